@@ -1,0 +1,82 @@
+"""The one currency in which every stage tells an editor what it found.
+
+A diagnostic has a stable code; the code has a page (``codes/CODE.md``) that says how severe it is, what it means,
+why it matters and what to do. Families follow the stages: ``R`` reading, ``S`` segmenting, ``A`` annotating,
+``M`` metadata, ``E`` encoding, ``G`` grammar, ``V`` rules, ``X`` references, ``F`` fidelity, ``T`` transforms,
+``D`` deposit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from teicable.diagnostics.catalogue import severity_of
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: ``error`` fails a run, ``review`` needs a person, ``note`` only informs."""
+
+    ERROR = "error"
+    REVIEW = "review"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where something was found: a file as the editor named it, line and column from 1 (0: not known).
+
+    ``xpath`` names the element in a TEI file where a line says too little.
+    """
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    xpath: str = ""
+
+    def __str__(self) -> str:
+        numbers = [str(number) for number in (self.line, self.column) if number]
+        return ":".join([self.path or "-", *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that can be made mechanically.
+
+    Attributes:
+        title: what the repair does, in the imperative.
+        safe: whether it can be made without asking (it never touches text content).
+    """
+
+    title: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what was found (quoted), where, and what to do.
+
+    Attributes:
+        code: a key of the catalogue, such as ``F001``.
+        message: one sentence about this case, with the offending text in curly quotation marks.
+        location: file, line, column.
+        hint: what the editor can do, or an empty string.
+        fix: a mechanical repair, if there is one.
+    """
+
+    code: str
+    message: str
+    location: Location = Location()
+    hint: str = ""
+    fix: Fix | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """Severity of the code, from its page."""
+        return Severity(severity_of(self.code))
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sort by file, line, column and code, and drop repetitions: the order in which reports print them."""
+    return sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.message, d.hint))
