@@ -1,0 +1,110 @@
+"""Authority files: persons with their cover names, places, organisations, as TEI ``standOff`` lists."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import etree
+
+from teicable.diagnostics import Diagnostic
+from teicable.xml.parse import parse
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One name of an entry: ``type`` is main, variant or pseudo (a cover name); ``lang`` a BCP 47 code."""
+
+    text: str
+    type: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person, place or organisation: ``key`` is what ``@ref`` holds, such as ``person:stalin``."""
+
+    kind: str
+    id: str
+    forms: tuple[Form, ...]
+
+    @property
+    def key(self) -> str:
+        """The prefixed reference."""
+        return f"{self.kind}:{self.id}"
+
+    @property
+    def main(self) -> str:
+        """The name under which an index lists it."""
+        return next((form.text for form in self.forms if form.type == "main"), self.id)
+
+
+@dataclass(frozen=True)
+class Authorities:
+    """All entries an edition knows, and the ids of its taxonomies.
+
+    Attributes:
+        entries: in file order.
+        categories: ids that ``class:``, ``basis:`` and ``rule:`` may name.
+        digest: SHA-256 over the files; what was converted with other authorities is out of date.
+    """
+
+    entries: tuple[Entry, ...] = ()
+    categories: frozenset[str] = frozenset()
+    digest: str = ""
+
+    @cached_property
+    def by_form(self) -> dict[str, tuple[tuple[Entry, Form], ...]]:
+        """Entries by folded name: case and white space do not count. Several entries: the name is ambiguous."""
+        found: dict[str, dict[str, tuple[Entry, Form]]] = {}
+        for entry in self.entries:
+            for form in entry.forms:
+                found.setdefault(fold(form.text), {}).setdefault(entry.key, (entry, form))
+        return {name: tuple(bearers.values()) for name, bearers in found.items()}
+
+    @cached_property
+    def by_key(self) -> dict[str, Entry]:
+        """Entries by reference."""
+        return {entry.key: entry for entry in self.entries}
+
+    def bearers(self, name: str, kind: str = "") -> tuple[tuple[Entry, Form], ...]:
+        """Return who or what is called ``name``; no guess is made among several."""
+        return tuple(b for b in self.by_form.get(fold(name), ()) if not kind or b[0].kind == kind)
+
+
+def fold(name: str) -> str:
+    """Fold case, apostrophes and white space of a name for look-up."""
+    return " ".join(name.casefold().replace("’", "'").replace("ʹ", "'").split())
+
+
+def read(files: Mapping[str, bytes]) -> tuple[Authorities, list[Diagnostic]]:
+    """Read authority files (path to bytes); a file that cannot be read gives its diagnostic and no entries."""
+    entries: list[Entry] = []
+    categories: set[str] = set()
+    diagnostics: list[Diagnostic] = []
+    digest = hashlib.sha256()
+    for path, data in sorted(files.items()):
+        digest.update(hashlib.sha256(data).digest())
+        tree = parse(data, path)
+        if isinstance(tree, Diagnostic):
+            diagnostics.append(tree)
+            continue
+        categories.update(element.get(XML_ID, "") for element in tree.iter(f"{{{TEI}}}category"))
+        for kind, name in _KINDS.items():
+            entries.extend(_entry(element, kind, name) for element in tree.iter(f"{{{TEI}}}{kind}"))
+    return Authorities(tuple(entries), frozenset(categories - {""}), digest.hexdigest()), diagnostics
+
+
+def _entry(element: etree._Element, kind: str, name: str) -> Entry:
+    forms = tuple(
+        Form(" ".join("".join(map(str, child.itertext())).split()), child.get("type", "main"), child.get(XML_LANG, ""))
+        for child in element.findall(f"{{{TEI}}}{name}")
+    )
+    return Entry(kind, element.get(XML_ID, ""), tuple(form for form in forms if form.text))

@@ -1,0 +1,1 @@
+"""The frozen values that text flows through: source, claims, settled claims, facts."""

@@ -1,0 +1,53 @@
+"""What an edition says about itself; the headers of its files repeat it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """A person who answers for the edition: ``id`` is the ``xml:id`` that ``@resp`` points to."""
+
+    id: str
+    name: str
+    role: str = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """The part of ``edition.toml`` that enters the TEI. An empty string means: not stated.
+
+    Attributes:
+        title: of the edition or series.
+        edition: number of the edition (``editionStmt/edition/@n``).
+        publisher, date, doi: for ``publicationStmt``; the date is ISO.
+        licence: URI of the licence of **our encoding**; ``licence_text`` its name. Never concluded from a source.
+        language: BCP 47 code of the translation.
+        original: BCP 47 code of the originals where a document does not show its own.
+        archive: who wrote the words of the pages that brought the transcripts.
+        editors: who answers for corrections and approvals.
+    """
+
+    title: str = ""
+    edition: str = ""
+    publisher: str = ""
+    date: str = ""
+    doi: str = ""
+    licence: str = ""
+    licence_text: str = ""
+    language: str = "en"
+    original: str = ""
+    archive: str = ""
+    editors: tuple[Editor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The frozen address of one source in an edition: document id, and the ISO date of its first conversion.
+
+    Empty strings: not assigned yet; conversion then proposes an id and writes no date.
+    """
+
+    id: str = ""
+    converted: str = ""

@@ -1,0 +1,31 @@
+"""Claims among which no conflict is left: what can be encoded, always."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from teicable.model.annotation import AnnotatedText, check_nesting
+
+
+@dataclass(frozen=True)
+class SettledText(AnnotatedText):
+    """An annotated text whose annotations are nested or disjoint, each within the content of one segment.
+
+    Annotations stand in document order, an enclosing one before what it encloses.
+
+    Raises:
+        ValueError: two annotations cross, or one leaves its segment, or has no characters between its delimiters.
+    """
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        check_nesting([annotation.span for annotation in self.annotations])
+        contents = iter(self.segments)
+        segment = next(contents, None)
+        for annotation in sorted(self.annotations, key=lambda a: a.span):
+            while segment is not None and segment.span.end <= annotation.span.start:
+                segment = next(contents, None)
+            if segment is None or not self.content(segment).contains(annotation.span) or not annotation.span:
+                raise ValueError(f"{annotation.kind} {tuple(annotation.span)} leaves its segment")
+            if annotation.inner.end < annotation.inner.start:
+                raise ValueError(f"{annotation.kind} {tuple(annotation.span)} is shorter than its delimiters")
