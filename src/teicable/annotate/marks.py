@@ -12,7 +12,10 @@ from teicable.annotate.knowledge import Knowledge
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
 from teicable.vocabularies import Phrases
 
-_WORDS = {w: str(i) for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
+_WORDS = {
+    w: str(i)
+    for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
 _UNITS = {"sign": "character", "letter": "character"}
 
 

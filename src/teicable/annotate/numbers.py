@@ -16,7 +16,9 @@ _COPIES = re.compile(
     r"|(?:copies(?: made)?|total)[ \t]*[-–:][ \t]*(?P<figure>\d{1,3})",
     re.IGNORECASE,
 )
-_WORDS = {w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])}
+_WORDS = {
+    w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+}
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:

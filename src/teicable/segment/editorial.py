@@ -119,7 +119,7 @@ def is_title(line: Line, vocabularies: Vocabularies, *, strict: bool = False) ->
     words = {word.casefold() for word in line.words}
     route = bool(words & {"to", "from", "between", "with"})
     if strict:
-        return bool(kind) and kind[1] < 25 and route and "to" in words and not line.sentence and not line.capitals
+        return kind is not None and kind[1] < 25 and route and "to" in words and not line.sentence and not line.capitals
     return (bool(kind) or route) and not line.text.endswith((".", ":"))
 
 
