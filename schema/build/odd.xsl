@@ -65,6 +65,14 @@
     <xsl:apply-templates select="o:spec(.)/content/*" mode="o:flatten"/>
   </xsl:template>
 
+  <!-- looked up only so that a name without specification stops the compilation -->
+  <xsl:template match="elementRef" mode="o:flatten">
+    <xsl:copy>
+      <xsl:sequence select="@minOccurs, @maxOccurs"/>
+      <xsl:attribute name="key" select="o:spec(.)/@ident"/>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template match="alternate" mode="o:flatten">
     <xsl:variable name="parts" as="element()*">
       <xsl:apply-templates select="*" mode="o:flatten"/>
