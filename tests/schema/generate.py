@@ -81,6 +81,7 @@ class _Draw:
     def __init__(self, grammar: Grammar, chance: random.Random, size: int) -> None:
         self.grammar, self.chance, self.left, self.ids = grammar, chance, size, 0
         self.waiting: list[etree._Element] = []
+        self.drawn: set[str] = set()
 
     def document(self, name: str) -> etree._Element:
         """Draw the elements in any order, not depth first: else the first note would use up the whole size."""
@@ -93,6 +94,7 @@ class _Draw:
 
     def element(self, name: str) -> etree._Element:
         self.left -= 1
+        self.drawn.add(name)
         made = etree.Element(f"{{{self.grammar.namespace}}}{name}", nsmap={None: self.grammar.namespace})
         self.waiting.append(made)
         return made
@@ -125,7 +127,9 @@ class _Draw:
 
     def one_of(self, parts: list[etree._Element]) -> etree._Element:
         if self.left > 0:
-            return self.chance.choice(parts)
+            # every second time something that this document does not have yet: rare elements are drawn often enough
+            new = [part for part in parts if part.tag == f"{RNG}ref" and part.get("name") not in self.drawn]
+            return self.chance.choice(new if new and self.chance.random() < 0.5 else parts)
         heights = self.grammar.heights
         return min(parts, key=lambda part: self.grammar._height(part, heights))
 
