@@ -1,0 +1,111 @@
+"""Where things stand in the folder of an edition. The places are fixed, so that an edition builds wherever it is."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from teicable import authorities, files
+from teicable.diagnostics import Diagnostic
+from teicable.edition import ids, ledger, manifest
+from teicable.errors import TeicableError
+
+_ASIDE = ("readme", "license", "licence")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition: its manifest and its places."""
+
+    manifest: manifest.Manifest
+
+    @property
+    def folder(self) -> Path:
+        """The folder itself, as the editor named it."""
+        return self.manifest.folder
+
+    @property
+    def source(self) -> Path:
+        """Transcripts as they came."""
+        return self.folder / "source"
+
+    @property
+    def tei(self) -> Path:
+        """One TEI file a document, and the ledger."""
+        return self.folder / "tei"
+
+    @property
+    def build(self) -> Path:
+        """What can be made again; not kept under version control."""
+        return self.folder / "build"
+
+    @property
+    def site(self) -> Path:
+        """The pages."""
+        return self.build / "site"
+
+    @property
+    def ids(self) -> Path:
+        """The frozen ids."""
+        return self.folder / ids.NAME
+
+    @property
+    def ledger(self) -> Path:
+        """What conversion last wrote."""
+        return self.tei / ledger.NAME
+
+    @property
+    def transforms(self) -> Path:
+        """Stylesheets of the edition's own."""
+        return self.folder / "transforms"
+
+    def sources(self) -> dict[str, str]:
+        """Return name (below ``source/``) and SHA-256 of every transcript, sorted.
+
+        What is no transcript: hidden files, a README, a licence, and tables that say more about transcripts
+        (``NAME.toml``, ``sources.csv``). Everything else counts, so that no file is passed over in silence.
+        """
+        if not self.source.is_dir():
+            raise TeicableError(f"{self.folder} has no folder source", "put the transcripts there")
+        found = [path for path in self.source.rglob("*") if path.is_file() and _transcript(path, self.source)]
+        return {
+            path.relative_to(self.source).as_posix(): hashlib.sha256(files.read(path)).hexdigest()
+            for path in sorted(found, key=lambda p: p.relative_to(self.source).as_posix())
+        }
+
+    def documents(self) -> dict[str, Path]:
+        """Return the TEI files by document id, sorted."""
+        return {path.stem: path for path in sorted(self.tei.glob("*.xml")) if not path.name.startswith(".")}
+
+    @cached_property
+    def authorities(self) -> tuple[authorities.Authorities, list[Diagnostic]]:
+        """Read the authority files."""
+        return read_authorities(self.folder)
+
+    def overrides(self) -> dict[str, Path]:
+        """Return the edition's own stylesheets by target, such as ``html``."""
+        return {path.stem: path for path in sorted(self.transforms.glob("*.xsl"))}
+
+
+def open_edition(folder: Path) -> Edition:
+    """Return the edition in a folder (or whose ``edition.toml`` is named).
+
+    Raises:
+        ManifestError: there is none, or its manifest cannot be used.
+    """
+    return Edition(manifest.read(folder.parent if folder.name == manifest.NAME else folder))
+
+
+def read_authorities(folder: Path) -> tuple[authorities.Authorities, list[Diagnostic]]:
+    """Read the authority files below the folder of an edition, and what is wrong with them."""
+    paths = sorted((folder / "authorities").glob("*.xml"))
+    return authorities.read({str(path): files.read(path) for path in paths})
+
+
+def _transcript(path: Path, source: Path) -> bool:
+    parts = path.relative_to(source).parts
+    if any(part.startswith(".") for part in parts) or path.name == "sources.csv" or path.suffix == ".toml":
+        return False
+    return path.stem.lower() not in _ASIDE

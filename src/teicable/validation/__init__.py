@@ -1,0 +1,1 @@
+"""What is wrong with a TEI file, in layers: well-formed, grammar, references, fidelity to the source."""
