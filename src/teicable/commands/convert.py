@@ -47,7 +47,7 @@ def command(
     strict: bool,
     report: Report,
 ) -> None:
-    """Turn transcripts into TEI. A source is a file, or - for standard input.
+    r"""Turn transcripts into TEI. A source is a file, or - for standard input.
 
     One source without -o and -e is written to standard output. What is reported goes to standard error.
 
@@ -154,7 +154,8 @@ def _convert(name: str, path: Path | None, context: Context, edition: Edition | 
 def _dump(folder: Path | None, name: str, result: Conversion) -> None:
     from teicable import files
 
-    for stage, content in result.stages.items() if folder else ():
+    for stage, content in result.stages.items():
+        assert folder is not None
         files.write(folder / Path(name).stem / (stage if "." in stage else f"{stage}.txt"), content.encode("utf-8"))
 
 

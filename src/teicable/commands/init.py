@@ -13,7 +13,7 @@ from teicable.commands.reporting import Report, reported
 @click.argument("folder", type=click.Path(path_type=Path))
 @reported
 def command(folder: Path, report: Report) -> None:
-    """Make the folder of a new edition.
+    r"""Make the folder of a new edition.
 
     It holds a commented edition.toml, empty authority files, and an invented cable to try things with.
 

@@ -57,9 +57,10 @@ class Edition:
         return self.tei / ledger.NAME
 
     @property
-    def transforms(self) -> Path:
-        """Stylesheets of the edition's own."""
-        return self.folder / "transforms"
+    def transforms(self) -> Path | None:
+        """The folder of the edition's own stylesheets, where it has one."""
+        own = self.folder / "transforms"
+        return own if own.is_dir() else None
 
     def sources(self) -> dict[str, str]:
         """Return name (below ``source/``) and SHA-256 of every transcript, sorted.
@@ -84,9 +85,9 @@ class Edition:
         """Read the authority files."""
         return read_authorities(self.folder)
 
-    def overrides(self) -> dict[str, Path]:
-        """Return the edition's own stylesheets by target, such as ``html``."""
-        return {path.stem: path for path in sorted(self.transforms.glob("*.xsl"))}
+    def authority_files(self) -> list[Path]:
+        """Return the authority files, sorted."""
+        return authority_files(self.folder)
 
 
 def open_edition(folder: Path) -> Edition:
@@ -100,8 +101,13 @@ def open_edition(folder: Path) -> Edition:
 
 def read_authorities(folder: Path) -> tuple[authorities.Authorities, list[Diagnostic]]:
     """Read the authority files below the folder of an edition, and what is wrong with them."""
-    paths = sorted((folder / "authorities").glob("*.xml"))
+    paths = authority_files(folder)
     return authorities.read({str(path): files.read(path) for path in paths})
+
+
+def authority_files(folder: Path) -> list[Path]:
+    """Return the authority files below the folder of an edition, sorted."""
+    return sorted((folder / "authorities").glob("*.xml"))
 
 
 def _transcript(path: Path, source: Path) -> bool:

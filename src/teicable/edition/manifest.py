@@ -105,7 +105,7 @@ class _Reading:
     def declaration(self, content: Mapping[str, Any]) -> Declaration:
         if "format" not in content:
             self.refuse(f"does not begin with “format = {FORMAT}”", f"write `format = {FORMAT}` as its first line")
-        if content["format"] is not FORMAT and content["format"] != FORMAT or isinstance(content["format"], bool):
+        if content["format"] != FORMAT or isinstance(content["format"], bool):
             self.refuse(
                 f"has format {_shown(content['format'])}; this version of teicable reads format {FORMAT}",
                 "update teicable" if isinstance(content["format"], int) else f"write `format = {FORMAT}`",
@@ -133,7 +133,7 @@ class _Reading:
     def editors(self, content: object) -> tuple[Editor, ...]:
         if not isinstance(content, list):
             self.refuse("has one [editor]", "write `[[editor]]`, with two brackets, before each editor", "", "editor")
-        editors = []
+        editors: list[Editor] = []
         for index, entry in enumerate(content):
             if not isinstance(entry, dict):
                 self.refuse(f"has {_shown(entry)} among its editors", "write `[[editor]]` before each", "editor")
@@ -197,7 +197,7 @@ class _Reading:
                 current = heading.group(1)
                 seen += current == table
             within = current == table and (not table or seen == index)
-            if heading and (within and not key or not table and current == key):
+            if heading and ((within and not key) or (not table and current == key)):
                 return number
             if key and within and re.match(rf'\s*["\']?{re.escape(key)}["\']?\s*[=.]', line):
                 return number

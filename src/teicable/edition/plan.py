@@ -93,7 +93,6 @@ def pages(keys: Mapping[str, str], built: Mapping[str, Collection[str]], state: 
         state: what earlier builds did.
         force: render all.
     """
-
     # Any other document may refer to one that is gone.
     lost = not keys.keys() >= state.pages.keys()
 

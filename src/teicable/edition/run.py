@@ -103,7 +103,7 @@ class _Build:
         self.index = self.state.index
         self.digests = dict(self.ledger.digests)
         self.outcome = Outcome()
-        self.tools = site.digest(edition.overrides())
+        self.tools = site.digest(edition.transforms)
 
     def run(self) -> Outcome:
         try:
@@ -129,7 +129,8 @@ class _Build:
         setup = Setup(
             self.context,
             frozenset(path.name for path in self.edition.documents().values()),
-            self.edition.overrides(),
+            tuple(self.edition.authority_files()),
+            self.edition.transforms,
         )
         return Pool(setup, workers(work, self.jobs))
 

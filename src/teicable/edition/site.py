@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from teicable import __version__, files, resources
@@ -12,12 +11,11 @@ from teicable.edition.folder import Edition
 INDEX = "index"
 
 
-def digest(stylesheets: Mapping[str, Path]) -> str:
+def digest(transforms: Path | None) -> str:
     """Return one digest of all that makes pages: this version, the schema, our stylesheets and the edition's own."""
     schema = [path for path in (resources.schema() / "teicable.rng",) if path.is_file()]
     ours = sorted(path for path in resources.transforms().rglob("*") if path.is_file())
-    folders = {path.parent for path in stylesheets.values()}
-    own = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    own = sorted(path for path in transforms.rglob("*") if path.is_file()) if transforms else []
     return plan.key(__version__, plan.digest([*schema, *ours, *own]))
 
 
@@ -35,6 +33,16 @@ def paths(edition: Edition, document: str) -> tuple[Path, Path, Path]:
     """Return where page, facts and the copy of the TEI file of a document go."""
     page = edition.site / f"{document}.html"
     return page, edition.build / "facts" / f"{document}.xml", edition.site / "tei" / f"{document}.xml"
+
+
+def addresses(document: str, title: str) -> dict[str, str]:
+    """Return where the page of a document finds what belongs to it, as parameters of its stylesheet."""
+    return {
+        "css-href": "css/edition.css",
+        "edition-title": title,
+        "index-href": f"{INDEX}.html",
+        "tei-href": f"tei/{document}.xml",
+    }
 
 
 def put(edition: Edition, document: str, tei: bytes, page: bytes, facts: bytes) -> None:
@@ -56,8 +64,12 @@ def index(edition: Edition, made: str, tools: str) -> str:
     key = plan.key(tools, declaration, edition.authorities[0].digest, plan.digest(facts))
     if key == made and (edition.site / f"{INDEX}.html").is_file():
         return key
-    from teicable.render import site
+    from teicable.render import SITE
+    from teicable.render.rendering import Renderer
+    from teicable.render.site import site
 
-    for name, data in site.shared(edition, facts).items():
+    renderer = Renderer((SITE,), edition.transforms)
+    title = edition.manifest.declaration.title
+    for name, data in site(renderer, map(files.read, facts), title, override=edition.transforms).items():
         files.write(edition.site / name, data)
     return key

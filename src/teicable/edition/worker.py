@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, in_order
+from teicable.edition import site
 from teicable.model.declaration import Assignment
 from teicable.validation import layers
 
 if TYPE_CHECKING:
-    from teicable.render import Renderer
+    from teicable.render.rendering import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +31,14 @@ class Setup:
     Attributes:
         context: of the edition, without the address of any source.
         neighbours: names of the TEI files.
-        stylesheets: the edition's own, by target.
+        authorities: paths of the authority files, for the cards of names on the pages.
+        transforms: folder of the edition's own stylesheets, where it has one.
     """
 
     context: Context
     neighbours: frozenset[str] = frozenset()
-    stylesheets: Mapping[str, Path] = field(default_factory=dict)
+    authorities: tuple[Path, ...] = ()
+    transforms: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +110,21 @@ class Worker:
         found = layers.validate(tei, path, around)
         if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
             return Published(job.id, tei, None, None, tuple(found))
-        page = self._renderer.render(tei, "html", {})
-        facts = self._renderer.render(tei, "facts", {})
-        found += [moved(d, "", path) for d in (*page.diagnostics, *facts.diagnostics)]
+        from teicable.render.facts import facts as extract
+
+        page = self._renderer.render(tei, "html", site.addresses(job.id, self._setup.context.declaration.title), path)
+        facts = extract(self._renderer, tei, job.id, path=path)
+        found += [*page.diagnostics, *facts.diagnostics]
         return Published(job.id, tei, page.data, facts.data, tuple(in_order(found)))
 
     @cached_property
     def _renderer(self) -> Renderer:
-        from teicable.render import Renderer
+        from teicable.render.authorities import authorities
+        from teicable.render.rendering import Renderer
 
-        return Renderer(("html", "facts"), self._setup.stylesheets)
+        # What is wrong with an authority file is reported once, by whoever read the edition.
+        tree, _ = authorities(self._setup.authorities)
+        return Renderer(("html", "facts"), self._setup.transforms, tree)
 
 
 def infoset(tei: bytes) -> str:

@@ -75,15 +75,14 @@ def checksum(root: etree._Element) -> str:
 
 
 def _identifier(root: etree._Element, kind: str) -> str:
-    path = "t:teiHeader/t:fileDesc/t:sourceDesc/t:bibl[@type='transcript']/t:idno[@type=$kind]"
-    found = root.xpath(path, namespaces={"t": TEI}, kind=kind)
-    return " ".join((found[0].text or "").split()) if isinstance(found, list) and found else ""
+    bibl = f"{{{TEI}}}teiHeader/{{{TEI}}}fileDesc/{{{TEI}}}sourceDesc/{{{TEI}}}bibl[@type='transcript']"
+    return " ".join(root.findtext(f"{bibl}/{{{TEI}}}idno[@type='{kind}']", "").split())
 
 
 def _foreign(root: etree._Element, path: str) -> Diagnostic:
     return Diagnostic(
         "X108",
         f"the outermost element is “{etree.QName(root).localname}”, not of TEI; nothing else was checked",
-        Location(path, root.sourceline or 0),
+        Location(path, 1),
         f'a TEI file begins with <TEI xmlns="{TEI}">',
     )

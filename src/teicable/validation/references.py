@@ -13,8 +13,8 @@ from teicable.authorities import TEI, XML_ID, Authorities, fold
 from teicable.diagnostics import Diagnostic, Location
 
 POINTERS = frozenset(
-    "active ana copyOf corresp exclude facs hand mutual next passive prev ref rendition resp sameAs scheme scribeRef "
-    "select source synch target who wit".split()
+    {"active", "ana", "copyOf", "corresp", "exclude", "facs", "hand", "mutual", "next", "passive", "prev", "ref"}
+    | {"rendition", "resp", "sameAs", "scheme", "scribeRef", "select", "source", "synch", "target", "who", "wit"}
 )
 """Attributes that hold one or several pointers."""
 ENTITIES = {"person": "a person", "place": "a place", "org": "an organisation", "bibl": "a bibliographic entry"}
@@ -183,7 +183,7 @@ class _Checking:
 
     def report(self, code: str, element: etree._Element, message: str, hint: str = "") -> Diagnostic:
         xpath = element.getroottree().getelementpath(element).replace(f"{{{TEI}}}", "")
-        return Diagnostic(code, message, Location(self.path, element.sourceline or 0, 0, xpath), hint)
+        return Diagnostic(code, message, Location(self.path, _line(element), 0, xpath), hint)
 
 
 def _near(name: str, known: Iterable[str], prefix: str) -> str:
@@ -193,6 +193,10 @@ def _near(name: str, known: Iterable[str], prefix: str) -> str:
 
 def _written(attribute: str, pointer: str) -> str:
     return f"{attribute}=“{pointer}”"
+
+
+def _line(element: etree._Element) -> int:
+    return element.sourceline if isinstance(element.sourceline, int) else 0
 
 
 def _name(element: etree._Element) -> str:
