@@ -15,8 +15,6 @@ from teicable.commands.reporting import Report, end, reported
 if TYPE_CHECKING:
     from lxml import etree
 
-    from teicable.diagnostics import Diagnostic
-
 COLUMNS = ("id", "date", "numbers", "kind", "marking", "from", "to", "via", "copies", "enclosed", "title")
 """Facts of a table, one column each."""
 _ROLES = {"from": "from", "to": "to", "via": "via", "copies": "copy"}
@@ -39,7 +37,8 @@ def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report
       teicable inspect --json cable.xml
     """
     from teicable import files
-    from teicable.commands.render import tei_files
+    from teicable.diagnostics import Diagnostic
+    from teicable.edition.folder import documents
     from teicable.render.facts import facts
     from teicable.render.rendering import Renderer
     from teicable.xml.parse import parse
@@ -49,11 +48,11 @@ def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report
     renderer = Renderer(("facts",))
     found: list[Diagnostic] = []
     trees: list[etree._Element] = []
-    for path in tei_files(paths):
+    for path in documents(paths):
         result = facts(renderer, files.read(path), path=str(path))
         found += result.diagnostics
-        tree = parse(result.data, str(path)) if result.data else None
-        if tree is not None and hasattr(tree, "getroot"):
+        tree = parse(result.data, str(path))
+        if not isinstance(tree, Diagnostic):
             trees.append(tree.getroot())
     if as_json:
         click.echo(json.dumps([nested(tree) for tree in trees], ensure_ascii=False, indent=2))
@@ -77,15 +76,12 @@ def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report
 def row(tree: etree._Element) -> dict[str, str]:
     """Return the facts of one document as the columns of a table; several values are separated by semicolons."""
 
-    def texts(path: str) -> str:
-        return "; ".join(_text(element) for element in tree.findall(path))
+    def texts(path: str, within: etree._Element = tree) -> str:
+        return "; ".join(_text(element) for element in within.findall(path))
 
     parties = {column: texts(f"party[@role='{role}']") for column, role in _ROLES.items()}
-    enclosed = [
-        f"{'; '.join(_text(p) for p in message.findall('party[@role="from"]'))} to "
-        f"{'; '.join(_text(p) for p in message.findall('party[@role="to"]'))}"
-        for message in tree.findall("enclosed")
-    ]
+    sender, addressee = "party[@role='from']", "party[@role='to']"
+    enclosed = [f"{texts(sender, m)} to {texts(addressee, m)}" for m in tree.findall("enclosed")]
     date = tree.find("date")
     return {
         "id": tree.get("id", ""),

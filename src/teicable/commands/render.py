@@ -46,6 +46,7 @@ def command(
       teicable render cable.xml -t html -p lang=ru > cable.html
       teicable render -t html --list-params
     """
+    from teicable.edition.folder import documents
     from teicable.render.arguments import pairs
     from teicable.render.rendering import style
     from teicable.render.rendering import target as known
@@ -58,7 +59,7 @@ def command(
         for parameter in renderer.parameters(target):
             click.echo(f"{parameter.name}  ({parameter.type})\n    {parameter.description}")
         return
-    files = tei_files(paths)
+    files = documents(paths)
     values = pairs(params)
     if target == "html" and not {"css-href", "css-inline"} & set(values):
         values["css-inline"] = style(override)
@@ -120,18 +121,6 @@ def _override(edition: Path | None, stylesheet: Path | None, name: str) -> Path 
     if stylesheet.name != name:
         raise TeicableError(f"{stylesheet.name} is not called {name}", f"call the stylesheet of this output {name}")
     return stylesheet.parent
-
-
-def tei_files(paths: tuple[Path, ...]) -> list[Path]:
-    if not paths:
-        raise TeicableError("nothing to render", "name an edition or TEI files")
-    found: list[Path] = []
-    for path in paths:
-        inside = sorted((path / "tei" if (path / "tei").is_dir() else path).glob("*.xml")) if path.is_dir() else [path]
-        if not inside:
-            raise TeicableError(f"{path} holds no TEI file", "convert something first: `teicable build FOLDER`")
-        found += inside
-    return found
 
 
 def _folder(paths: tuple[Path, ...], files: list[Path], output: Path | None, target: str) -> Path | None:

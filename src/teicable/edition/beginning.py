@@ -27,4 +27,6 @@ def begin(folder: Path) -> list[Path]:
             target = folder.joinpath(*parts[:-1], ".gitignore" if parts[-1] == "gitignore" else parts[-1])
             files.write(target, path.read_bytes())
             written.append(target)
-    return written
+    taxonomies = folder / "authorities" / "taxonomies.xml"
+    files.write(taxonomies, resources.vocabulary("taxonomies.xml").read_bytes())
+    return [*written, taxonomies]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -108,6 +109,24 @@ def read_authorities(folder: Path) -> tuple[authorities.Authorities, list[Diagno
 def authority_files(folder: Path) -> list[Path]:
     """Return the authority files below the folder of an edition, sorted."""
     return sorted((folder / "authorities").glob("*.xml"))
+
+
+def documents(paths: Iterable[Path]) -> list[Path]:
+    """Return TEI files: those named, and those of the editions and folders named, sorted within each.
+
+    Raises:
+        TeicableError: nothing is named, or a folder holds none.
+    """
+    found: list[Path] = []
+    for path in paths:
+        folder = path / "tei" if (path / "tei").is_dir() else path
+        inside = sorted(folder.glob("*.xml")) if path.is_dir() else [path]
+        if not inside:
+            raise TeicableError(f"{path} holds no TEI file", "convert something first: `teicable build FOLDER`")
+        found += inside
+    if not found:
+        raise TeicableError("no file is named", "name an edition or TEI files")
+    return found
 
 
 def _transcript(path: Path, source: Path) -> bool:
