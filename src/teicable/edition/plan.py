@@ -50,11 +50,10 @@ class Conversions:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Documents to render, those that are current, and built files whose document is gone, all in order."""
+    """Documents to check and render, and those that are current, in order."""
 
     due: tuple[str, ...]
     current: tuple[str, ...]
-    gone: tuple[str, ...]
 
 
 def key(*parts: str) -> str:
@@ -85,7 +84,7 @@ def conversions(
 
 
 def pages(keys: Mapping[str, str], built: Mapping[str, Collection[str]], state: State, *, force: bool = False) -> Pages:
-    """Decide which documents to render and which built files to delete.
+    """Decide which documents to check and render.
 
     Args:
         keys: document id to the key of its pages.
@@ -103,13 +102,14 @@ def pages(keys: Mapping[str, str], built: Mapping[str, Collection[str]], state: 
         return not done.documents or all(document in ids for ids in built.values())
 
     due = tuple(document for document in sorted(keys) if force or not current(document))
-    gone = tuple(
-        f"{place}/{document}"
-        for place, ids in sorted(built.items())
-        for document in sorted(ids)
-        if document not in keys
+    return Pages(due, tuple(document for document in sorted(keys) if document not in set(due)))
+
+
+def gone(built: Mapping[str, Collection[str]], documents: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return place and id of each built file whose document is not among ``documents``."""
+    return tuple(
+        (place, found) for place, ids in sorted(built.items()) for found in sorted(ids) if found not in documents
     )
-    return Pages(due, tuple(document for document in sorted(keys) if document not in set(due)), gone)
 
 
 def read(path: Path) -> State:

@@ -122,8 +122,10 @@ class _Build:
 
     def preview(self) -> Outcome:
         due = plan.conversions(self.source_keys(), self.edition.documents(), self.state, force=self.force)
-        pages = plan.pages(self.page_keys(), site.built(self.edition), self.state, force=self.force)
-        return Outcome(converted=list(due.due), rendered=list(pages.due), removed=list(pages.gone))
+        keys = self.page_keys()
+        pages = plan.pages(keys, site.built(self.edition), self.state, force=self.force)
+        gone = [path.relative_to(self.edition.build).as_posix() for path in site.surplus(self.edition, keys)]
+        return Outcome(converted=list(due.due), rendered=list(pages.due), removed=gone)
 
     def pool(self, work: int) -> Pool:
         setup = Setup(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from teicable import __version__, files, resources
@@ -9,6 +10,8 @@ from teicable.edition import plan
 from teicable.edition.folder import Edition
 
 INDEX = "index"
+EXTENSIONS = {"facts": ".xml", "site": ".html", "site/tei": ".xml"}
+"""Places below ``build/`` that hold one file a document, and how these files end."""
 
 
 def digest(transforms: Path | None) -> str:
@@ -21,18 +24,10 @@ def digest(transforms: Path | None) -> str:
 
 def built(edition: Edition) -> dict[str, set[str]]:
     """Return place to document ids for the files that a build made; the index page is of no document."""
-    pages = {path.stem for path in edition.site.glob("*.html")} - {INDEX}
     return {
-        "facts": {path.stem for path in (edition.build / "facts").glob("*.xml")},
-        "site": pages,
-        "site/tei": {path.stem for path in (edition.site / "tei").glob("*.xml")},
+        place: {path.stem for path in (edition.build / place).glob(f"*{extension}")} - {INDEX}
+        for place, extension in EXTENSIONS.items()
     }
-
-
-def paths(edition: Edition, document: str) -> tuple[Path, Path, Path]:
-    """Return where page, facts and the copy of the TEI file of a document go."""
-    page = edition.site / f"{document}.html"
-    return page, edition.build / "facts" / f"{document}.xml", edition.site / "tei" / f"{document}.xml"
 
 
 def addresses(document: str, title: str) -> dict[str, str]:
@@ -47,14 +42,14 @@ def addresses(document: str, title: str) -> dict[str, str]:
 
 def put(edition: Edition, document: str, tei: bytes, page: bytes, facts: bytes) -> None:
     """Write what was made of one document."""
-    for path, data in zip(paths(edition, document), (page, facts, tei), strict=True):
-        files.write(path, data)
+    for place, data in (("facts", facts), ("site", page), ("site/tei", tei)):
+        files.write(edition.build / place / f"{document}{EXTENSIONS[place]}", data)
 
 
-def surplus(edition: Edition, documents: set[str]) -> list[Path]:
-    """Return built files of documents that are gone."""
-    gone = sorted({document for ids in built(edition).values() for document in ids} - documents)
-    return [path for document in gone for path in paths(edition, document) if path.is_file()]
+def surplus(edition: Edition, documents: Collection[str]) -> list[Path]:
+    """Return the built files of all documents but these."""
+    gone = plan.gone(built(edition), documents)
+    return [edition.build / place / f"{document}{EXTENSIONS[place]}" for place, document in gone]
 
 
 def index(edition: Edition, made: str, tools: str) -> str:

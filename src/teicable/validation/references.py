@@ -187,7 +187,7 @@ class _Checking:
 
 
 def _near(name: str, known: Iterable[str], prefix: str) -> str:
-    near = difflib.get_close_matches(name, list(known), 2, 0.6)
+    near = difflib.get_close_matches(name, list(known), 2, 0.5)
     return f"did you mean {' or '.join(f'“{prefix}{candidate}”' for candidate in near)}?" if near else ""
 
 
