@@ -30,8 +30,8 @@ class Context:
     """
 
     authorities: Authorities = field(default_factory=Authorities)
-    declaration: Declaration = Declaration()
-    assignment: Assignment = Assignment()
+    declaration: Declaration = field(default_factory=Declaration)
+    assignment: Assignment = field(default_factory=Assignment)
     encoding: str = "utf-8"
     max_size: int = 8_000_000
 

@@ -65,7 +65,12 @@ def another(edition):
     return write
 
 
-def snapshot(folder: Path) -> dict[str, bytes]:
-    """Return all files of a folder but the lock."""
-    paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".lock")
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+@pytest.fixture
+def snapshot():
+    """Read all files of a folder but the lock."""
+
+    def read(folder: Path) -> dict[str, bytes]:
+        paths = (path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != ".lock")
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+    return read

@@ -7,12 +7,11 @@ import sys
 import time
 
 import pytest
-from conftest import snapshot
 
 SAMPLE = "cable-1950-01-09-17"
 
 
-def test_a_new_edition_builds(edition, teicable):
+def test_a_new_edition_builds(edition, teicable, snapshot):
     result = teicable("build", "ed")
     assert "1 document converted, 1 page made" in result.stderr
     assert result.stdout.splitlines() == [
@@ -42,7 +41,7 @@ def test_a_second_build_has_nothing_to_do(edition, teicable):
     assert before == after
 
 
-def test_the_result_does_not_depend_on_workers_place_or_history(edition, teicable, another, place):
+def test_the_result_does_not_depend_on_workers_place_or_history(edition, teicable, another, place, snapshot):
     for number in range(18, 24):
         another(f"{number}.txt", number)
     teicable("build", "ed", "-j", 1)
@@ -121,7 +120,7 @@ def test_a_renamed_source_keeps_its_document(edition, teicable):
     assert b"renamed.txt" in (edition / "tei" / f"{SAMPLE}.xml").read_bytes()
 
 
-def test_what_has_no_source_is_reported_and_what_has_no_document_is_removed(edition, teicable, another):
+def test_what_has_no_source_is_reported_and_what_has_no_document_is_removed(edition, teicable, another, snapshot):
     path = another("b.txt")
     teicable("build", "ed")
     path.unlink()
@@ -154,7 +153,7 @@ def test_a_broken_tei_file_has_no_page(edition, teicable):
     assert (edition / "build" / "site" / "index.html").is_file()
 
 
-def test_a_dry_run_writes_nothing(edition, teicable):
+def test_a_dry_run_writes_nothing(edition, teicable, snapshot):
     before = snapshot(edition)
     result = teicable("build", "ed", "--dry-run")
     assert "would convert 1950-01-09_sample_17.txt" in result.stdout
@@ -178,7 +177,7 @@ def test_two_builds_keep_apart(edition, teicable):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
-def test_an_interrupted_build_leaves_nothing_half_written(edition, teicable, another):
+def test_an_interrupted_build_leaves_nothing_half_written(edition, teicable, another, snapshot):
     import signal
 
     for number in range(18, 60):

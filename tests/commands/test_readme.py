@@ -2,11 +2,11 @@
 
 import re
 import shlex
-
-from conftest import ROOT
+from pathlib import Path
 
 from teicable.cli import VERBS
 
+ROOT = Path(__file__).resolve().parents[2]
 BLOCK = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 

@@ -1,1 +1,1 @@
-"""What is wrong with a TEI file, in layers: well-formed, grammar, references, fidelity to the source."""
+"""The five layers of validation: well-formed, grammar, rules, references, fidelity to the source."""

@@ -1,0 +1,55 @@
+"""Make claims about what stands inside the segments of a cable.
+
+An annotator is a function of text and knowledge that yields claims and diagnostics. Annotators do not see each
+other's claims; conflicts are settled afterwards, in one place (``resolve``). To add one: a module, and a line below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from teicable import chronology
+from teicable.annotate import brackets, dates, distribution, lines, names, numbers, salutations
+from teicable.annotate.knowledge import Knowledge
+from teicable.authorities import Authorities
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation, Zone
+from teicable.model.span import Span
+from teicable.vocabularies import Vocabularies
+
+Annotator = Callable[[AnnotatedText, Knowledge], "Iterable[Annotation | Diagnostic]"]
+
+ANNOTATORS: dict[str, Annotator] = {
+    "brackets": brackets.annotate,
+    "dates": dates.annotate,
+    "distribution": distribution.annotate,
+    "lines": lines.annotate,
+    "names": names.annotate,
+    "numbers": numbers.annotate,
+    "salutations": salutations.annotate,
+}
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, list[Diagnostic]]:
+    """Return the text with the claims of all annotators, and what they leave to an editor (codes ``A…``)."""
+    claims: list[Annotation] = []
+    diagnostics: list[Diagnostic] = []
+    for annotator in ANNOTATORS.values():
+        for found in annotator(text, knowledge):
+            if isinstance(found, Diagnostic):
+                diagnostics.append(found)
+            else:
+                claims.append(found)
+    return replace(text, annotations=tuple(claims)), diagnostics
+
+
+def knowledge_of(
+    text: AnnotatedText, vocabularies: Vocabularies, authorities: Authorities, original: str = ""
+) -> Knowledge:
+    """Decide what holds for the document as a whole."""
+    order, shown = chronology.order_of(text.text)
+    cable = [part for part in text.segments if part.zone not in (Zone.RELATED_DATE, Zone.RELATED_TITLE)]
+    own = [part for part in cable if part.zone in (Zone.HEADLINE_DATE, Zone.DATELINE, Zone.DATE)]
+    years = {m.year for part in own for m in chronology.find(text.text, Span(*part.span), order) if m.year}
+    return Knowledge(vocabularies, authorities, order, shown, years.pop() if len(years) == 1 else 0, original)

@@ -1,0 +1,143 @@
+"""A bracket and its surroundings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
+from teicable.model.span import Span
+
+Claims = list[Annotation] | None
+"""What a question answers: claims, or ``None`` if the bracket is not its business."""
+
+_NAME_WORD = r"[^\W\d_a-z](?:[\w’'.-]*)"
+_NAMES_BEFORE = re.compile(rf"(?:{_NAME_WORD}[ \t]+){{0,3}}{_NAME_WORD}$")
+_TOKEN_BEFORE = re.compile(r"[\w’'.-]*\w[.’']?$")
+_NAME_AFTER = re.compile(rf"[ \t]?{_NAME_WORD}")
+_PAIRS = {"[": "]", "(": ")"}
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """One pair of brackets within a segment.
+
+    Attributes:
+        text: the whole source text.
+        segment: content of the segment it stands in.
+        span: with its delimiters; ``width`` characters each (2 for ``[[ ]]``).
+        round: whether the delimiters are parentheses.
+        inside: whether it stands in another bracket.
+    """
+
+    text: str
+    segment: Span
+    span: Span
+    width: int = 1
+    round: bool = False
+    inside: bool = False
+
+    @property
+    def content(self) -> str:
+        """The words between the delimiters."""
+        return self.text[self.span.start + self.width : self.span.end - self.width]
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its segment, at most 80 characters."""
+        return self.text[max(self.segment.start, self.span.start - 80) : self.span.start]
+
+    @property
+    def after(self) -> str:
+        """What stands after it in its segment, at most 80 characters."""
+        return self.text[self.span.end : min(self.segment.end, self.span.end + 80)]
+
+    @property
+    def inner(self) -> Span:
+        """Span of the content."""
+        return Span(self.span.start + self.width, self.span.end - self.width)
+
+    def word_before(self) -> Span | None:
+        """Return the token that stands directly before, with at most one blank between, or ``None``."""
+        lead = self.before
+        bare = lead[:-1] if lead[-1:] in (" ", "\n", "\t") else lead
+        found = _TOKEN_BEFORE.search(bare)
+        if not found or not found.group():
+            return None
+        end = self.span.start - (len(lead) - len(bare))
+        return Span(end - len(found.group()), end)
+
+    def names_before(self) -> Span | None:
+        """Return the run of capitalised words that ends directly before, at most four of them, or ``None``."""
+        lead = self.before
+        if lead[-1:] not in (" ", "\n"):
+            return None
+        found = _NAMES_BEFORE.search(lead[:-1])
+        return Span(self.span.start - 1 - len(found.group()), self.span.start - 1) if found else None
+
+    def name_after(self) -> bool:
+        """Tell whether a capitalised word follows directly."""
+        return bool(_NAME_AFTER.match(self.after)) and self.after[:1] == " "
+
+    def claim(
+        self,
+        kind: str,
+        recogniser: str,
+        basis: Basis,
+        certainty: Certainty = Certainty.HIGH,
+        resp: str = "translator",
+        attributes: Attributes = (),
+    ) -> Annotation:
+        """Return a claim on the whole bracket, whose delimiters become renditions."""
+        return Annotation(self.span, kind, recogniser, basis, certainty, attributes, self.width, self.width, resp)
+
+
+def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
+    """Return the brackets of a segment, outer before inner, and where brackets stand that have no partner.
+
+    Doubled square brackets that open and close together count as one. A parenthesis that closes a square bracket
+    (a slip of the typewriter) leaves it without partner.
+    """
+    found: list[Bracket] = []
+    odd: list[int] = []
+    stack: list[tuple[str, int]] = []
+    for match in re.finditer(r"[\[\]()]", segment.of(text)):
+        mark, position = match.group(), segment.start + match.start()
+        if mark in _PAIRS:
+            stack.append((mark, position))
+            continue
+        if not stack or _PAIRS[stack[-1][0]] != mark:
+            if mark == "]" or any(opening == "[" for opening, _ in stack):
+                odd.append(position)
+            continue
+        opening, start = stack.pop()
+        square = any(mark == "[" for mark, _ in stack)
+        found.append(Bracket(text, segment, Span(start, position + 1), 1, opening == "(", square))
+    odd.extend(position for opening, position in stack if opening == "[")
+    return _doubled(sorted(found, key=lambda b: (b.span.start, -b.span.end))), sorted(odd)
+
+
+def _doubled(brackets: list[Bracket]) -> list[Bracket]:
+    """Join an outer bracket and an inner one that fills it: ``[[Two]]``."""
+    result: list[Bracket] = []
+    skip: set[Span] = set()
+    for outer in brackets:
+        if outer.span in skip:
+            continue
+        inside = Span(outer.span.start + 1, outer.span.end - 1)
+        twin = next((b for b in brackets if b.span == inside and not b.round and not outer.round), None)
+        if twin is not None:
+            skip.add(twin.span)
+            result.append(Bracket(outer.text, outer.segment, outer.span, 2, False, outer.inside))
+        else:
+            result.append(outer)
+    return result
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Yield words in small letters, apostrophes of any kind written as ``'``."""
+    for word in re.findall(r"[\w’'ʹ′‘”\"ʺ-]+", text):
+        bare = re.sub("[’‘ʹ′`]", "'", word).casefold().strip('-"”')
+        if bare:
+            yield bare

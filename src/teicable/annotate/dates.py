@@ -1,0 +1,45 @@
+"""Dates and times: “4:10 am, 14 May 1950”, “13.7.50”, “31.8 17:27”.
+
+Labelled lines of the form give the kind of date (sent, received …). In running text only what names a month, or has
+day, month and year, is taken: “3.5” is as likely a quantity. A year the line leaves out is taken over only on labelled
+lines, only if the page states one single year, and is marked as less certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from teicable.annotate.knowledge import Knowledge
+from teicable.chronology import Moment, find
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
+
+_LABELLED = (Zone.DATELINE, Zone.DATE)
+_SILENT = (Zone.NUMBER, Zone.SHEET, Zone.LABEL, Zone.RULE, Zone.HANDLING, Zone.CLASSIFICATION)
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+    """Claim ``date`` with ``when`` (local, as written) and, on labelled lines, ``type``."""
+    for segment in text.segments:
+        if segment.zone.outside or segment.zone in _SILENT:
+            continue
+        for moment in find(text.text, text.content(segment), knowledge.order):
+            claim = _claim(moment, segment, knowledge)
+            if claim is not None:
+                yield claim
+
+
+def _claim(moment: Moment, segment: Segment, knowledge: Knowledge) -> Annotation | None:
+    labelled = segment.zone in _LABELLED
+    if not labelled and not moment.date:
+        return None
+    basis, certainty = Basis.STATED, Certainty.HIGH
+    if labelled and moment.month and not moment.year and knowledge.year:
+        moment, basis, certainty = replace(moment, year=knowledge.year), Basis.LAYOUT, Certainty.MEDIUM
+    if moment.numeric and not moment.decided and not knowledge.order_shown:
+        certainty = Certainty.MEDIUM
+    attributes: Attributes = (("when", moment.iso),)
+    if segment.zone is Zone.DATELINE and segment.get("type"):
+        attributes = (("type", segment.get("type")), *attributes)
+    return Annotation(moment.span, "date", "dates", basis, certainty, attributes)

@@ -1,0 +1,55 @@
+"""Who got copies, on one line: “Copies: Stalin (2), Molotov”; and who typed or drafted: “Typed by Bantsekina”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teicable.annotate.knowledge import Knowledge
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Zone
+from teicable.model.span import Span
+
+_ITEM = re.compile(r"[^,;]+(?:[,;]|$)")
+_FIGURE = re.compile(r"[(\[](?P<copies>\d{1,3})[)\]]|[-–][ \t]*(?P<dash>\d{1,3})(?=[,;. ]*$)")
+_NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:[ \t]+[^\W\d_a-z][\w’'-]+)*")
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+    """Claim ``head`` and ``recipient`` in copy lines, ``copies`` (TEI ``num``), ``person`` with a role in production."""
+    for segment in text.segments:
+        content = text.content(segment)
+        if segment.zone is Zone.DISTRIBUTION:
+            head = knowledge.vocabularies["distribution"].match(text.text, content.start)
+            if head is None or head[1] >= content.end:
+                continue
+            yield _claim(Span(content.start, head[1]), "list-head")
+            for found in _ITEM.finditer(text.text, head[1], content.end):
+                span = Span(*found.span()).trimmed(text.text)
+                if span:
+                    yield _claim(span, "recipient")
+                    yield from _copies(text.text, span)
+        elif segment.zone is Zone.RECIPIENT:
+            yield from _copies(text.text, content)
+        elif segment.zone is Zone.PRODUCTION:
+            yield from _maker(text.text, content, knowledge)
+
+
+def _copies(text: str, span: Span) -> Iterator[Annotation]:
+    found = _FIGURE.search(text, *span)
+    if found:
+        name = "copies" if found["copies"] else "dash"
+        attributes = (("type", "copies"), ("value", found[name]))
+        yield Annotation(Span(*found.span(name)), "copies", "numbers", Basis.STATED, attributes=attributes)
+
+
+def _maker(text: str, content: Span, knowledge: Knowledge) -> Iterator[Annotation]:
+    label = knowledge.vocabularies["production"].match(text, content.start)
+    name = _NAME.search(text, label[1], content.end) if label else None
+    if label and name and not text[label[1] : name.start()].strip(" :["):
+        attributes = (("role", label[0]),)
+        yield Annotation(Span(*name.span()), "person", "production", Basis.LAYOUT, Certainty.HIGH, attributes)
+
+
+def _claim(span: Span, kind: str) -> Annotation:
+    return Annotation(span, kind, "distribution", Basis.VOCABULARY)

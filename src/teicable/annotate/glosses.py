@@ -1,0 +1,196 @@
+"""Brackets that explain or complete the words beside them.
+
+“Filippov [Stalin]” names the person behind a cover name, “PAK HEON-YEONG [Pak Hon Yong]” is another spelling of one name,
+“KPA [Korean People’s Army]” expands, “c[omrade]” completes, “[Foreign Minister] Pak” and “[and]” supply.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from teicable.annotate.bracket import Bracket, Claims, tokens
+from teicable.annotate.knowledge import Knowledge
+from teicable.authorities import Entry, Form
+from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
+from teicable.model.span import Span
+
+_NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*)(?:[ \t]+(?:[^\W\d_a-z][\w’'.-]*|of|the|and|de|von)){0,5}")
+_SMALL = {"of", "the", "and", "for", "to", "in", "on", "de", "la", "du"}
+_SUPPLIED: Attributes = (("reason", "omitted-in-original"),)
+
+
+def inside_word(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read letters supplied inside a word: a clipped word is expanded, a whole one completed (“crane[s]”)."""
+    before, after = bracket.before[-1:], bracket.after[:1]
+    if not (before.isalpha() or (before == "." and bracket.before[-2:-1].isalpha())) and not after.isalpha():
+        return None
+    if not bracket.content.replace("’", "").replace("'", "").isalpha():
+        return None
+    word = bracket.word_before() if before.isalpha() or before == "." else None
+    stem = word.of(bracket.text).rstrip(".") if word else ""
+    if word is None or (len(stem) > 4 and len(bracket.content) <= 3):
+        return [_supplied(bracket)]
+    tail = re.match(r"[^\W\d_]*", bracket.after)
+    whole = Span(word.start, bracket.span.end + (tail.end() if tail else 0))
+    return [
+        Annotation(whole, "expansion", "brackets", Basis.GLOSS, resp=""),
+        bracket.claim("letters", "brackets", Basis.GLOSS),
+    ]
+
+
+def identity(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read who is meant: cover name and person, in either order, or two spellings of one name.
+
+    Only the authority files can say so. Several glosses in one bracket are parted by semicolons.
+    """
+    known = _known_before(bracket, knowledge)
+    if known is None or not _NAMES.match(bracket.content.strip()):
+        return None
+    surface, (entry, form) = known
+    parts = _parts(bracket)
+    readings = [(part, knowledge.authorities.bearers(part.of(bracket.text), entry.kind)) for part in parts]
+    same = [(part, b) for part, bearers in readings for b in bearers if b[0].key == entry.key]
+    if not same:
+        return _spelling(bracket, surface, entry)
+    if len(same) < len(parts) and not all(_akin(p.of(bracket.text), f.text) for p in parts for f in (form,)):
+        return None
+    covered = form.type == "pseudo" or any(b[1].type == "pseudo" for _, b in same)
+    if bracket.round and not covered:
+        return None
+    kind = "identity" if covered else "variant"
+    claims = [_name(surface, entry, form)]
+    for index, part in enumerate(parts):
+        left = part.start - 1 if index == 0 else part.start
+        right = part.end + 1 if index == len(parts) - 1 else part.end
+        attributes: Attributes = (("type", kind),)
+        ends = (1 if index == 0 else 0, 1 if index == len(parts) - 1 else 0)
+        note = Annotation(
+            Span(left, right), "note", "pseudonyms", Basis.GLOSS, Certainty.HIGH, attributes, *ends, "translator"
+        )
+        claims.append(note)
+        reading = next((b for p, b in same if p == part), None)
+        if reading is not None:
+            claims.append(_name(part, *reading))
+    return claims
+
+
+def expansion(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read the full form of an abbreviation in capitals: the first letters must agree."""
+    before = bracket.word_before()
+    short = before.of(bracket.text).replace(".", "") if before else ""
+    if before is None or not (2 <= len(short) <= 8 and short.isupper() and short.isalpha()):
+        return None
+    words = [word for word in re.findall(r"[\w’'-]+", bracket.content) if word.casefold() not in _SMALL]
+    initials = "".join(word[0] for word in words).upper()
+    parts = "".join(part[0] for word in words for part in word.split("-") if part).upper()
+    if short not in (initials, parts) or bracket.before[-1:] != " ":
+        return None
+    whole = Span(before.start, bracket.span.end)
+    return [
+        Annotation(whole, "choice", "brackets", Basis.GLOSS),
+        Annotation(before, "abbreviation", "brackets", Basis.GLOSS),
+        bracket.claim("full", "brackets", Basis.GLOSS),
+    ]
+
+
+def supplied_before_name(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read a role, forename or adjective before a name: “[Foreign Minister] Pak”, “[Liu] Shaoqi”, “[North] Korea”."""
+    if not bracket.name_after() or not _NAMES.fullmatch(bracket.content.strip()):
+        return None
+    return [_supplied(bracket)]
+
+
+def supplied_after_title(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read a name after a role: “Chairman [Mao Zedong]”, “Ambassador Jiao [Ruoyu]” where the surname follows a role."""
+    if not _NAMES.fullmatch(bracket.content.strip()):
+        return None
+    before = bracket.names_before()
+    if before is None:
+        return None
+    words = before.of(bracket.text).split()
+    roles, honorifics = knowledge.vocabularies["role"], knowledge.vocabularies["honorific"]
+    for count in (1, 2, 3):
+        if count <= len(words) and (roles.full(" ".join(words[-count:])) or honorifics.full(" ".join(words[-count:]))):
+            return [_supplied(bracket)]
+    titled = len(words) > 1 and (roles.full(words[-2]) or honorifics.full(words[-2]))
+    return [_supplied(bracket)] if titled and len(bracket.content.split()) == 1 else None
+
+
+def supplied_date(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read a year or month supplied after a day: “7 January [1950]”, “the afternoon of 22 [November]”."""
+    year = re.fullmatch(r"1[89]\d\d|20\d\d", bracket.content)
+    before = bracket.word_before()
+    word = before.of(bracket.text) if before else ""
+    months = knowledge.vocabularies["month"]
+    if (year and months.full(word)) or (months.full(bracket.content) and word.isdigit()):
+        return [_supplied(bracket)]
+    return None
+
+
+def supplied_english(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read English words: one function word, or two common ones, unless an apostrophe stands for a soft sign."""
+    table = knowledge.vocabularies["english"]
+    words = list(tokens(bracket.content))
+    function = sum(word in table.words("words", "function") for word in words)
+    common = sum(word in table.words("words", "common") for word in words)
+    soft = any("'" in word and not word.endswith(("'s", "s'", "n't", "'ll", "'re", "'ve")) for word in words)
+    if not words or soft:
+        return None
+    enough = function >= 1 or common >= 2 or (common == 1 and len(words) == 1)
+    return [_supplied(bracket)] if enough else None
+
+
+def _supplied(bracket: Bracket) -> Annotation:
+    return bracket.claim("supplied", "brackets", Basis.GLOSS, attributes=_SUPPLIED)
+
+
+def _known_before(bracket: Bracket, knowledge: Knowledge) -> tuple[Span, tuple[Entry, Form]] | None:
+    """Return the longest name before the bracket that exactly one entry bears."""
+    before = bracket.names_before()
+    if before is None:
+        return None
+    words = list(re.finditer(r"\S+", before.of(bracket.text)))
+    for word in words:
+        span = Span(before.start + word.start(), before.end)
+        bearers = knowledge.authorities.bearers(span.of(bracket.text))
+        if len(bearers) == 1:
+            return span, bearers[0]
+    return None
+
+
+def _spelling(bracket: Bracket, surface: Span, entry: Entry) -> Claims:
+    """Take a bracket for another spelling of the name before it if the two sound alike."""
+    if bracket.round or ";" in bracket.content or not _akin(surface.of(bracket.text), bracket.content):
+        return None
+    attributes: Attributes = (("type", "variant"),)
+    return [bracket.claim("note", "names", Basis.MORPHOLOGY, Certainty.MEDIUM, attributes=attributes)]
+
+
+def _parts(bracket: Bracket) -> list[Span]:
+    """Divide the content at semicolons; the spans lie without the blanks round them."""
+    found: list[Span] = []
+    start = bracket.inner.start
+    for piece in bracket.content.split(";"):
+        found.append(Span(start, start + len(piece)).trimmed(bracket.text))
+        start += len(piece) + 1
+    return [span for span in found if span]
+
+
+def _name(span: Span, entry: Entry, form: Form) -> Annotation:
+    attributes: Attributes = (("ref", entry.key),)
+    if form.type == "pseudo":
+        attributes = (("type", "pseudo"), *attributes)
+    return Annotation(span, entry.kind, "pseudonyms", Basis.GLOSS, attributes=attributes)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Tell whether two romanisations may be of one name: same first letter, most letters in common."""
+    first, second = _bare(one), _bare(other)
+    return bool(first) and first[:1] == second[:1] and SequenceMatcher(None, first, second).ratio() >= 0.72
+
+
+def _bare(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if letter.isalpha())

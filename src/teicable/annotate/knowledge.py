@@ -1,0 +1,27 @@
+"""What annotators may know beside the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from teicable.authorities import Authorities
+from teicable.chronology import Order
+from teicable.vocabularies import Vocabularies
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Word lists, authorities, and what was decided for the document as a whole.
+
+    Attributes:
+        order: of day and month in dates written with numbers; ``order_shown`` whether the document shows it.
+        year: the one year that full dates of the page have, or 0.
+        original: BCP 47 code of the language the document was translated from, or an empty string.
+    """
+
+    vocabularies: Vocabularies
+    authorities: Authorities
+    order: Order = Order.DAY_FIRST
+    order_shown: bool = True
+    year: int = 0
+    original: str = ""

@@ -1,0 +1,103 @@
+"""Names that the authority files hold, in any case: “Mao Zedong”, “ZHOU ENLAI”, “MFA USSR”, “SovAmbassador”.
+
+The longest name wins; a name must be a word of its own and begin with a capital. Cover names are found like any other
+and marked as such. A name that several entries share is reported and never guessed; a name that stands against another
+capitalised word may be part of a longer one (“Stalin Prize”, “North Korea”) and is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from teicable.annotate.knowledge import Knowledge
+from teicable.authorities import Entry, Form
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
+from teicable.model.span import Span
+
+_SILENT = (Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
+_APOSTROPHES = str.maketrans("’‘ʹ′\n\t", "''''  ")
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+    """Claim ``person``, ``place``, ``org`` with ``ref`` (and ``type=pseudo``), ``role`` on address lines."""
+    forms = tuple(knowledge.authorities.by_form)
+    for segment in text.segments:
+        if segment.zone.outside or segment.zone in _SILENT:
+            continue
+        content = text.content(segment)
+        for span, name in _matches(text.text, content, forms):
+            if _free(text.text, content, span, segment, knowledge):
+                yield _claim(text, span, knowledge.authorities.by_form[name])
+        if segment.zone is Zone.ADDRESS:
+            yield from _roles(text.text, content, knowledge)
+
+
+def _matches(text: str, content: Span, forms: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
+    part = "".join(_small(character) for character in content.of(text).translate(_APOSTROPHES))
+    for index, start, end in _automaton(forms).find_matches_as_indexes(part):
+        span = Span(content.start + start, content.start + end)
+        if _word(text, span):
+            yield span, forms[index]
+
+
+@lru_cache(maxsize=4)
+def _automaton(forms: tuple[str, ...]) -> AhoCorasick:
+    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+
+
+def _small(character: str) -> str:
+    folded = character.casefold()
+    return folded if len(folded) == 1 else character
+
+
+def _word(text: str, span: Span) -> bool:
+    """Tell whether a stretch is a word that begins with a capital (or has no capitals in its script)."""
+    before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
+    joined = (before in "-–" and text[span.start - 2 : span.start - 1].isalnum()) if before else False
+    joined = joined or bool(after and after in "-–" and text[span.end + 1 : span.end + 2].isalnum())
+    glued = after[:1].isupper() and text[span.end + 1 : span.end + 2].islower() and text[span.end - 1].isupper()
+    ends = not after.isalnum() or after.isdigit() or glued
+    first = text[span.start]
+    return not before.isalnum() and ends and not joined and not first.islower()
+
+
+def _free(text: str, content: Span, span: Span, segment: Segment, knowledge: Knowledge) -> bool:
+    """Tell whether no neighbour makes the name part of a longer one. Forms and lists have no such neighbours."""
+    if segment.zone not in (Zone.PARAGRAPH, Zone.INSTRUCTION):
+        return True
+    before = text[content.start : span.start].rsplit(None, 1)[-1:] if text[span.start - 1 : span.start] == " " else []
+    word = before[0] if before else ""
+    opening = not text[content.start : span.start].strip('“"«[( ')
+    if knowledge.vocabularies["compass"].full(word) and word[:1].isupper() and not opening:
+        return False
+    after = text[span.end : content.end].split(None, 1)[:1] if text[span.end : span.end + 1] == " " else []
+    following = after[0] if after else ""
+    capitals = span.of(text).isupper()
+    return capitals or not (following[:1].isupper() and following[1:2].islower() and following.isalpha())
+
+
+def _claim(text: AnnotatedText, span: Span, bearers: tuple[tuple[Entry, Form], ...]) -> Annotation | Diagnostic:
+    if len(bearers) > 1:
+        keys = ", ".join(entry.key for entry, _ in bearers)
+        message = f"“{span.of(text.text)}” is a name of several entries: {keys}"
+        return Diagnostic("A001", message, text.source.location(span.start), "decide who is meant and add @ref by hand")
+    entry, form = bearers[0]
+    attributes: Attributes = (("ref", entry.key),)
+    if form.type == "pseudo":
+        attributes = (("type", "pseudo"), *attributes)
+    return Annotation(span, entry.kind, "names", Basis.AUTHORITY, attributes=attributes)
+
+
+def _roles(text: str, content: Span, knowledge: Knowledge) -> Iterator[Annotation]:
+    """Claim a role that stands for a person: “To Whom: SovAmbassador”."""
+    found = knowledge.vocabularies["role"].find(content.of(text))
+    if not found:
+        return
+    span = Span(content.start + found[1], content.start + found[2])
+    if span.end == content.end or not text[span.end : content.end].strip(" .,:;)"):
+        yield Annotation(span, "person", "names", Basis.VOCABULARY)
+    yield Annotation(span, "role", "names", Basis.VOCABULARY)

@@ -1,0 +1,25 @@
+"""Salutations that run on in a paragraph: “Comrade Stalin! I received your telegram …”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teicable.annotate.knowledge import Knowledge
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, Zone
+from teicable.model.span import Span
+
+_GREETING = re.compile(r"[“\"«]?(?P<greeting>[^.!?\n]{3,60}!)[ \t]+(?=[^\W\d_a-z])")
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+    """Claim ``salutation`` on a greeting that opens a paragraph and has text after it on the same line."""
+    for segment in text.segments:
+        if segment.zone is not Zone.PARAGRAPH:
+            continue
+        content = text.content(segment)
+        found = _GREETING.match(text.text, content.start, content.end)
+        honorific = knowledge.vocabularies["honorific"].match(found["greeting"]) if found else None
+        if found and (honorific or found["greeting"].startswith("Dear ")):
+            yield Annotation(Span(*found.span("greeting")), "salutation", "names", Basis.LAYOUT)

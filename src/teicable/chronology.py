@@ -1,0 +1,202 @@
+"""The grammar of dates and times in cables.
+
+Own work on purpose: general date libraries read ``13.7.50`` as 2050 and complete ``1950`` with today's day, and a date
+of a source must never be invented. A two-digit year is read in the century of the document (the twentieth, for
+everything this project knows); a missing year stays missing unless the caller knows it from elsewhere.
+Forms: see the examples in ``tests/unit/test_chronology.py``; all were met in real transcripts.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from teicable.model.span import Span
+from teicable.vocabularies import shipped
+
+
+class Order(StrEnum):
+    """Which number comes first in ``4.11.62``: decided once for each document."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date, a time, or both, as one stretch of text.
+
+    ``year``, ``month``, ``day`` are 0 where the source does not say; ``time`` is ``hh:mm`` or empty, local as written.
+    ``numeric`` tells that the order of day and month had to be decided, ``decided`` that a number over 12 decided it.
+    """
+
+    span: Span
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    time: str = ""
+    numeric: bool = False
+    decided: bool = True
+
+    @property
+    def date(self) -> str:
+        """ISO date, partial where the source is (``1950-07``, ``--08-31``), or an empty string."""
+        if self.year and not self.month:
+            return f"{self.year:04d}"
+        if self.year:
+            return f"{self.year:04d}-{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
+        return f"--{self.month:02d}-{self.day:02d}" if self.month and self.day else ""
+
+    @property
+    def iso(self) -> str:
+        """Value for TEI ``@when``: TEI takes a time only to the second, and none after a partial date."""
+        if not self.time:
+            return self.date
+        if not self.date:
+            return f"{self.time}:00"
+        return f"{self.date}T{self.time}:00" if self.year and self.day else self.date
+
+
+_ROMAN = {
+    "I": 1,
+    "II": 2,
+    "III": 3,
+    "IV": 4,
+    "V": 5,
+    "VI": 6,
+    "VII": 7,
+    "VIII": 8,
+    "IX": 9,
+    "X": 10,
+    "XI": 11,
+    "XII": 12,
+}
+_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<{0}>1[89]\d\d|20\d\d)"
+_TIME = (
+    r"(?:(?:at[ \t]+)?(?:(?P<h{0}>[01]?\d|2[0-4])(?:[:h](?P<m{0}>[0-5]\d)(?::[0-5]\d)?|\.(?P<n{0}>[0-5]\d)(?=[ \t]*(?:[ap]\.?m\b|hours?\b|hrs\b))"
+    r"|[ \t]+hours?[ \t]+(?P<o{0}>[0-5]?\d)[ \t]+minutes?|(?=[ \t]*[ap]\.?[ \t]?m\b))"
+    r"(?:[ \t]*(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*(?:hours?|hrs)\b\.?)?)"
+    r"|(?:at[ \t]+)(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*(?:hours?|hrs)\b)?)"
+)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    months = "|".join(re.escape(form) for form in sorted(_months(), key=len, reverse=True))
+    month = rf"(?P<{{0}}>{months})\b\.?"
+    dates = [
+        rf"[“\"«]?{_DAY.format('d1')}[”\"»]?\.?[ \t]*(?:of[ \t]+)?{month.format('b1')}(?:,?[ \t]*\[?{_YEAR.format('y1')}\]?|[ \t]+[’'](?P<z1>\d\d)\b)?",
+        rf"{month.format('b2')}[ \t]+{_DAY.format('d2')}(?:,?[ \t]+\[?{_YEAR.format('y2')}\]?)?",
+        rf"{month.format('b3')},?[ \t]+{_YEAR.format('y3')}",
+        r"(?P<d4>[0-3]?\d)(?:[./][ \t]?|[ \t])(?P<x4>XI{0,2}|IX|IV|VI{0,3}|I{1,3}|X)(?:[./][ \t]*|[ \t]+)(?P<y4>1[89]\d\d|20\d\d|\d\d)(?!\d)",
+        r"(?P<d5>[0-3]?\d)(?P<s5>[./])[ \t]?(?P<e5>[0-3]?\d)(?:[./-][ \t]?(?P<y5>1[89]\d\d|20\d\d|\d\d))?(?![\d:])(?!\.\d)",
+    ]
+    date = "(?:" + "|".join(dates) + ")"
+    joint = r"(?:\.?[ \t]*,?[ \t]*(?:on|of|at|from)?[ \t]*|[ \t]*[-–][ \t]*|\.?[ \t]*\n[ \t]*)"
+    clock = r"(?P<k9>[01]\d|2[0-3])(?P<l9>[0-5]\d)[ \t]+(?=\d{1,2}[ \t]+[A-Z])"
+    both = rf"(?:(?:{_TIME.format('1')}{joint}|{clock}))?(?P<date>{date})(?:{joint}{_TIME.format('2')})?"
+    return re.compile(rf"(?<![\w/])(?:{both}|{_TIME.format('3')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {form: int(entry.meaning) for entry in shipped()["month"].entries for form in entry.forms}
+
+
+def find(text: str, span: Span, order: Order = Order.DAY_FIRST) -> Iterator[Moment]:
+    """Yield the moments in a stretch of text, in order; impossible dates (``31 June``) are passed over."""
+    for found in _pattern().finditer(text, span.start, span.end):
+        moment = _moment(found, order)
+        if moment is not None:
+            yield moment
+
+
+def match(text: str, position: int, end: int, order: Order = Order.DAY_FIRST) -> Moment | None:
+    """Return the moment that begins at ``position``, or ``None``."""
+    found = _pattern().match(text, position, end)
+    return _moment(found, order) if found else None
+
+
+def order_of(text: str) -> tuple[Order, bool]:
+    """Decide the order of day and month for a document, and say whether a number over 12 shows it.
+
+    Where numbers disagree among themselves the commoner order wins and the decision counts as not shown.
+    """
+    first = second = 0
+    for moment in find(text, Span(0, len(text))):
+        if moment.numeric and moment.decided:
+            numbers = [int(n) for n in re.findall(r"\d+", text[moment.span.start : moment.span.end])]
+            first += moment.day > 12 and moment.day == next((n for n in numbers if n in (moment.day, moment.month)), 0)
+            second += moment.day > 12 and moment.month == next(
+                (n for n in numbers if n in (moment.day, moment.month)), 0
+            )
+    order = Order.MONTH_FIRST if second > first else Order.DAY_FIRST
+    return order, bool(first) != bool(second)
+
+
+def _moment(found: re.Match[str], order: Order) -> Moment | None:
+    span = Span(*found.span())
+    parts = {key: value for key, value in found.groupdict().items() if value}
+    time = _time(parts)
+    if time is None or any(parts[name][0].islower() for name in ("b1", "b2", "b3") if name in parts):
+        return None  # “may 3 people” is no date
+    if "date" not in parts:
+        return Moment(span, time=time) if time else None
+    year, month, day, numeric, decided = 0, 0, 0, False, True
+    if "b1" in parts:
+        year = int(parts.get("y1", 0)) or _century(parts.get("z1", ""))
+        month, day = _month(parts["b1"]), int(parts["d1"])
+    elif "b2" in parts:
+        year, month, day = int(parts.get("y2", 0)), _month(parts["b2"]), int(parts["d2"])
+    elif "b3" in parts:
+        year, month = int(parts["y3"]), _month(parts["b3"])
+    elif "x4" in parts:
+        year, month, day = _century(parts["y4"]), _ROMAN[parts["x4"].upper()], int(parts["d4"])
+    else:
+        one, two = int(parts["d5"]), int(parts["e5"])
+        if "y5" not in parts and (not time or parts["s5"] == "/"):
+            return None  # “3.5” alone is as likely a quantity or a paragraph number
+        year, numeric, decided = _century(parts.get("y5", "")), True, max(one, two) > 12 or one == two
+        first_is_day = one > 12 or (two <= 12 and order is Order.DAY_FIRST)
+        day, month = (one, two) if first_is_day else (two, one)
+    if not 1 <= month <= 12 or ("b3" not in parts and not 1 <= day <= _length(year, month)):
+        return None
+    return Moment(span, year, month, day, time, numeric, decided)
+
+
+def _time(parts: dict[str, str]) -> str | None:
+    """Return ``hh:mm``, an empty string without a time, ``None`` for an hour that does not exist."""
+    if "k9" in parts:
+        return f"{parts['k9']}:{parts['l9']}"
+    for index in "123":
+        if f"q{index}" in parts:
+            return f"{parts[f'q{index}']}:{parts[f'r{index}']}"
+        if f"h{index}" in parts:
+            hour = int(parts[f"h{index}"])
+            minute = int(next((parts[k + index] for k in "mno" if k + index in parts), 0))
+            half = parts.get(f"p{index}", "").lower()
+            if half == "p" and hour < 12:
+                hour += 12
+            elif half == "a" and hour == 12:
+                hour = 0
+            return f"{hour:02d}:{minute:02d}" if hour < 24 else None
+    return ""
+
+
+def _month(name: str) -> int:
+    return next(number for form, number in _months().items() if form.casefold() == name.casefold())
+
+
+def _century(digits: str) -> int:
+    if len(digits) == 2:
+        return 1900 + int(digits)
+    return int(digits or 0)
+
+
+def _length(year: int, month: int) -> int:
+    return calendar.monthrange(year or 2000, month)[1]

@@ -1,0 +1,46 @@
+"""Read a file of some format into a :class:`SourceText`, or say why not.
+
+A reader is a function of file name, bytes and encoding; it stands in the literal table below, which is asked in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from teicable.diagnostics import Diagnostic, Location
+from teicable.model.source import SourceText
+from teicable.readers import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """A reader's reason for not reading a file, as the end of a sentence; ``diagnostic`` if the file is broken."""
+
+    reason: str
+    diagnostic: Diagnostic | None = None
+
+
+Reader = Callable[[str, bytes, str], "SourceText | Declined"]
+
+READERS: dict[str, Reader] = {
+    "plain text": plain.read,
+}
+
+
+def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[Diagnostic]:
+    """Return the text by the first reader that takes the file, or the diagnostics that refuse it.
+
+    Codes: ``R001`` no reader takes the file (every reason is quoted), ``R002`` bytes that are not in the encoding,
+    ``R003`` nothing but white space.
+    """
+    reasons: list[str] = []
+    for title, reader in READERS.items():
+        result = reader(name, data, encoding)
+        if isinstance(result, SourceText):
+            return result
+        if result.diagnostic is not None:
+            return [result.diagnostic]
+        reasons.append(f"{title}: {result.reason}")
+    hint = "give the transcript as plain text in UTF-8"
+    return [Diagnostic("R001", f"no reader takes this file ({'; '.join(reasons)})", Location(name), hint)]

@@ -1,0 +1,60 @@
+"""Plain text: a transcript typed, or copied from a page or a PDF."""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+from teicable.diagnostics import Diagnostic, Location
+from teicable.model.source import SourceText, source_text
+
+if TYPE_CHECKING:
+    from teicable.readers import Declined
+
+_MAGIC = {
+    b"PK\x03\x04": "a ZIP container such as DOCX or ODT",
+    b"%PDF": "a PDF",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "an RTF document",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a compressed file",
+}
+
+
+def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
+    """Decode strictly and normalise; decline what is not text, and what the encoding does not fit."""
+    from teicable.readers import Declined
+
+    for magic, what in _MAGIC.items():
+        if data.startswith(magic):
+            return Declined(f"it is {what}")
+    mark = next((m for m in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) if data.startswith(m)), b"")
+    if not mark and b"\x00" in data[:65536]:
+        return Declined("it holds NUL bytes, so it is no text")
+    try:
+        decoded = data.decode("utf-16" if mark else encoding)
+    except UnicodeDecodeError as error:
+        return Declined("it is not in this encoding", _undecodable(name, data, encoding, error))
+    except LookupError:
+        return Declined(f"“{encoding}” is not an encoding")
+    text = source_text(name, decoded, data)
+    if not text.text.strip():
+        message = "the file holds no text" if data else "the file is empty"
+        return Declined(message, Diagnostic("R003", message, Location(name), "there is nothing to convert"))
+    return text
+
+
+def _undecodable(name: str, data: bytes, encoding: str, error: UnicodeDecodeError) -> Diagnostic:
+    line_start = data.rfind(b"\n", 0, error.start) + 1
+    line = data.count(b"\n", 0, error.start) + 1
+    before = data[max(line_start, error.start - 20) : error.start].decode(encoding, "replace")
+    column = len(data[line_start : error.start].decode(encoding, "replace")) + 1
+    byte = f"0x{data[error.start]:02X}"
+    return Diagnostic(
+        "R002",
+        f"byte {byte} after “{before}” is not {encoding.upper()}",
+        Location(name, line, column),
+        "save the file as UTF-8, or name its encoding with --encoding (for older Windows files: windows-1252)",
+    )

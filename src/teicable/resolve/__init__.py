@@ -1,0 +1,82 @@
+"""Settle claims: of two that conflict one stays, and an editor is told about the other.
+
+This is the only place where claims meet. What loses is not lost: its characters stay in the text.
+"""
+
+from __future__ import annotations
+
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation
+from teicable.model.settled import SettledText
+from teicable.model.span import Span
+from teicable.resolve import split
+from teicable.resolve.rank import CLOSED, NAMES, nesting, rank
+
+_BLOCK = 512
+
+
+def settle(text: AnnotatedText) -> tuple[SettledText, list[Diagnostic]]:
+    """Return the text with claims that nest, and a review item (``A004``) for each claim given up in a conflict."""
+    contents = [content_of(text, index) for index in range(len(text.segments))]
+    claims, diagnostics = split.at_borders(text, contents)
+    kept: list[Annotation] = []
+    placed: dict[int, list[Annotation]] = {}
+    taken: dict[Span, list[Annotation]] = {}
+    for claim in sorted(claims, key=rank):
+        near = {id(o): o for block in _blocks(claim.span) for o in placed.get(block, ())}
+        rivals = [other for other in near.values() if not other.span.disjoint(claim.span)]
+        same = taken.get(claim.span, [])
+        if any(_equivalent(claim, other) for other in same):
+            continue
+        rival = next((other for other in rivals if _excludes(other, claim)), None)
+        if rival is None:
+            kept.append(claim)
+            for block in _blocks(claim.span):
+                placed.setdefault(block, []).append(claim)
+            taken.setdefault(claim.span, []).append(claim)
+        elif not _absorbed(claim, rival):
+            diagnostics.append(_given_up(text, claim, rival))
+    kept.sort(key=nesting)
+    return SettledText(text.source, text.segments, text.groups, tuple(kept)), diagnostics
+
+
+def _blocks(span: Span) -> range:
+    """Return the blocks of characters a span touches: only claims in a common block can conflict."""
+    return range(span.start // _BLOCK, (span.end - 1) // _BLOCK + 1)
+
+
+def content_of(text: AnnotatedText, index: int) -> Span:
+    """Return the content of a segment without the delimiters of the groups that begin or end with it."""
+    span = text.content(text.segments[index])
+    left = sum(group.left for group in text.groups if group.first == index)
+    right = sum(group.right for group in text.groups if group.last == index + 1)
+    start = min(span.start + left, span.end)
+    return Span(start, max(start, span.end - right)).trimmed(text.text) if left or right else span
+
+
+def _excludes(winner: Annotation, claim: Annotation) -> bool:
+    """Tell whether a claim cannot stand beside one that outranks it."""
+    if winner.span.crosses(claim.span):
+        return True
+    for outer, inner in ((winner, claim), (claim, winner)):
+        if outer.inner.contains(inner.span) and outer.span != inner.span:
+            return outer.kind in CLOSED or (outer.kind in NAMES and inner.kind in NAMES)
+    if winner.span == claim.span:
+        return winner.kind in NAMES and claim.kind in NAMES
+    return True  # one reaches into the delimiters of the other
+
+
+def _equivalent(claim: Annotation, other: Annotation) -> bool:
+    """Tell whether two claims on the same characters say the same, so that the weaker one adds nothing."""
+    return claim.kind == other.kind and (claim.get("ref") == other.get("ref") or not claim.get("ref"))
+
+
+def _absorbed(claim: Annotation, rival: Annotation) -> bool:
+    """Tell whether giving a claim up loses no information: it lies inside words that were understood as a whole."""
+    return rival.span.contains(claim.span)
+
+
+def _given_up(text: AnnotatedText, claim: Annotation, rival: Annotation) -> Diagnostic:
+    one, other = (" ".join(a.span.of(text.text).split())[:60] for a in (claim, rival))
+    message = f"“{one}” is not marked as {claim.kind}: it conflicts with {rival.kind} “{other}”"
+    return Diagnostic("A004", message, text.source.location(claim.span.start), "encode it by hand if it matters")

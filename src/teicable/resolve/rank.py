@@ -1,0 +1,83 @@
+"""Which claim wins, and which stands outside where two cover the same characters: two literal tables."""
+
+from __future__ import annotations
+
+from teicable.model.annotation import Annotation, Basis, Certainty
+
+STRENGTH = (
+    "choice",
+    "sic",
+    "corr",
+    "abbreviation",
+    "full",
+    "expansion",
+    "letters",
+    "recipient",
+    "list-head",
+    "note",
+    "foreign",
+    "supplied",
+    "gap",
+    "page",
+    "stamp",
+    "handwritten",
+    "deleted",
+    "uncertain",
+    "unclear",
+    "divided",
+    "letterspaced",
+    "salutation",
+    "date",
+    "number",
+    "total",
+    "copies",
+    "person",
+    "org",
+    "place",
+    "role",
+)
+"""Kinds, the strongest first: delimiters of a bracket cannot be argued away, a name from a list can."""
+
+OUTSIDE = (
+    "salutation",
+    "recipient",
+    "list-head",
+    "total",
+    "supplied",
+    "date",
+    "place",
+    "org",
+    "person",
+    "role",
+)
+"""Kinds that enclose others on the same characters, the outermost first; all others stand inside them."""
+
+CLOSED = frozenset({"gap", "number", "copies", "divided", "letterspaced", "list-head", "page", "letters"})
+"""Kinds that hold characters only."""
+
+NAMES = frozenset({"person", "place", "org"})
+"""Kinds that do not stand in one another."""
+
+_BASIS = (Basis.EDITOR, Basis.STATED, Basis.GLOSS, Basis.AUTHORITY, Basis.VOCABULARY, Basis.MORPHOLOGY, Basis.LAYOUT)
+_CERTAINTY = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
+
+
+def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
+    """Sort key: an editor's claim first, then by kind, certainty, basis; the longer one before the shorter."""
+    strength = STRENGTH.index(claim.kind) if claim.kind in STRENGTH else len(STRENGTH)
+    editor = 0 if claim.basis is Basis.EDITOR else 1
+    return (
+        editor,
+        strength,
+        _CERTAINTY.index(claim.certainty),
+        _BASIS.index(claim.basis),
+        -claim.span.length,
+        f"{claim.span.start:09d} {claim.attributes}",
+    )
+
+
+def nesting(claim: Annotation) -> tuple[int, int, int, int]:
+    """Sort key for document order, enclosing claims first."""
+    place = OUTSIDE.index(claim.kind) if claim.kind in OUTSIDE else len(OUTSIDE)
+    strength = STRENGTH.index(claim.kind) if claim.kind in STRENGTH else len(STRENGTH)
+    return (claim.span.start, -claim.span.end, place, strength)

@@ -1,0 +1,59 @@
+"""Claims that cross the border of a segment: “[” in one paragraph, “]” in the next.
+
+A bracket is cut at the border, its parts tied by ``@next`` and ``@prev``; each part keeps the delimiter it has. Any
+other kind of claim would have to guess which part is meant, and is given up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation
+from teicable.model.span import Span
+
+DIVISIBLE = frozenset({"foreign", "supplied", "note", "stamp", "handwritten", "deleted"})
+
+
+def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotation], list[Diagnostic]]:
+    """Return claims each within the content of one segment, and reviews (``A005``) for those given up."""
+    result: list[Annotation] = []
+    diagnostics: list[Diagnostic] = []
+    for number, claim in enumerate(text.annotations):
+        touched = _touched(contents, claim.span)
+        if len(touched) == 1 and touched[0].contains(claim.span):
+            if claim.span and claim.left + claim.right <= claim.span.length:
+                result.append(claim)
+            continue
+        parts = _cut(claim, touched, number) if claim.kind in DIVISIBLE else []
+        if parts:
+            result.extend(parts)
+        elif touched:
+            shown = " ".join(claim.span.of(text.text).split())[:60]
+            message = f"“{shown}” runs over the end of a line or paragraph and is not marked as {claim.kind}"
+            where = text.source.location(claim.span.start)
+            diagnostics.append(Diagnostic("A005", message, where, "encode it by hand"))
+    return result, diagnostics
+
+
+def _touched(contents: list[Span], span: Span) -> list[Span]:
+    return [content for content in contents if content and not content.disjoint(span)]
+
+
+def _cut(claim: Annotation, touched: list[Span], number: int) -> list[Annotation]:
+    pieces = [Span(max(c.start, claim.span.start), min(c.end, claim.span.end)) for c in touched]
+    if len(pieces) < 2 or pieces[0].start != claim.span.start or pieces[-1].end != claim.span.end:
+        return []
+    if pieces[0].length < claim.left or pieces[-1].length < claim.right:
+        return []
+    result = []
+    for index, piece in enumerate(pieces):
+        last = index == len(pieces) - 1
+        ties = {"xml:id": f"part{number + 1}.{index + 1}"}
+        if index:
+            ties["prev"] = f"#part{number + 1}.{index}"
+        if not last:
+            ties["next"] = f"#part{number + 1}.{index + 2}"
+        part = replace(claim, span=piece, left=claim.left if index == 0 else 0, right=claim.right if last else 0)
+        result.append(part.having(**ties))
+    return result

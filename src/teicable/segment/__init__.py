@@ -1,0 +1,170 @@
+"""Divide a source into zones: a cascade from the page inwards, so that each step sees less of what is not its own.
+
+1. ``editorial`` takes away what the archive's page put round the cable,
+2. ``closer`` reads the end of the cable upwards, ``letterhead`` its form downwards,
+3. ``body`` reads the text between them, with the messages enclosed in it.
+
+The result partitions the source: each segment runs to the beginning of the next, so no character can be lost.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from teicable import chronology
+from teicable.authorities import Authorities
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
+from teicable.model.source import SourceText
+from teicable.model.span import Span
+from teicable.segment import body, closer, editorial
+from teicable.segment.body import Body, Bond
+from teicable.segment.features import Line, Piece, lines_of
+from teicable.segment.letterhead import Form
+from teicable.vocabularies import Vocabularies
+
+_LOOK_AHEAD = 8
+
+
+def segment(
+    source: SourceText, vocabularies: Vocabularies, authorities: Authorities
+) -> tuple[AnnotatedText, list[Diagnostic]]:
+    """Return the source in zones, and what an editor should look at (codes ``S…``)."""
+    form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
+    page = editorial.take_apart(lines_of(source), vocabularies)
+    cable = page.cable
+    ending, closers, summaries = _ending(cable, form)
+    beginning, opening = _beginning(cable[:ending], form)
+    text = body.read(cable[beginning:ending], cable[beginning - 1] if beginning else None, form)
+    pieces = [*page.pieces, *opening, *text.pieces, *closers, *summaries]
+    bonds = [*text.bonds, *_copies([*text.pieces, *closers, *opening])]
+    bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
+    annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)
+    return annotated, [*text.diagnostics, *_reviews(annotated, text, closers)]
+
+
+def _ending(cable: list[Line], form: Form) -> tuple[int, list[Piece], list[Piece]]:
+    """Find where the text ends; a summary without label stands below the closing lines."""
+    for count in range(min(4, len(cable))):
+        last = len(cable) - count
+        trailing = cable[last:]
+        if any(not line.prose for line in trailing):
+            break
+        start, closers = closer.read(cable[:last], form)
+        if closer.strong(closers):
+            likely = bool(trailing) and editorial.summary_like(trailing[0], form.vocabularies)
+            zone = Zone.SUMMARY if likely else Zone.UNPARSED
+            certainty = Certainty.HIGH if likely else Certainty.LOW
+            return start, closers, [Piece(line.span, zone, (), Basis.LAYOUT, certainty, "page") for line in trailing]
+    if len(cable) > 2 and editorial.summary_like(cable[-1], form.vocabularies) and _of_document(cable[-1], form):
+        start, closers = closer.read(cable[:-1], form)
+        summary = Piece(cable[-1].span, Zone.SUMMARY, (), Basis.LAYOUT, Certainty.LOW, "page")
+        return start, closers, [summary]
+    start, closers = closer.read(cable, form)
+    return start, closers, []
+
+
+def _of_document(line: Line, form: Form) -> bool:
+    return form.vocabularies["summary"].of("document").whole(line.text) is not None
+
+
+def _beginning(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
+    """Read the form above the text; return the index of the text's first line and the pieces above it."""
+    pieces: list[Piece] = []
+    for index, line in enumerate(cable):
+        opens = line.text[:1] in '“"«„' or form.vocabularies["instruction"].whole(line.text)
+        numbered = body.label_of(line.text) and len(line.words) > 3
+        cells = [] if opens or numbered else form.cover(line)
+        if cells:
+            pieces += cells
+            continue
+        if not opens and body.salutation(line, form):
+            return index + 1, [*pieces, Piece(line.span, Zone.SALUTATION)]
+        if opens or numbered or line.prose or (line.sentence and not _form_follows(cable[index + 1 :], form)):
+            return index, pieces
+        pieces.append(Piece(line.span, Zone.UNPARSED, (), Basis.LAYOUT, Certainty.LOW))
+    return len(cable), pieces
+
+
+def _form_follows(lines: list[Line], form: Form) -> bool:
+    """Tell whether more of the form stands below, before any running text."""
+    for line in lines[:_LOOK_AHEAD]:
+        if line.prose:
+            return False
+        if form.cover(line):
+            return True
+    return False
+
+
+def _continued(source: SourceText, pieces: list[Piece]) -> list[Piece]:
+    """Join a time and the date that stands alone on the next line: “Sent 03:15” / “13.7.50”."""
+    result: list[Piece] = []
+    for piece in pieces:
+        last = result[-1] if result else None
+        follows = piece.zone in (Zone.DATELINE, Zone.DATE) and not piece.attributes
+        if last is not None and follows and last.zone is Zone.DATELINE and _dateless(source.text, last.span):
+            result[-1] = replace(last, span=Span(last.span.start, piece.span.end))
+        else:
+            result.append(piece)
+    return result
+
+
+def _dateless(text: str, span: Span) -> bool:
+    return not any(moment.date for moment in chronology.find(text, span))
+
+
+def _copies(pieces: list[Piece]) -> list[Bond]:
+    """Tie the head, numbers and names of each copy list."""
+    parts = (Zone.DISTRIBUTION_HEAD, Zone.LABEL, Zone.RECIPIENT)
+    bonds: list[Bond] = []
+    run: list[Piece] = []
+    for piece in [*sorted(pieces, key=lambda p: p.span), None]:
+        starts = piece is not None and piece.zone is Zone.DISTRIBUTION_HEAD
+        if run and (piece is None or starts or piece.zone not in parts):
+            if any(member.zone is Zone.RECIPIENT for member in run):
+                bonds.append(Bond(GroupKind.COPIES, _cover(run)))
+            run = []
+        if piece is not None and piece.zone in parts and (run or starts or piece.recogniser == "distribution"):
+            run.append(piece)
+    return bonds
+
+
+def _cover(pieces: list[Piece]) -> Span:
+    return Span(pieces[0].span.start, pieces[-1].span.end)
+
+
+def _partition(source: SourceText, pieces: list[Piece], bonds: list[Bond]) -> AnnotatedText:
+    """Let every piece run to the beginning of the next, and turn bonds into groups of segments."""
+    starts = [0, *(piece.span.start for piece in pieces[1:])]
+    ends = [*starts[1:], len(source.text)]
+    segments = tuple(
+        Segment(Span(start, end), p.zone, p.attributes, p.basis, p.certainty, p.recogniser)
+        for p, start, end in zip(pieces, starts, ends, strict=True)
+    )
+    groups: list[Group] = []
+    for bond in bonds:
+        members = [i for i, piece in enumerate(pieces) if not bond.span.disjoint(piece.span)]
+        groups.append(Group(bond.kind, members[0], members[-1] + 1, bond.left, bond.right))
+    groups.sort(key=lambda group: (group.first, -group.last))
+    return AnnotatedText(source, segments, tuple(groups))
+
+
+def _reviews(annotated: AnnotatedText, text: Body, closers: list[Piece]) -> list[Diagnostic]:
+    """List what no rule understood, and what was decided on weak grounds."""
+    found: list[Diagnostic] = []
+    for part in annotated.segments:
+        words = annotated.words(part)
+        where = annotated.source.location(annotated.content(part).start)
+        shown = words if len(words) <= 60 else words[:59] + "…"
+        if part.zone is Zone.UNPARSED:
+            hint = "encode it by hand, or add the form to a vocabulary"
+            found.append(Diagnostic("S101", f"“{shown}” is not understood and stays as it is", where, hint))
+        elif part.zone is Zone.SUMMARY and part.certainty is Certainty.LOW:
+            message = f"“{shown}” is taken for the archive's summary, though no closing lines stand above it"
+            found.append(Diagnostic("S103", message, where, "move it into the text if the telegram itself says it"))
+    if not any(piece.zone is Zone.PARAGRAPH for piece in text.pieces):
+        where = annotated.source.location(0)
+        found.append(
+            Diagnostic("S104", "no text of a cable was found, only what surrounds one", where, "check the source")
+        )
+    return found

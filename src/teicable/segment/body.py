@@ -1,0 +1,222 @@
+"""The text of a telegram: paragraphs, numbered items, instructions to the relay, enclosed messages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import Basis, GroupKind, Zone
+from teicable.model.span import Span
+from teicable.segment import closer
+from teicable.segment.features import Line, Piece
+from teicable.segment.letterhead import Form
+
+_LABEL = re.compile(r"(?P<label>(?P<number>\d{1,2})(?:[.)]|\.\))|\((?P<inner>\d{1,2})\))(?=[ \t]|[^\W\d_]|[“\"«\[])")
+_OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
+_ADDRESS = re.compile(
+    r"(?:To )?(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)(?:,?[ \t]+(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)){0,9}[ \t]*[!:,]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Pieces that belong together, as the stretch they cover; it becomes a group of segments."""
+
+    kind: GroupKind
+    span: Span
+    left: int = 0
+    right: int = 0
+
+
+@dataclass
+class Body:
+    """What reading a text gave, in order of the text."""
+
+    pieces: list[Piece]
+    bonds: list[Bond]
+    diagnostics: list[Diagnostic]
+
+
+def read(lines: list[Line], before: Line | None, form: Form) -> Body:
+    """Read the lines of a text; ``before`` is the line above it, which may announce an enclosed message."""
+    body = Body([], [], [])
+    position = 0
+    index = 0
+    while index < len(lines):
+        end = _message_end(lines, index, lines[index - 1] if index else before, form, body)
+        if end is None:
+            index += 1
+            continue
+        _paragraphs(lines[position:index], form, body)
+        _message(lines[index : end + 1], form, body)
+        index = position = end + 1
+    _paragraphs(lines[position:], form, body)
+    return body
+
+
+def salutation(line: Line, form: Form) -> bool:
+    """Tell whether a line greets someone: an honorific or “Dear”, names, and a closing mark."""
+    text = line.text.lstrip('“"«„')
+    if len(line.words) > 10 or not text.endswith(("!", ":", ",", ".")) or not _ADDRESS.fullmatch(text.rstrip(".")):
+        return False
+    honorific = form.vocabularies["honorific"].find(text)
+    return bool(honorific and honorific[1] <= 6) or text.startswith("Dear ") or text.endswith("!")
+
+
+def label_of(text: str) -> re.Match[str] | None:
+    """Return the number that opens a numbered paragraph (behind an opening quotation mark, if any), or ``None``."""
+    return _LABEL.match(text)
+
+
+def _message_end(lines: list[Line], index: int, before: Line | None, form: Form, body: Body) -> int | None:
+    """Return the index of the line that closes the enclosed message which opens at ``index``, or ``None``."""
+    line = lines[index]
+    closing = _OPENING.get(line.text[:1])
+    if closing is None:
+        return None
+    announced = before is not None and (before.text.endswith(":") or _relay(before, form))
+    greeting = salutation(replace(line, span=Span(line.span.start + 1, line.span.end)), form)
+    if not announced and not greeting:
+        return None
+    depth = 0
+    for last in range(index, len(lines)):
+        text = lines[last].text
+        depth += _depth(text, line.text[0], closing, first=last == index)
+        if depth <= 0 and text.rstrip(".").endswith(tuple(closing)):
+            return last
+    if greeting or len(lines) - index > 1:
+        quoted = f"“{line.text[:40]}…”" if len(line.text) > 40 else f"“{line.text}”"
+        hint = "close the quotation in the source, or mark the end of the message in the TEI"
+        message = f"the message that opens with {quoted} is never closed; its text stays in the outer telegram"
+        body.diagnostics.append(Diagnostic("S102", message, line.source.location(line.span.start), hint))
+    return None
+
+
+def _depth(text: str, mark: str, closing: str, *, first: bool) -> int:
+    if mark == '"':
+        return text.count(mark) % 2 if first else -(text.count(mark) % 2)
+    if not first and text.startswith(mark):
+        text = text[1:]  # an opening mark repeated on each paragraph opens nothing
+    return text.count(mark) - sum(text.count(c) for c in closing)
+
+
+def _relay(line: Line, form: Form) -> bool:
+    """Tell whether a line hands something on: an instruction, or an address such as “For Mao Zedong.”."""
+    return form.vocabularies["instruction"].whole(line.text) is not None or any(
+        piece.zone is Zone.ADDRESS for piece in form.cover(line)
+    )
+
+
+def _message(lines: list[Line], form: Form, body: Body) -> None:
+    """Read an enclosed message: its own salutation, text and signature."""
+    start, end = lines[0].span.start, lines[-1].span.end
+    closes = lines[-1].text[-1:] in tuple(_OPENING[lines[0].text[:1]])
+    tight = not lines[0].text[1:2].isspace() and not lines[-1].text[-2:-1].isspace()
+    left = right = 1 if closes and tight and end - start > 2 else 0
+    inner = list(lines)
+    inner[0] = replace(inner[0], span=Span(start + 1, inner[0].span.end).trimmed(inner[0].source.text))
+    if closes:
+        inner[-1] = replace(inner[-1], span=Span(inner[-1].span.start, end - 1).trimmed(inner[-1].source.text))
+    inner = [line for line in inner if line.span]
+    first = len(body.pieces)
+    if inner and salutation(inner[0], form):
+        body.pieces.append(Piece(inner[0].span, Zone.SALUTATION))
+        inner = inner[1:]
+    stop, closers = closer.read(inner, form) if len(inner) > 1 else (len(inner), [])
+    if not stop:  # nothing but names: no signature without a text
+        stop, closers = len(inner), []
+    _paragraphs(inner[:stop], form, body)
+    body.pieces.extend(closers)
+    if len(body.pieces) == first:
+        body.pieces.append(Piece(Span(start, end), Zone.PARAGRAPH))
+        left = right = 0
+    body.pieces[first] = replace(body.pieces[first], span=Span(start, body.pieces[first].span.end))
+    body.pieces[-1] = replace(body.pieces[-1], span=Span(body.pieces[-1].span.start, end))
+    body.bonds.append(Bond(GroupKind.MESSAGE, Span(start, end), left, right))
+
+
+def _paragraphs(lines: list[Line], form: Form, body: Body) -> None:
+    """Read paragraphs, numbered items and instructions of one text (not of the messages inside it)."""
+    paragraphs = _joined(lines)
+    numbers = _numbering(paragraphs)
+    items: list[list[Span]] = []
+    for index, line in enumerate(paragraphs):
+        if index in numbers:
+            label = label_of(line.text)
+            stop = line.span.start + (label.end() if label else 0)
+            rest = Span(stop, line.span.end).trimmed(line.source.text)
+            body.pieces.append(Piece(Span(line.span.start, stop), Zone.LABEL, (), Basis.STATED, recogniser="numbers"))
+            body.pieces.append(Piece(rest, Zone.PARAGRAPH))
+            items.append([line.span])
+            continue
+        relay = not items and form.vocabularies["instruction"].whole(line.text)
+        if line.rule:
+            body.pieces.append(Piece(line.span, Zone.RULE))
+        elif relay or (index == len(paragraphs) - 1 and form.vocabularies["instruction"].whole(line.text)):
+            body.pieces.append(Piece(line.span, Zone.INSTRUCTION, (), Basis.VOCABULARY))
+        else:
+            body.pieces.append(Piece(line.span, Zone.PARAGRAPH))
+            if items:
+                items[-1].append(line.span)
+    _bind(items, body)
+
+
+def _bind(items: list[list[Span]], body: Body) -> None:
+    """Tie labels and paragraphs to items and items to a list.
+
+    Where no item but the last has several paragraphs, what follows the last item's first is the text that goes on.
+    """
+    if not items:
+        return
+    if len(items) > 1 and all(len(item) == 1 for item in items[:-1]):
+        items[-1] = items[-1][:1]
+    for item in items:
+        body.bonds.append(Bond(GroupKind.ITEM, Span(item[0].start, item[-1].end)))
+    body.bonds.append(Bond(GroupKind.LIST, Span(items[0][0].start, items[-1][-1].end)))
+
+
+def _numbering(paragraphs: list[Line]) -> set[int]:
+    """Return the indexes of paragraphs whose numbers count up from 1: a lone number is no list."""
+    found: list[int] = []
+    for index, line in enumerate(paragraphs):
+        label = label_of(line.text)
+        if label and int(label["number"] or label["inner"]) == len(found) + 1 and len(line.text) > label.end():
+            found.append(index)
+    return set(found) if len(found) > 1 else set()
+
+
+def _joined(lines: list[Line]) -> list[Line]:
+    """Join the lines of wrapped paragraphs."""
+    wrapped = _wrapped(lines)
+    width = max((len(line.text) for line in lines), default=0)
+    result: list[Line] = []
+    for line in lines:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and not line.blank_before
+            and not line.rule
+            and not last.rule
+            and _goes_on(last, line, wrapped, width)
+        ):
+            result[-1] = replace(last, span=Span(last.span.start, line.span.end))
+        else:
+            result.append(line)
+    return result
+
+
+def _goes_on(last: Line, line: Line, wrapped: bool, width: int) -> bool:
+    tail = last.text.rsplit("\n", 1)[-1]
+    if wrapped:
+        return not (label_of(line.text) or (len(tail) < 0.7 * width and tail.rstrip('”"')[-1:] in ".:;!?"))
+    return tail[-1:] not in '.:;!?”"' and len(tail) > 30 and line.text[:1].islower()
+
+
+def _wrapped(lines: list[Line]) -> bool:
+    """Tell whether lines are broken at a fixed width: most are of about that length and end in mid-sentence."""
+    if len(lines) < 4:
+        return False
+    lengths = sorted(len(line.text) for line in lines)
+    open_ended = sum(line.text.rstrip('”"')[-1:] not in ".:;!?" for line in lines)
+    return lengths[-1] <= 110 and lengths[len(lines) // 2] >= 45 and open_ended * 2 >= len(lines)

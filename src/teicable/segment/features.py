@@ -1,0 +1,97 @@
+"""What can be seen of a line without knowing what it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from teicable.model.annotation import Attributes, Basis, Certainty, Zone
+from teicable.model.source import SourceText
+from teicable.model.span import Span
+from teicable.vocabularies import shipped
+
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+_RULE = re.compile(r"(?:[_—–=*#~.·•-][ \t]*){3,}")
+_CAPITALS = re.compile(r"[^\W\d_a-z]")
+_LOWER = re.compile(r"[a-z]")
+_LETTERSPACED = re.compile(r"(?:[^\W\d_][ \t]+){2,}[^\W\d_]\b")
+_GLOSS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_QUOTES = '“”"«»„‟‘'
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with something on it: ``span`` is its content, ``blank_before`` whether an empty line precedes it."""
+
+    source: SourceText = field(repr=False)
+    span: Span
+    index: int
+    blank_before: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The characters, without white space at the ends."""
+        return self.span.of(self.source.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Words that begin with a letter."""
+        return _WORD.findall(self.text)
+
+    @cached_property
+    def rule(self) -> bool:
+        """Whether the line is drawn of dashes, asterisks or the like."""
+        return bool(_RULE.fullmatch(self.text))
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether there are letters outside brackets and none of them is small."""
+        bare = _GLOSS.sub("", self.text)
+        return bool(_CAPITALS.search(bare)) and not _LOWER.search(bare)
+
+    @cached_property
+    def letterspaced(self) -> bool:
+        """Whether the line is a word written with blanks between its letters."""
+        return bool(_LETTERSPACED.fullmatch(self.text.strip(" .")))
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether the line ends as a sentence or a paragraph does."""
+        return self.text.rstrip(_QUOTES + ")] ").endswith((".", "?", "!", ":", ";", ",", "…")) or len(self.text) > 160
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether the line is running text: it is long, or it has function words of English in small letters.
+
+        Forms and headings of telegrams have neither; capitals throughout (as in American telegrams) count by length.
+        """
+        function = shipped()["english"].words("words", "function")
+        small = sum(word in function for word in self.words)
+        if len(self.words) >= 12 and (small >= 2 or self.capitals):
+            return True
+        return self.sentence and len(self.words) >= 4 and small >= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one or several lines with the zone it was recognised as."""
+
+    span: Span
+    zone: Zone
+    attributes: Attributes = ()
+    basis: Basis = Basis.LAYOUT
+    certainty: Certainty = Certainty.HIGH
+    recogniser: str = "layout"
+
+
+def lines_of(source: SourceText) -> list[Line]:
+    """Return the lines that are not blank."""
+    found: list[Line] = []
+    blank = False
+    for span in source.lines:
+        content = span.trimmed(source.text)
+        if content:
+            found.append(Line(source, content, len(found), blank))
+        blank = not content
+    return found

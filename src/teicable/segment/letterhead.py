@@ -1,0 +1,199 @@
+"""The form above (and below) the text of a telegram, read cell by cell.
+
+A line belongs to the form if the form's own words cover it: a grade, a ban, a label with its number or time, an
+office, a place, a role. So ``BEIJING Only by ciphered telegraph`` is an address and a handling instruction, and
+``SOVIET AMBASSADORSent 03:15`` (two cells of a lost table) falls apart where a known word begins inside a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from teicable import chronology
+from teicable.authorities import Authorities
+from teicable.model.annotation import Basis, Certainty, Zone
+from teicable.model.span import Span
+from teicable.segment.features import Line, Piece
+from teicable.vocabularies import Vocabularies
+
+_SEPARATOR = re.compile(r"[ \t]*(?:[,;.|/!]|[-–—]{1,2}(?=[ \t]))?[ \t]*")
+_NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.-]+)*|_{2,})(?:[ \t]*\[[^\]]*\])?")
+_RANGE = re.compile(r"(?:,|[ \t]and|[ \t]*[-–])[ \t]*\d+")
+_SHEET = re.compile(r"\[?\d{1,4}\]?|\[page\]", re.IGNORECASE)
+_NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'-]*)|\[[^\[\]]{1,60}\])"
+_NAMES = re.compile(
+    rf"{_NAME}(?:[ \t]+(?:and[ \t]+|or[ \t]+|of[ \t]+|the[ \t]+|in[ \t]+|for[ \t]+)?{_NAME}){{0,7}}(?:[ \t]*\([^()]{{1,60}}\))?(?:[xX]/)?"
+)
+_BLANK = re.compile(r"[ \t:]*")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[ \t][^\W\d_a-z]{3,})?(?=[ \t.])")
+_LIMIT = 200
+
+
+@dataclass(frozen=True)
+class Form:
+    """The words of telegram forms: vocabularies and the names of places and offices an edition knows."""
+
+    vocabularies: Vocabularies
+    authorities: Authorities
+    order: chronology.Order = chronology.Order.DAY_FIRST
+
+    def cover(self, line: Line) -> list[Piece]:
+        """Return the cells of a line if they cover it, else an empty list."""
+        if line.rule:
+            return [Piece(line.span, Zone.RULE)]
+        if len(line.text) > _LIMIT:
+            return []
+        if _SHEET.fullmatch(line.text):
+            return [Piece(line.span, Zone.SHEET, certainty=Certainty.LOW, recogniser="numbers")]
+        office = self._office(line)
+        if office:
+            return [office]
+        cells = self._cells(line, line.span.start, 0)
+        return _joined(cells) if cells else []
+
+    def _cells(self, line: Line, position: int, depth: int) -> list[Piece] | None:
+        """Cover the rest of a line from ``position``; the first way that reaches the end is taken."""
+        text, end = line.source.text, line.span.end
+        if position >= end:
+            return []
+        if depth > 8:
+            return None
+        for piece in self._starting(text, position, end):
+            separator = _SEPARATOR.match(text, piece.span.end, end)
+            after = separator.end() if separator else piece.span.end
+            if after == piece.span.end and after < end and not _falls_apart(text, after):
+                continue
+            rest = self._cells(line, after, depth + 1)
+            if rest is not None:
+                return [replace(piece, span=Span(position, after).trimmed(text)), *rest]
+        return None
+
+    def _starting(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        for find in (self._heading, self._time, self._numbered, self._marking, self._addressed, self._placed):
+            yield from find(text, start, end)
+
+    def _marking(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        for table, zone in (("classification", Zone.CLASSIFICATION), ("handling", Zone.HANDLING)):
+            found = self.vocabularies[table].match(text, start)
+            if found and found[1] <= end:
+                yield _piece(start, found[1], zone, "category", found[0], "markings")
+
+    def _heading(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        found = self.vocabularies["doctype"].match(text, start)
+        if not found or found[1] > end:
+            return
+        sign = self.vocabularies["number"].match(text, _past_blank(text, found[1]))
+        number = _NUMBER.match(text, sign[1], end) if sign else None
+        if number:
+            yield _piece(start, _ranges(text, number.end(), end), Zone.HEAD, "category", found[0], "numbers")
+        yield _piece(start, found[1], Zone.HEAD, "category", found[0], "markings")
+
+    def _time(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        found = self.vocabularies["dateline"].match(text, start)
+        if found and found[1] <= end:
+            moment = chronology.match(text, _past_blank(text, found[1]), end, self.order)
+            if moment:
+                yield _piece(start, moment.span.end, Zone.DATELINE, "type", found[0], "dates")
+            if found[1] == end and text[found[1] - 1] == ":":
+                yield _piece(start, end, Zone.FIELD, "type", found[0], "dates")
+        moment = chronology.match(text, start, end, self.order)
+        if moment:
+            yield Piece(moment.span, Zone.DATELINE, (), Basis.STATED, recogniser="dates")
+
+    def _numbered(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        found = self.vocabularies["number"].match(text, start)
+        number = _NUMBER.match(text, found[1], end) if found else None
+        if found and number:
+            yield _piece(start, _ranges(text, number.end(), end), Zone.NUMBER, "type", found[0], "numbers")
+
+    def _addressed(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        found = self.vocabularies["address"].match(text, start)
+        if not found or found[1] > end:
+            return
+        begin = _past_blank(text, found[1])
+        if begin == found[1] and text[begin - 1 : begin] not in (":", "]"):
+            return
+        for stop in self._named(text, begin, end):
+            yield _piece(start, stop, Zone.ADDRESS, "role", found[0], "names")
+
+    def _placed(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        for stop in self._known(text, start, end, "place"):
+            yield Piece(Span(start, stop), Zone.ADDRESS, (("role", "place"),), Basis.AUTHORITY, recogniser="names")
+        role = self.vocabularies["role"].match(text, start)
+        if role and role[1] <= end:
+            yield _piece(start, role[1], Zone.ADDRESS, "role", "addressee", "names")
+        capitals = _CAPITALS.match(text, start, end)
+        if capitals and not role:
+            # A place the edition does not know yet: capitals in front of other cells of the form.
+            low = Certainty.LOW
+            yield Piece(Span(start, capitals.end()), Zone.ADDRESS, (("role", "place"),), Basis.LAYOUT, low, "names")
+        honorific = self.vocabularies["honorific"].match(text, start)
+        if honorific and honorific[1] <= end:
+            for stop in self._named(text, start, end):
+                yield _piece(start, stop, Zone.ADDRESS, "role", "addressee", "names")
+
+    def _named(self, text: str, start: int, end: int) -> list[int]:
+        """Return where a name, role or place that begins at ``start`` may end, longest first."""
+        stops = set(self._known(text, start, end, "place")) | set(self._known(text, start, end, "person"))
+        honorific = self.vocabularies["honorific"].match(text, start)
+        begin = _past_blank(text, honorific[1]) if honorific and honorific[1] <= end else start
+        role = self.vocabularies["role"].match(text, begin)
+        if role and role[1] <= end:
+            stops.add(role[1])
+        names = _NAMES.match(text, begin, end)
+        if names:
+            stops.add(names.end())
+        return sorted(stops, reverse=True)
+
+    def _known(self, text: str, start: int, end: int, kind: str) -> list[int]:
+        """Return the ends of names from the authority files that begin at ``start``, longest first."""
+        words = [match.end() for match in re.finditer(r"[\w’'-]+", text[start:end])][:5]
+        return [start + stop for stop in reversed(words) if self.authorities.bearers(text[start : start + stop], kind)]
+
+    def _office(self, line: Line) -> Piece | None:
+        """Recognise a line that is the name of an office: known, or short with a word that only offices have."""
+        bare = line.text.strip(" .:,")
+        if self.authorities.bearers(bare, "org"):
+            return Piece(line.span, Zone.OFFICE, (), Basis.AUTHORITY, recogniser="names")
+        offices = self.vocabularies["office"]
+        short = len(line.words) <= 12 and not line.prose and not _opens_address(bare)
+        if offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
+            return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
+        return None
+
+
+def _opens_address(text: str) -> bool:
+    return bool(re.match(r"(?:To|From|For|Copies|Copy)\b", text))
+
+
+def _piece(start: int, end: int, zone: Zone, name: str, value: str, recogniser: str) -> Piece:
+    return Piece(Span(start, end), zone, ((name, value),), Basis.VOCABULARY, recogniser=recogniser)
+
+
+def _past_blank(text: str, position: int) -> int:
+    found = _BLANK.match(text, position)
+    return found.end() if found else position
+
+
+def _ranges(text: str, position: int, end: int) -> int:
+    """Extend a number by what continues it: “50450, 50470, and 50490”, “1643-1644”."""
+    found = _RANGE.match(text, position, end)
+    return _ranges(text, found.end(), end) if found else position
+
+
+def _falls_apart(text: str, position: int) -> bool:
+    """Tell whether a word ends at ``position`` although no blank follows: a capital and a small letter come next."""
+    return text[position].isupper() and text[position + 1 : position + 2].islower()
+
+
+def _joined(cells: list[Piece]) -> list[Piece]:
+    """Join neighbouring cells of an address: place and office of one addressee."""
+    found: list[Piece] = []
+    for cell in cells:
+        if found and cell.zone is Zone.ADDRESS is found[-1].zone and cell.attributes and found[-1].attributes:
+            found[-1] = replace(found[-1], span=Span(found[-1].span.start, cell.span.end))
+        else:
+            found.append(cell)
+    return found

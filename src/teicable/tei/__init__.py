@@ -1,0 +1,1 @@
+"""Between settled claims and TEI: encode, serialize, decode."""

@@ -1,0 +1,341 @@
+"""Lay segments and groups out as the blocks of a cable: opener, head, paragraphs, messages, closer.
+
+TEI lets ``opener`` and ``head`` stand only before the first block of running text and ``closer`` only after the last. A
+line of the form that stands between two paragraphs becomes ``ab[@type='form']`` there, so that source order is kept
+and any order of lines can be encoded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from teicable.model.annotation import Group, GroupKind, Segment, Zone
+from teicable.model.settled import SettledText
+from teicable.model.span import Span
+from teicable.resolve import content_of
+from teicable.tei.delimiters import Renditions
+from teicable.tei.inline import Addresses, Inline, evidence
+from teicable.tei.mixed import child, put
+
+_RUNNING = (Zone.PARAGRAPH, Zone.LABEL, Zone.INSTRUCTION)
+_SEG_TYPES = {
+    Zone.OFFICE: "office",
+    Zone.CLASSIFICATION: "classification",
+    Zone.HANDLING: "handling",
+    Zone.NUMBER: "number",
+    Zone.SHEET: "sheet",
+    Zone.FIELD: "field",
+    Zone.DISTRIBUTION: "distribution",
+    Zone.DISTRIBUTION_HEAD: "distribution",
+    Zone.RECIPIENT: "distribution",
+    Zone.LABEL: "distribution",
+    Zone.PRODUCTION: "production",
+    Zone.UNPARSED: "unparsed",
+    Zone.TOTAL: "distribution",
+    Zone.HEAD: "field",
+    Zone.NOTE: "field",
+    Zone.PARAGRAPH: "unparsed",
+    Zone.INSTRUCTION: "unparsed",
+}
+_AB_TYPES = {Zone.UNPARSED: "unparsed", Zone.SALUTATION: "salutation", Zone.SIGNATURE: "signature"}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A segment (by index), or a group with what it holds."""
+
+    index: int
+    group: Group | None = None
+    children: tuple[Node, ...] = ()
+
+
+@dataclass
+class Blocks:
+    """Writes the blocks of one document."""
+
+    settled: SettledText
+    renditions: Renditions = field(default_factory=Renditions)
+    addresses: Addresses = field(default_factory=Addresses)
+
+    def __post_init__(self) -> None:
+        self.inline = Inline(self.settled, self.renditions, self.addresses)
+
+    def fill(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
+        """Write nodes into a ``div`` or ``body``: what precedes the running text, the text, what follows it."""
+        running = [i for i, node in enumerate(nodes) if self._running(node)]
+        first, last = (running[0], running[-1]) if running else self._empty(nodes)
+        wrapper: etree._Element | None = None
+        closed = False
+        for position, node in enumerate(nodes):
+            if not running and position == first:
+                child(child(parent, "ab", {"type": "missing"}), "gap", {"reason": "missing"})
+                wrapper = None
+            if self._milestone(parent if wrapper is None else wrapper, node):
+                continue
+            if position < first:
+                wrapper = self._above(parent, wrapper, node)
+            elif running and position <= last:
+                wrapper = None
+                self._within(parent, node, bool(running))
+            else:
+                wrapper, closed = self._below(parent, wrapper, node, closed)
+        if not running and first == len(nodes):
+            child(child(parent, "ab", {"type": "missing"}), "gap", {"reason": "missing"})
+
+    def _zone(self, node: Node) -> Zone:
+        return self.settled.segments[node.index].zone
+
+    def _running(self, node: Node) -> bool:
+        if node.group is not None:
+            return node.group.kind in (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM)
+        return self._zone(node) is Zone.PARAGRAPH
+
+    def _empty(self, nodes: Sequence[Node]) -> tuple[int, int]:
+        """Where the text is missing, say so before the lines that can only follow a text."""
+        ends = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION, Zone.INSTRUCTION)
+        for position, node in enumerate(nodes):
+            if self._zone(node) in ends:
+                return position, position
+        return len(nodes), len(nodes)
+
+    def _milestone(self, parent: etree._Element, node: Node) -> bool:
+        """Write what may stand anywhere: a drawn rule, the place of a line that stands in the header."""
+        segment = self.settled.segments[node.index]
+        if node.group is not None or not (segment.zone.outside or segment.zone is Zone.RULE):
+            return False
+        if segment.zone.outside:
+            child(parent, "milestone", {"unit": "setAside", "n": line_key(self.settled, node.index)})
+            return True
+        drawn = " ".join(segment.span.of(self.settled.text).split())
+        target = parent if etree.QName(parent).localname in ("div", "body") else parent.getparent()
+        rule = child(target if target is not None else parent, "milestone", {"unit": "rule", "rendition": self.renditions.rule(drawn)})
+        self._glue(rule, node.index)
+        return True
+
+    def _above(self, parent: etree._Element, wrapper: etree._Element | None, node: Node) -> etree._Element | None:
+        if self._zone(node) is Zone.HEAD and node.group is None:
+            head = child(parent, "head")
+            self._line(head, node.index)
+            return None
+        if wrapper is None or len(parent) == 0 or parent[-1] is not wrapper:
+            wrapper = child(parent, "opener")
+        self._entry(wrapper, node)
+        return wrapper
+
+    def _below(
+        self, parent: etree._Element, wrapper: etree._Element | None, node: Node, closed: bool
+    ) -> tuple[etree._Element | None, bool]:
+        """Write what follows the text; an instruction or unknown line after a closer is a postscript."""
+        if node.group is not None and node.group.kind is GroupKind.COPIES:
+            self._copies(child(parent, "trailer"), node)
+            return None, True
+        zone = self._zone(node)
+        if zone in (Zone.PARAGRAPH, Zone.INSTRUCTION, Zone.UNPARSED) and (closed or zone is not Zone.UNPARSED):
+            name = "postscript" if closed else ""
+            same = wrapper is not None and etree.QName(wrapper).localname == name and parent[-1] is wrapper
+            target = wrapper if same else (child(parent, name) if name else parent)
+            self._block(target if target is not None else parent, node)
+            return (target if name else None), closed
+        if wrapper is None or etree.QName(wrapper).localname != "closer" or parent[-1] is not wrapper:
+            wrapper = child(parent, "closer")
+        self._entry(wrapper, node)
+        return wrapper, True
+
+    def _within(self, parent: etree._Element, node: Node, running: bool) -> None:
+        """Write a block of running text, or a line of the form that interrupts it."""
+        if node.group is not None and node.group.kind is GroupKind.MESSAGE:
+            self._message(parent, node)
+        elif node.group is not None and node.group.kind is GroupKind.LIST:
+            self._list(parent, node)
+        elif node.group is not None and node.group.kind is GroupKind.COPIES:
+            self._copies(parent, node)
+        elif node.group is not None:
+            for inner in node.children:
+                self._within(parent, inner, running)
+        else:
+            self._block(parent, node)
+
+    def _block(self, parent: etree._Element, node: Node) -> None:
+        segment = self.settled.segments[node.index]
+        if self._milestone(parent, node):
+            return
+        if segment.zone is Zone.PARAGRAPH:
+            block = child(parent, "p")
+            self.addresses.give(block, "p")
+        else:
+            kind = "instruction" if segment.zone is Zone.INSTRUCTION else _AB_TYPES.get(segment.zone, "form")
+            block = child(parent, "ab")
+            self.addresses.give(block, "ab")
+            put(block, "type", kind)
+            if segment.zone is Zone.UNPARSED:
+                put(block, "cert", "low")
+        self._line(block, node.index)
+
+    def _message(self, parent: etree._Element, node: Node) -> None:
+        group, content = node.group, self._covered(node)
+        if group is None:
+            return
+        characters = self.settled.text
+        message = child(parent, "floatingText")
+        self.addresses.give(message, "m")
+        put(message, "type", "telegram")
+        self._glue(message, node.index)
+        ends = []
+        if group.left:
+            ends.append(self.renditions.left(characters[content.start : content.start + group.left]))
+        if group.right:
+            ends.append(self.renditions.right(characters[content.end - group.right : content.end]))
+        if ends:
+            put(message, "rendition", " ".join(ends))
+        self.fill(child(message, "body"), node.children)
+
+    def _list(self, parent: etree._Element, node: Node) -> None:
+        items = child(parent, "list", {"rend": "numbered"})
+        for entry in node.children:
+            if entry.group is None:
+                self._milestone(items, entry) or self._within(child(items, "item"), entry, True)
+                continue
+            label, *rest = entry.children
+            self._line(child(items, "label"), label.index)
+            item = child(items, "item")
+            self.addresses.give(item, "i")
+            for inner in rest:
+                self._within(item, inner, True)
+
+    def _copies(self, parent: etree._Element, node: Node) -> None:
+        """Write a copy list of several lines; ``parent`` is a trailer, a seg or a block container."""
+        labelled = any(self._zone(inner) is Zone.LABEL for inner in node.children)
+        copies = child(parent, "list", {"type": "distribution", "rend": "numbered" if labelled else ""})
+        for inner in node.children:
+            zone = self._zone(inner)
+            if zone in (Zone.DISTRIBUTION_HEAD, Zone.LABEL) and (zone is Zone.LABEL or len(copies) == 0):
+                self._line(child(copies, "head" if zone is Zone.DISTRIBUTION_HEAD else "label"), inner.index)
+            elif not self._milestone(copies, inner):
+                item = child(copies, "item")
+                self.addresses.give(item, "i")
+                self._line(item, inner.index)
+
+    def _entry(self, parent: etree._Element, node: Node) -> None:
+        """Write a line of an opener or closer."""
+        if node.group is not None:
+            if node.group.kind is GroupKind.COPIES:
+                seg = child(parent, "seg", {"type": "distribution"})
+                self._copies(seg, node)
+            else:
+                for inner in node.children:
+                    self._entry(parent, inner)
+            return
+        if self._milestone(parent, node):
+            return
+        segment = self.settled.segments[node.index]
+        if segment.zone in (Zone.DATELINE, Zone.DATE):
+            self._line(child(parent, "dateline"), node.index)
+        elif segment.zone is Zone.ADDRESS:
+            last = parent[-1] if len(parent) else None
+            same = last is not None and etree.QName(last).localname == "address"
+            self._line(child(last if same and last is not None else child(parent, "address"), "addrLine"), node.index)
+        elif segment.zone is Zone.SALUTATION:
+            self._line(child(parent, "salute"), node.index)
+        elif segment.zone is Zone.SIGNATURE:
+            self._line(child(parent, "signed"), node.index)
+        elif segment.zone is Zone.TOTAL and self._total(parent, node):
+            return
+        else:
+            self._seg(parent, node, segment)
+
+    def _seg(self, parent: etree._Element, node: Node, segment: Segment) -> None:
+        attributes = {"type": _SEG_TYPES[segment.zone]}
+        ground = evidence(segment.recogniser, segment.basis, segment.certainty)
+        if segment.zone is Zone.UNPARSED:
+            ground = {"cert": "low"}
+        seg = child(parent, "seg", attributes | ground)
+        if segment.zone is Zone.DISTRIBUTION and self._recipients(seg, node):
+            self._glue(seg, node.index)
+            return
+        self._line(seg, node.index)
+
+    def _total(self, parent: etree._Element, node: Node) -> bool:
+        """Write a stated number of copies that fills its line as a bare ``measure``."""
+        content = content_of(self.settled, node.index)
+        claims = list(self.inline.within(content))
+        if not claims or claims[0].kind != "total" or claims[0].span != content:
+            return False
+        measure = self.inline.element(parent, claims[0])
+        self.inline.fill_inside(measure, claims[0])
+        self._glue(measure, node.index)
+        return True
+
+    def _recipients(self, seg: etree._Element, node: Node) -> bool:
+        """Write “Copies: Stalin (2), Molotov” as a list if claims of head and items fill the line."""
+        content = content_of(self.settled, node.index)
+        claims = [c for c in self.inline.within(content) if c.kind in ("list-head", "recipient")]
+        gaps = [content.start, *(e for c in claims for e in c.span), content.end]
+        between = [self.settled.text[a:b] for a, b in zip(gaps[::2], gaps[1::2], strict=True)]
+        if not claims or claims[0].kind != "list-head" or any(part.strip() for part in between):
+            return False
+        copies = child(seg, "list", {"type": "distribution"})
+        for claim, gap in zip(claims, between, strict=False):
+            entry = child(copies, "head" if claim.kind == "list-head" else "item")
+            if claim.kind == "recipient":
+                self.addresses.give(entry, "i")
+            if claim is not claims[0] and not gap:
+                put(entry, "rend", "run-on")
+            self.inline.fill(entry, claim.span)
+        return True
+
+    def _line(self, element: etree._Element, index: int) -> None:
+        """Write the content of a segment into its element."""
+        self._glue(element, index)
+        self.inline.fill(element, content_of(self.settled, index))
+
+    def _glue(self, element: etree._Element, index: int) -> None:
+        """Record that no blank stood before a segment."""
+        if index and glued(self.settled, index):
+            rend = element.get("rend")
+            put(element, "rend", f"{rend} run-on" if rend else "run-on")
+
+    def _covered(self, node: Node) -> Span:
+        group = node.group
+        first, last = (group.first, group.last - 1) if group else (node.index, node.index)
+        segments = self.settled.segments
+        return Span(self.settled.content(segments[first]).start, self.settled.content(segments[last]).end)
+
+
+def glued(settled: SettledText, index: int) -> bool:
+    """Tell whether a segment follows the one before it without white space."""
+    start = settled.content(settled.segments[index]).start
+    return start > 0 and not settled.text[start - 1].isspace()
+
+
+def line_key(settled: SettledText, index: int) -> str:
+    """Return the source line of a segment, with the column if it does not begin the line."""
+    start = settled.content(settled.segments[index]).start
+    where = settled.source.location(start)
+    line_start = settled.text.rfind("\n", 0, start) + 1
+    return f"{where.line}.{where.column}" if settled.text[line_start:start].strip() else str(where.line)
+
+
+def tree(settled: SettledText, first: int, last: int) -> list[Node]:
+    """Nest the segments ``first`` up to ``last`` by the groups that cover them."""
+    groups = [g for g in settled.groups if first <= g.first and g.last <= last]
+    groups.sort(key=lambda g: (g.first, -g.last, g.kind is not GroupKind.MESSAGE, g.kind is not GroupKind.LIST))
+    return _nest(first, last, groups)
+
+
+def _nest(first: int, last: int, groups: list[Group]) -> list[Node]:
+    nodes: list[Node] = []
+    position = first
+    while position < last:
+        group = groups[0] if groups and groups[0].first == position else None
+        if group is None:
+            nodes.append(Node(position))
+            position += 1
+            continue
+        inner = [g for g in groups[1:] if g.last <= group.last]
+        groups = [g for g in groups[1:] if g.last > group.last or g.first >= group.last]
+        nodes.append(Node(position, group, tuple(_nest(group.first, group.last, inner))))
+        position = group.last
+    return nodes

@@ -1,0 +1,166 @@
+"""What stands inside a line or paragraph: one literal table from kinds of claims to TEI elements."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from teicable.model.annotation import Annotation, Certainty
+from teicable.model.settled import SettledText
+from teicable.model.span import Span
+from teicable.tei.delimiters import Renditions
+from teicable.tei.mixed import child, put, text
+
+ELEMENTS: dict[str, str] = {
+    "person": "persName",
+    "place": "placeName",
+    "org": "orgName",
+    "role": "roleName",
+    "date": "date",
+    "number": "idno",
+    "copies": "num",
+    "total": "measure",
+    "foreign": "foreign",
+    "supplied": "supplied",
+    "note": "note",
+    "expansion": "expan",
+    "letters": "ex",
+    "choice": "choice",
+    "abbreviation": "abbr",
+    "full": "expan",
+    "sic": "sic",
+    "corr": "corr",
+    "unclear": "unclear",
+    "uncertain": "unclear",
+    "deleted": "del",
+    "stamp": "stamp",
+    "handwritten": "add",
+    "letterspaced": "hi",
+    "salutation": "seg",
+    "gap": "gap",
+    "page": "fw",
+    "divided": "lb",
+}
+_FIXED = {
+    "letterspaced": {"rend": "letterspaced"},
+    "salutation": {"type": "salutation"},
+    "page": {"type": "pageNum"},
+}
+_BLANKS = re.compile(r"\s+")
+
+
+@dataclass
+class Addresses:
+    """The ``xml:id`` and ``n`` that addressable elements get, counted in document order."""
+
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def give(self, element: etree._Element, prefix: str) -> None:
+        """Give the next address of a kind: p, ab, i (item), n (note), m (message)."""
+        number = self.counts[prefix] = self.counts.get(prefix, 0) + 1
+        put(element, "xml:id", f"{prefix}{number}")
+        put(element, "n", str(number))
+
+
+class Inline:
+    """Writes stretches of settled text as mixed content."""
+
+    def __init__(self, settled: SettledText, renditions: Renditions, addresses: Addresses) -> None:
+        self._settled = settled
+        self._starts = [claim.span.start for claim in settled.annotations]
+        self._renditions = renditions
+        self._addresses = addresses
+
+    def fill(self, parent: etree._Element, span: Span) -> None:
+        """Append the characters of a span with the claims inside it; white space is folded."""
+        self._write(parent, span, list(self.within(span)))
+
+    def within(self, span: Span) -> Iterator[Annotation]:
+        """Yield the claims that lie in a span, enclosing before enclosed."""
+        claims = self._settled.annotations
+        for index in range(bisect_left(self._starts, span.start), len(claims)):
+            if claims[index].span.start >= span.end:
+                return
+            if span.contains(claims[index].span):
+                yield claims[index]
+
+    def element(self, parent: etree._Element, claim: Annotation) -> etree._Element:
+        """Append the element of one claim, without its content."""
+        characters = self._settled.text
+        attributes = dict(_FIXED.get(claim.kind, {})) | dict(claim.attributes)
+        ends = [
+            *([self._renditions.left(characters[claim.span.start : claim.inner.start])] if claim.left else []),
+            *([self._renditions.right(characters[claim.inner.end : claim.span.end])] if claim.right else []),
+        ]
+        attributes["rendition"] = " ".join(ends)
+        attributes["resp"] = f"#{claim.resp}" if claim.resp else ""
+        attributes |= evidence(claim.recogniser, claim.basis, claim.certainty)
+        element = child(parent, ELEMENTS[claim.kind], attributes)
+        if claim.kind == "note":
+            self._addresses.give(element, "n")
+        return element
+
+    def _write(self, parent: etree._Element, span: Span, claims: list[Annotation]) -> None:
+        characters = self._settled.text
+        position = span.start
+        while claims:
+            claim, inside = claims[0], 1
+            while inside < len(claims) and claim.span.contains(claims[inside].span):
+                inside += 1
+            text(parent, _fold(characters[position : claim.span.start]))
+            self._claim(parent, claim, claims[1:inside])
+            position = claim.span.end
+            claims = claims[inside:]
+        text(parent, _fold(characters[position : span.end]))
+
+    def _claim(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:
+        characters = claim.inner.of(self._settled.text)
+        if claim.kind == "choice":
+            self._choice(parent, claim, inside)
+        elif claim.kind == "divided":
+            pointer = self._renditions.left("-")
+            ground = evidence(claim.recogniser, claim.basis, claim.certainty)
+            child(parent, "lb", {"break": "no", "rendition": pointer} | ground)
+        elif claim.kind == "letterspaced":
+            text(self.element(parent, claim), re.sub(r"\s", "", characters))
+        elif claim.kind == "gap":
+            child(self.element(parent, claim), "desc", text=_fold(characters))
+        elif claim.kind == "page":
+            child(parent, "pb", {"n": claim.get("n")} | evidence(claim.recogniser, claim.basis, claim.certainty))
+            mark = self.element(parent, claim)
+            del mark.attrib["n"]
+            text(mark, _fold(characters))
+        elif claim.kind not in ELEMENTS:  # head and items of a copy list have meaning only there
+            self._write(parent, claim.span, inside)
+        else:
+            self._write(self.element(parent, claim), claim.inner, inside)
+
+    def _choice(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:
+        """Write two readings side by side; anything but exactly two with a blank between stays as it is."""
+        readings = [c for c in inside if not any(o is not c and o.span.contains(c.span) for o in inside)]
+        pairs = (("sic", "corr"), ("abbreviation", "full"))
+        between = self._settled.text[readings[0].span.end : readings[1].span.start] if len(readings) == 2 else "?"
+        kinds = tuple(reading.kind for reading in readings)
+        covered = readings and readings[0].span.start == claim.span.start and readings[-1].span.end == claim.span.end
+        target = child(parent, "choice") if kinds in pairs and covered and between.isspace() else parent
+        if target is parent:
+            self._write(parent, claim.span, inside)
+            return
+        for reading in readings:
+            self._write(target, reading.span, [c for c in inside if reading.span.contains(c.span)])
+
+
+def evidence(recogniser: str, basis: str, certainty: Certainty) -> dict[str, str]:
+    """Return ``@cert`` and ``@ana`` of a machine decision."""
+    return {
+        "cert": "" if certainty is Certainty.HIGH else str(certainty),
+        "ana": f"rule:{recogniser} basis:{basis}",
+    }
+
+
+def _fold(characters: str) -> str:
+    return _BLANKS.sub(" ", characters)

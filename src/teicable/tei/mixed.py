@@ -1,0 +1,91 @@
+"""Build mixed content. The only module that touches ``.text`` and ``.tail``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+_PREFIXED = {"xml:id": f"{{{XML}}}id", "xml:lang": f"{{{XML}}}lang"}
+
+
+def root(name: str, attributes: Mapping[str, str]) -> etree._Element:
+    """Return a new TEI element without parent."""
+    element = etree.XML(f"<{name} xmlns=\"{TEI}\"/>")
+    _put(element, attributes)
+    return element
+
+
+def child(
+    parent: etree._Element, name: str, attributes: Mapping[str, str] | None = None, text: str = ""
+) -> etree._Element:
+    """Append a TEI element; attributes with empty values are left out."""
+    element = etree.SubElement(parent, f"{{{TEI}}}{name}")
+    _put(element, attributes or {})
+    if text:
+        element.text = text
+    return element
+
+
+def text(parent: etree._Element, characters: str) -> None:
+    """Append characters after what ``parent`` holds already."""
+    if not characters:
+        return
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + characters
+    else:
+        parent.text = (parent.text or "") + characters
+
+
+def parts(element: etree._Element) -> Iterator[str | etree._Element]:
+    """Yield characters and child elements in document order; comments and processing instructions are passed over."""
+    if element.text:
+        yield element.text
+    for node in element:
+        if isinstance(node.tag, str):
+            yield node
+        if node.tail:
+            yield node.tail
+
+
+def nodes(element: etree._Element) -> Iterator[str | etree._Element]:
+    """Like :func:`parts`, with comments and processing instructions."""
+    if element.text:
+        yield element.text
+    for node in element:
+        yield node
+        if node.tail:
+            yield node.tail
+
+
+def comment(node: etree._Element) -> str:
+    """Return the content of a comment or processing instruction."""
+    return node.text or ""
+
+
+def local(element: etree._Element) -> str:
+    """Return the name of an element without its namespace."""
+    return etree.QName(element).localname
+
+
+def get(element: etree._Element, name: str) -> str:
+    """Return an attribute (``xml:id`` written so), or an empty string."""
+    return element.get(_PREFIXED.get(name, name), "")
+
+
+def put(element: etree._Element, name: str, value: str) -> None:
+    """Set an attribute."""
+    element.set(_PREFIXED.get(name, name), value)
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """Return the attributes by name, ``xml:id`` and ``xml:lang`` written so."""
+    return {str(name).replace(f"{{{XML}}}", "xml:"): str(value) for name, value in element.attrib.items()}
+
+
+def _put(element: etree._Element, values: Mapping[str, str]) -> None:
+    for name, value in values.items():
+        if value:
+            put(element, name, value)

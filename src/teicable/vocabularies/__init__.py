@@ -1,0 +1,145 @@
+"""Word lists that rules read: TOML tables beside this module, which an edition can extend without Python.
+
+A table is a list of entries. An entry has ``forms`` (words as translators write them: case does not count, a blank
+stands for any white space, ``{no}`` for any sign for “number”), ``patterns`` (regular expressions over a whole line or
+bracket) or ``words``, and one further key that says what they mean.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from teicable import resources
+
+NUMBER_SIGN = r"(?:Nos?\b\.?|№|N[º°]|Nr\b\.?|\#|N\b\.?)"
+_LONGEST = 4000
+_MEANING = ("category", "type", "role", "section", "reason", "number", "code")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a table: ``meaning`` is its category, type, role, section, reason, number or code."""
+
+    meaning: str
+    forms: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The forms of one table, ready to be matched; longer forms win."""
+
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def _forms(self) -> tuple[re.Pattern[str], list[str]]:
+        forms = [(form, entry.meaning) for entry in self.entries for form in entry.forms]
+        forms.sort(key=lambda pair: -len(pair[0]))
+        alternatives = "|".join(f"({_expression(form)})" for form, _ in forms)
+        return re.compile(alternatives or r"(?!)", re.IGNORECASE), [meaning for _, meaning in forms]
+
+    def of(self, meaning: str) -> Phrases:
+        """Return the part of the table whose entries have one meaning."""
+        if meaning not in self._parts:
+            self._parts[meaning] = Phrases(tuple(entry for entry in self.entries if entry.meaning == meaning))
+        return self._parts[meaning]
+
+    @cached_property
+    def _parts(self) -> dict[str, Phrases]:
+        return {}
+
+    def match(self, text: str, position: int = 0) -> tuple[str, int] | None:
+        """Return meaning and end of the longest form that stands at ``position``, or ``None``."""
+        pattern, meanings = self._forms
+        found = pattern.match(text, position)
+        return (meanings[(found.lastindex or 1) - 1], found.end()) if found else None
+
+    def full(self, text: str) -> str | None:
+        """Return the meaning of a text that is a form and nothing else (a final ``!``, ``.`` or ``:`` apart)."""
+        found = self.match(text)
+        return found[0] if found and not text[found[1] :].strip(" \t.!:") else None
+
+    def find(self, text: str) -> tuple[str, int, int] | None:
+        """Return meaning, start and end of the first form in a text, at word boundaries, or ``None``."""
+        pattern, meanings = self._forms
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
+                return meanings[(found.lastindex or 1) - 1], start, end
+        return None
+
+    @cached_property
+    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
+        return [(re.compile(pattern, re.DOTALL), e.meaning) for e in self.entries for pattern in e.patterns]
+
+    @cached_property
+    def _blind_patterns(self) -> list[tuple[re.Pattern[str], str]]:
+        flags = re.DOTALL | re.IGNORECASE
+        return [(re.compile(pattern, flags), e.meaning) for e in self.entries for pattern in e.patterns]
+
+    def whole(self, text: str, *, blind: bool = False) -> tuple[str, re.Match[str]] | None:
+        """Return the meaning and the match of the first pattern that covers the whole text, or ``None``."""
+        if len(text) > _LONGEST:
+            return None  # no line of a form and no bracket is so long; keeps matching linear
+        for pattern, meaning in self._blind_patterns if blind else self._patterns:
+            found = pattern.fullmatch(text)
+            if found:
+                return meaning, found
+        return None
+
+    def words(self, key: str = "words", meaning: str = "") -> frozenset[str]:
+        """Return the words listed under a key, of all entries or of those that mean ``meaning``."""
+        chosen = (entry for entry in self.entries if not meaning or entry.meaning == meaning)
+        return frozenset(word for entry in chosen for name, words in entry.words if name == key for word in words)
+
+
+@dataclass(frozen=True)
+class Vocabularies:
+    """All tables by name, and a digest of them: what was converted with other word lists is out of date."""
+
+    tables: Mapping[str, Phrases]
+    digest: str
+
+    def __getitem__(self, name: str) -> Phrases:
+        """Return a table."""
+        return self.tables[name]
+
+
+@cache
+def shipped() -> Vocabularies:
+    """Return the vocabularies of the installation."""
+    return load(tuple(path.read_text(encoding="utf-8") for path in sorted(resources.vocabulary().glob("*.toml"))))
+
+
+def load(texts: Sequence[str]) -> Vocabularies:
+    """Read TOML texts; a table that stands in several is joined, in their order."""
+    tables: dict[str, list[Entry]] = {}
+    for text in texts:
+        for name, rows in tomllib.loads(text).items():
+            tables.setdefault(name, []).extend(_entry(row) for row in rows)
+    digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()
+    return Vocabularies({name: Phrases(tuple(entries)) for name, entries in tables.items()}, digest)
+
+
+def _entry(row: Mapping[str, object]) -> Entry:
+    meaning = next((str(row[key]) for key in _MEANING if key in row), "")
+    lists = tuple((key, tuple(value.split())) for key, value in row.items() if isinstance(value, str) and key in _LISTS)
+    return Entry(meaning, _strings(row.get("forms")), _strings(row.get("patterns")), lists)
+
+
+_LISTS = ("words", "endings", "clusters")
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(str(item) for item in value) if isinstance(value, list) else ()
+
+
+def _expression(form: str) -> str:
+    parts = (NUMBER_SIGN if part == "{no}" else re.escape(part) for part in form.split())
+    return r"[ \t]+".join(parts)

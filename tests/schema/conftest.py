@@ -1,0 +1,67 @@
+"""What the tests of the schema share: the schema, the model encodings, and the judges that others made."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+FIXTURES = Path(__file__).resolve().parent / "fixtures"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "example" in metafunc.fixturenames:
+        paths = sorted((FIXTURES / "valid").rglob("*.xml"))
+        metafunc.parametrize("example", paths, ids=[path.stem for path in paths])
+
+
+def _absent(what: str) -> None:
+    """Skip with the reason shown; fail where the judges are said to be there."""
+    if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
+        pytest.fail(what)
+    pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def schema() -> Path:
+    """The folder ``schema/``."""
+    return PROJECT / "schema"
+
+
+@pytest.fixture(scope="session")
+def examples() -> list[Path]:
+    """Encodings made by hand, cables and authority files."""
+    return sorted((FIXTURES / "valid").rglob("*.xml"))
+
+
+@pytest.fixture(scope="session")
+def tei_all() -> Path:
+    """The RELAX NG grammar of the whole of TEI P5."""
+    folder = Path(os.environ.get("TEICABLE_JUDGES", PROJECT.parent / "shared" / "schemas"))
+    path = folder / "tei_all.rng"
+    if not path.is_file():
+        _absent(f"{path} is absent: set TEICABLE_JUDGES to the folder that holds it")
+    return path
+
+
+@pytest.fixture(scope="session")
+def jing() -> Callable[[Path, Iterable[Path]], list[str]]:
+    """Return a function that gives what jing says against the files; one process for all of them."""
+    program = shutil.which("jing")
+    if program is None:
+        _absent("jing is not installed")
+
+    def judge(grammar: Path, files: Iterable[Path]) -> list[str]:
+        command = [str(program), str(grammar), *map(str, files)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        lines = (done.stdout + done.stderr).splitlines()
+        # Debian's wrapper warns of optional jars that jing does without
+        found = [line for line in lines if line.strip() and not line.startswith("[warning]")]
+        return found or ([f"jing exited with {done.returncode}"] if done.returncode else [])
+
+    return judge
