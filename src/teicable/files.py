@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from teicable.errors import TeicableError
@@ -54,3 +57,52 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError as error:
         raise TeicableError(f"cannot remove {path}: {error.strerror or error}") from error
+
+
+@contextmanager
+def locked(path: Path, purpose: str) -> Iterator[None]:
+    """Hold the lock file ``path`` while the block runs; ``purpose`` says for what, in a sentence such as “is building”.
+
+    The lock is the system's own: it ends with the process that held it, however that process ended. What stands in
+    the file only names the holder, so the file of a run that was killed is no obstacle.
+
+    Raises:
+        TeicableError: another process holds the lock; the message names it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise TeicableError(f"cannot write {path}: {error.strerror or error}") from error
+    try:
+        try:
+            _lock(handle)
+        except OSError:
+            holder = os.read(handle, 100).decode("utf-8", "replace").strip() or "another process"
+            raise TeicableError(
+                f"{holder} {purpose}", "wait until it has finished, or end it, then try again"
+            ) from None
+        os.ftruncate(handle, 0)
+        os.write(handle, f"process {os.getpid()}\n".encode())
+        yield
+        os.ftruncate(handle, 0)
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        # A byte far behind the text: Windows forbids others to read what is locked.
+        os.lseek(handle, 1 << 20, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(handle, 0, os.SEEK_SET)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,51 @@
+# Two commands do all the set-up:
+#   make edition   make the environment, install teicable in it, build editions/korea-1950
+#   make test      the same, with what the tests need, then run them
+# Everything is installed into .venv, nothing into the system.
+
+PYTHON ?= python3
+EDITION ?= editions/korea-1950
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: edition test lint bench clean
+
+edition: $(VENV)/.installed
+	@$(BIN)/teicable build $(EDITION)
+
+test: $(VENV)/.installed-for-tests
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.installed-for-tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
+
+bench: $(VENV)/.installed-for-tests
+	@$(BIN)/python tests/benchmarks/measure.py
+
+clean:
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build
+	find src tests -name __pycache__ -prune -exec rm -rf {} +
+
+# Stamps, so that a second run is quick. The sources are used where they stand and need no new installation.
+$(VENV)/.installed: pyproject.toml $(VENV)/.made
+	@echo "installing teicable into $(VENV)"
+	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.installed-for-tests: pyproject.toml $(VENV)/.made
+	@echo "installing teicable and what its tests need into $(VENV)"
+	@$(PIP) --editable '.[test]'
+	@touch $@ $(VENV)/.installed
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "teicable needs Python 3.11 or newer. If another one is installed: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { rm -rf $(VENV); \
+	    echo "Python could not make an environment. On Debian and Ubuntu a package is missing; as root: apt install python3-venv"; \
+	    exit 1; }
+	@touch $@

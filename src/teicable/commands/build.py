@@ -1,0 +1,68 @@
+"""``teicable build``: bring a whole edition up to date."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teicable.commands.reporting import Progress, Report, end, reported
+from teicable.diagnostics.formats import counted
+
+
+@click.command()
+@click.argument("edition", type=click.Path(path_type=Path))
+@click.option("-j", "--jobs", type=click.IntRange(1), default=None, help="Processes; by default as the work needs.")
+@click.option("--force", is_flag=True, help="Do everything again, and OVERWRITE TEI files that were edited.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--strict", is_flag=True, help="Fail also on what needs review.")
+@reported
+def command(edition: Path, jobs: int | None, force: bool, dry_run: bool, strict: bool, report: Report) -> None:
+    r"""Bring an edition up to date: convert what changed, check everything, make the pages.
+
+    A TEI file that you edited is never overwritten. Pages whose document is gone are removed; TEI files never are.
+
+    \b
+    Examples:
+      teicable build my-edition
+      teicable build my-edition --dry-run
+      teicable build my-edition -j 4
+    """
+    from teicable.edition import run
+    from teicable.edition.folder import open_edition
+
+    opened = open_edition(edition)
+    if dry_run:
+        outcome = run.preview(opened, force=force)
+        for verb, names in (
+            ("convert", outcome.converted),
+            ("check and render", outcome.rendered),
+            ("remove", outcome.removed),
+        ):
+            for name in names:
+                click.echo(f"would {verb} {name}")
+        if not (outcome.converted or outcome.rendered or outcome.removed):
+            click.echo("everything is up to date")
+        return
+    with Progress(report) as progress:
+        outcome = run.build(opened, jobs=jobs or 0, force=force, progress=progress)
+    for verb, names in (
+        ("converted", outcome.converted),
+        ("kept as edited", outcome.kept),
+        ("refused", outcome.refused),
+        ("rendered", outcome.rendered),
+        ("removed", outcome.removed),
+    ):
+        for name in names:
+            report.detail(f"{verb} {name}")
+    report.show(outcome.diagnostics)
+    did = [
+        counted(len(outcome.converted), "document converted", "documents converted"),
+        counted(len(outcome.rendered), "page made", "pages made"),
+    ]
+    if outcome.kept:
+        did.append(counted(len(outcome.kept), "edited file kept", "edited files kept"))
+    report.summarise(outcome.diagnostics, ", ".join(did))
+    click.echo(f"pages: {opened.site / 'index.html'}")
+    click.echo(f"TEI:   {opened.tei}")
+    end(outcome.diagnostics, strict=strict)

@@ -1,0 +1,174 @@
+"""``teicable convert``: from transcripts to TEI."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teicable.commands.reporting import Progress, Report, end, reported
+from teicable.diagnostics.formats import counted
+from teicable.errors import TeicableError
+
+if TYPE_CHECKING:
+    from teicable.conversion import Context, Conversion
+    from teicable.diagnostics import Diagnostic
+    from teicable.edition.folder import Edition
+
+STDIN = "-"
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option(
+    "-e",
+    "--edition",
+    type=click.Path(path_type=Path),
+    help="Use its authority files and ids; without -o, sources in its folder source are written to its folder tei.",
+)
+@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for the TEI files.")
+@click.option("--dump", type=click.Path(path_type=Path, file_okay=False), help="Folder for what each stage made.")
+@click.option("--force", is_flag=True, help="Overwrite files that exist, edited ones too.")
+@click.option("--encoding", default="utf-8", show_default=True, help="How the sources are encoded.")
+@click.option("--max-size", type=click.IntRange(1), default=8_000_000, show_default=True, help="Refuse more bytes.")
+@click.option("--strict", is_flag=True, help="Fail also on what needs review.")
+@reported
+def command(
+    sources: tuple[str, ...],
+    edition: Path | None,
+    output: Path | None,
+    dump: Path | None,
+    force: bool,
+    encoding: str,
+    max_size: int,
+    strict: bool,
+    report: Report,
+) -> None:
+    r"""Turn transcripts into TEI. A source is a file, or - for standard input.
+
+    One source without -o and -e is written to standard output. What is reported goes to standard error.
+
+    \b
+    Examples:
+      teicable convert cable.txt > cable.xml
+      teicable convert *.txt -o tei
+      teicable convert my-edition/source/*.txt -e my-edition
+      teicable convert cable.txt --dump stages -o tei
+    """
+    import codecs
+
+    from teicable.conversion import Context
+    from teicable.edition.folder import open_edition
+
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        raise TeicableError(f"there is no encoding “{encoding}”", "for instance utf-8, windows-1251, koi8-r") from None
+    opened = open_edition(edition) if edition else None
+    if len(sources) > 1 and not (opened or output):
+        raise TeicableError("several sources need a folder for the TEI files", "name it with -o, or an edition with -e")
+    context = Context(encoding=encoding, max_size=max_size)
+    found: list[Diagnostic] = []
+    if opened:
+        authorities, problems = opened.authorities
+        found += problems
+        context = replace(context, authorities=authorities, declaration=opened.manifest.declaration)
+    if opened and not output:
+        found += _within(opened, sources, context, dump, force, report)
+    else:
+        found += _outside(opened, sources, context, output, dump, force, report)
+    report.show(found)
+    if opened or output or found:
+        report.summarise(found, f"converted {counted(len(sources), 'source', 'sources')}")
+    end(found, strict=strict)
+
+
+def _within(
+    edition: Edition, sources: tuple[str, ...], context: Context, dump: Path | None, force: bool, report: Report
+) -> list[Diagnostic]:
+    """Convert sources of an edition into its folder tei, with all that protects an editor's work."""
+    from teicable.edition import run
+
+    names = [_name_in(edition, source) for source in sources]
+    for name in names if dump else []:
+        _dump(dump, name, _convert(name, edition.source / name, context, edition, stages=True))
+    with Progress(report) as progress:
+        outcome = run.convert(edition, names, context, force=force, progress=progress)
+    for document in outcome.converted:
+        report.detail(f"wrote {edition.tei / f'{document}.xml'}")
+    return outcome.diagnostics
+
+
+def _outside(
+    edition: Edition | None,
+    sources: tuple[str, ...],
+    context: Context,
+    output: Path | None,
+    dump: Path | None,
+    force: bool,
+    report: Report,
+) -> list[Diagnostic]:
+    """Convert sources one by one into a folder, or a single one to standard output."""
+    from teicable import files
+    from teicable.diagnostics import Diagnostic, Location
+    from teicable.edition.worker import infoset, moved
+
+    found: list[Diagnostic] = []
+    with Progress(report) as progress:
+        for number, source in enumerate(sources, 1):
+            path = None if source == STDIN else Path(source)
+            name = path.name if path else "stdin"
+            result = _convert(name, path, context, edition, stages=dump is not None)
+            found += [moved(d, name, source if path else name) for d in result.diagnostics]
+            _dump(dump, name, result)
+            for document, tei in result.files.items():
+                if output is None:
+                    sys.stdout.buffer.write(tei)
+                    continue
+                target = output / f"{document}.xml"
+                if target.is_file() and not force and infoset(files.read(target)) != infoset(tei):
+                    message = f"it holds other text than “{source}” now gives, and was kept"
+                    found.append(Diagnostic("X204", message, Location(str(target)), "overwrite it with --force"))
+                else:
+                    files.write(target, tei)
+                    report.detail(f"wrote {target}")
+            progress("converting", number, len(sources))
+    return found
+
+
+def _convert(name: str, path: Path | None, context: Context, edition: Edition | None, *, stages: bool) -> Conversion:
+    from teicable import files
+    from teicable.conversion import convert
+    from teicable.edition import ids
+
+    data = files.read(path) if path else sys.stdin.buffer.read()
+    if edition and path:
+        known = path.resolve().relative_to(edition.source.resolve()).as_posix() if _inside(edition, path) else ""
+        context = replace(context, assignment=ids.read(edition.ids).assignment(known))
+    return convert(name, data, context, stages=stages)
+
+
+def _dump(folder: Path | None, name: str, result: Conversion) -> None:
+    from teicable import files
+
+    for stage, content in result.stages.items():
+        assert folder is not None
+        files.write(folder / Path(name).stem / (stage if "." in stage else f"{stage}.txt"), content.encode("utf-8"))
+
+
+def _inside(edition: Edition, path: Path) -> bool:
+    return path.resolve().is_relative_to(edition.source.resolve())
+
+
+def _name_in(edition: Edition, source: str) -> str:
+    path = Path(source)
+    if source == STDIN or not _inside(edition, path):
+        raise TeicableError(
+            f"{source} is not in {edition.source}", "copy it there, or name a folder for the TEI with -o"
+        )
+    if not path.is_file():
+        raise TeicableError(f"there is no file {source}")
+    return path.resolve().relative_to(edition.source.resolve()).as_posix()

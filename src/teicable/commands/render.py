@@ -1,0 +1,134 @@
+"""``teicable render``: publication outputs of TEI files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from teicable.commands.reporting import Progress, Report, end, reported
+from teicable.diagnostics.formats import counted
+from teicable.errors import TeicableError
+
+if TYPE_CHECKING:
+    from teicable.diagnostics import Diagnostic
+    from teicable.render.rendering import Renderer
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="EDITION or FILE...")
+@click.option("-t", "--to", "target", default="html", show_default=True, help="Which output: html, text.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File for one output, or folder for several.")
+@click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; can be repeated.")
+@click.option("--list-params", is_flag=True, help="List the parameters of the output and end.")
+@click.option("--stylesheet", type=click.Path(path_type=Path), help="Use this stylesheet instead of ours.")
+@reported
+def command(
+    paths: tuple[Path, ...],
+    target: str,
+    output: Path | None,
+    params: tuple[str, ...],
+    list_params: bool,
+    stylesheet: Path | None,
+    report: Report,
+) -> None:
+    r"""Make pages from TEI files; from all files of an EDITION, or from single FILEs.
+
+    One file without -o goes to standard output; the files of an edition go to its folder build/html (or build/text).
+
+    \b
+    Examples:
+      teicable render my-edition -t text
+      teicable render cable.xml -o cable.html
+      teicable render cable.xml -t html -p lang=ru > cable.html
+      teicable render -t html --list-params
+    """
+    from teicable.edition.folder import documents
+    from teicable.render.arguments import pairs
+    from teicable.render.rendering import style
+    from teicable.render.rendering import target as known
+
+    extension = known(target).extension
+    edition = next((_edition(path) for path in paths if _edition(path)), None)
+    override = _override(edition, stylesheet, known(target).stylesheet)
+    renderer = _renderer(target, edition, override)
+    if list_params:
+        for parameter in renderer.parameters(target):
+            click.echo(f"{parameter.name}  ({parameter.type})\n    {parameter.description}")
+        return
+    files = documents(paths)
+    values = pairs(params)
+    if target == "html" and not {"css-href", "css-inline"} & set(values):
+        values["css-inline"] = style(override)
+    folder = _folder(paths, files, output, target)
+    found: list[Diagnostic] = []
+    with Progress(report) as progress:
+        for number, path in enumerate(files, 1):
+            place = None if folder is None else folder / f"{path.stem}{extension}"
+            if folder is None and output is not None:
+                place = output
+            found += _render(renderer, path, target, values, place, report)
+            progress("rendering", number, len(files))
+    report.show(found)
+    if folder or found:
+        report.summarise(
+            found, f"rendered {counted(len(files), 'file', 'files')}" + (f" to {folder}" if folder else "")
+        )
+    end(found)
+
+
+def _render(
+    renderer: Renderer, path: Path, target: str, values: dict[str, str], place: Path | None, report: Report
+) -> tuple[Diagnostic, ...]:
+    from teicable import files
+
+    result = renderer.render(files.read(path), target, values, str(path))
+    if result.data and place:
+        files.write(place, result.data)
+        report.detail(f"wrote {place}")
+    elif result.data:
+        sys.stdout.buffer.write(result.data)
+    return result.diagnostics
+
+
+def _edition(path: Path) -> Path | None:
+    """Return the folder of the edition that a path is, or stands in, if there is one."""
+    for folder in (path, Path(os.path.normpath(path.parent / ".."))):
+        if (folder / "edition.toml").is_file():
+            return folder
+    return None
+
+
+def _renderer(target: str, edition: Path | None, override: Path | None) -> Renderer:
+    from teicable.edition.folder import authority_files
+    from teicable.render.authorities import authorities
+    from teicable.render.rendering import Renderer
+
+    tree = authorities(authority_files(edition))[0] if edition else None
+    return Renderer((target,), override, tree)
+
+
+def _override(edition: Path | None, stylesheet: Path | None, name: str) -> Path | None:
+    """Return the folder that holds the stylesheet to use in place of ours."""
+    if stylesheet is None:
+        own = edition / "transforms" if edition else None
+        return own if own and own.is_dir() else None
+    if not stylesheet.is_file():
+        raise TeicableError(f"there is no file {stylesheet}")
+    if stylesheet.name != name:
+        raise TeicableError(f"{stylesheet.name} is not called {name}", f"call the stylesheet of this output {name}")
+    return stylesheet.parent
+
+
+def _folder(paths: tuple[Path, ...], files: list[Path], output: Path | None, target: str) -> Path | None:
+    """Return the folder to write to; none for a single file, which goes to a file or to standard output."""
+    if len(files) == 1 and not paths[0].is_dir():
+        return output if output is not None and output.is_dir() else None
+    if output is not None:
+        return output
+    if len(paths) == 1 and (paths[0] / "edition.toml").is_file():
+        return paths[0] / "build" / target
+    raise TeicableError("several files need a folder", "name it with -o")

@@ -1,0 +1,60 @@
+"""``teicable validate``: what is wrong with TEI files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from teicable.commands.reporting import Progress, Report, end, reported
+from teicable.diagnostics import Diagnostic
+from teicable.diagnostics.formats import FORMATS, counted
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.option("--output-format", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Fail also on what needs review.")
+@click.option("--select", metavar="CODES", help="Report only codes that begin so, separated by commas.")
+@click.option("--ignore", metavar="CODES", help="Do not report codes that begin so, separated by commas.")
+@reported
+def command(
+    paths: tuple[Path, ...], output_format: str, strict: bool, select: str | None, ignore: str | None, report: Report
+) -> None:
+    r"""Say what is wrong with TEI files: files, or folders with all XML files in them.
+
+    Four layers: well-formed, grammar, references (every id and every person, place and category), and fidelity (no word
+    of the transcript lost, added or changed). Authority files and transcripts are found in the edition in which a file
+    stands. `teicable explain CODE` tells more about a finding.
+
+    \b
+    Examples:
+      teicable validate my-edition
+      teicable validate my-edition/tei/cable-1950-05-14-8600.xml
+      teicable validate --select X,F --strict my-edition
+      teicable validate --output-format sarif my-edition > report.sarif
+    """
+    from teicable.validation.neighbourhood import Neighbourhood, tei_files
+
+    found: list[Diagnostic] = []
+    todo = tei_files(paths)
+    around = Neighbourhood()
+    with Progress(report) as progress:
+        for number, path in enumerate(todo, 1):
+            found += around.validate(path)
+            progress("validating", number, len(todo))
+    found += around.diagnostics
+    found = [d for d in found if _wanted(d.code, select, ignore)]
+    report.show(found, output_format, out=True)
+    report.summarise(found, f"checked {counted(len(todo), 'file', 'files')}")
+    end(found, strict=strict)
+
+
+def _wanted(code: str, select: str | None, ignore: str | None) -> bool:
+    return (select is None or code.startswith(_prefixes(select))) and not (
+        ignore and code.startswith(_prefixes(ignore))
+    )
+
+
+def _prefixes(codes: str) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in codes.split(",") if code.strip())

@@ -1,0 +1,165 @@
+"""Print diagnostics: for people, for programs, and for the systems that show them beside a file."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from xml.sax.saxutils import quoteattr
+
+from teicable.diagnostics import Diagnostic, Fix, Location, Severity
+from teicable.diagnostics.catalogue import page
+
+_COLOURS = {Severity.ERROR: "\033[31m", Severity.REVIEW: "\033[33m", Severity.NOTE: "\033[36m"}
+_BOLD, _DIM, _PLAIN = "\033[1m", "\033[2m", "\033[0m"
+_PLURALS = {Severity.ERROR: "errors", Severity.REVIEW: "reviews", Severity.NOTE: "notes"}
+
+
+def text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """Return ``path:line:col: CODE message``, with the hint indented below it."""
+    lines = []
+    for diagnostic in diagnostics:
+        code = diagnostic.code
+        place = str(diagnostic.location)
+        if colour:
+            code = f"{_BOLD}{_COLOURS[diagnostic.severity]}{code}{_PLAIN}"
+            place = f"{_BOLD}{place}{_PLAIN}"
+        lines.append(f"{place}: {code} {diagnostic.message}")
+        if diagnostic.hint:
+            lines.append(f"  {_DIM}hint: {diagnostic.hint}{_PLAIN}" if colour else f"  hint: {diagnostic.hint}")
+    return "".join(line + "\n" for line in lines)
+
+
+def json_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return a JSON array with one object a diagnostic."""
+    return json.dumps([as_dict(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def sarif(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return SARIF 2.1.0, which code hosts and editors show beside the file."""
+    found = list(diagnostics)
+    levels = {Severity.ERROR: "error", Severity.REVIEW: "warning", Severity.NOTE: "note"}
+    rules = [{"id": code, "shortDescription": {"text": page(code).title}} for code in sorted({d.code for d in found})]
+    results = [
+        {
+            "ruleId": d.code,
+            "level": levels[d.severity],
+            "message": {"text": f"{d.message}\n{d.hint}" if d.hint else d.message},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": d.location.path},
+                        **({"region": _region(d.location)} if d.location.line else {}),
+                    }
+                }
+            ],
+        }
+        for d in found
+    ]
+    driver = {"name": "teicable", "rules": rules}
+    content = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{"tool": {"driver": driver}, "results": results}],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def github(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return workflow commands, which GitHub shows as annotations of a change."""
+    levels = {Severity.ERROR: "error", Severity.REVIEW: "warning", Severity.NOTE: "notice"}
+    lines = []
+    for d in diagnostics:
+        places = {"file": d.location.path, "line": d.location.line, "col": d.location.column, "title": d.code}
+        values = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in places.items() if value)
+        message = f"{d.message}\n{d.hint}" if d.hint else d.message
+        lines.append(f"::{levels[d.severity]} {values}::{_escaped(message)}\n")
+    return "".join(lines)
+
+
+def junit(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return a JUnit report: a file is a suite, an error a failure, a review or note a case with output."""
+    suites: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        suites.setdefault(diagnostic.location.path or "-", []).append(diagnostic)
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>"]
+    for path, found in suites.items():
+        failures = sum(d.severity is Severity.ERROR for d in found)
+        lines.append(f'  <testsuite name={quoteattr(path)} tests="{len(found)}" failures="{failures}">')
+        for d in found:
+            case = f"<testcase classname={quoteattr(path)} name={quoteattr(f'{d.code} {d.location}')}>"
+            tag = "failure" if d.severity is Severity.ERROR else "skipped"
+            lines.append(f"    {case}<{tag} message={quoteattr(d.message)}/></testcase>")
+        lines.append("  </testsuite>")
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
+    "text": text,
+    "json": json_text,
+    "sarif": sarif,
+    "github": github,
+    "junit": junit,
+}
+"""Output formats by name."""
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """Return one line such as “2 errors, 1 review in 2 files”, or “nothing to report”."""
+    found = list(diagnostics)
+    if not found:
+        return "nothing to report"
+    counts = Counter(diagnostic.severity for diagnostic in found)
+    parts = [counted(counts[severity], severity.value, _PLURALS[severity]) for severity in Severity if counts[severity]]
+    paths = {diagnostic.location.path for diagnostic in found}
+    return f"{', '.join(parts)} in {counted(len(paths), 'file', 'files')}"
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """Return the number with its noun."""
+    return f"{number} {singular if number == 1 else plural}"
+
+
+def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
+    """Return a diagnostic as JSON knows it; what is not known is left out."""
+    location = diagnostic.location
+    places = {"path": location.path, "line": location.line, "column": location.column, "xpath": location.xpath}
+    fix = {"title": diagnostic.fix.title, "safe": diagnostic.fix.safe} if diagnostic.fix else None
+    content = {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "location": {key: value for key, value in places.items() if value},
+        "fix": fix,
+    }
+    return {key: value for key, value in content.items() if value or key == "location"}
+
+
+def from_dict(content: Mapping[str, object]) -> Diagnostic:
+    """Return the diagnostic that `as_dict` wrote.
+
+    Raises:
+        KeyError, TypeError: it is none.
+    """
+    location, fix = content["location"], content.get("fix")
+    if not isinstance(location, dict) or not isinstance(fix, dict | None):
+        raise TypeError("not a diagnostic")
+    return Diagnostic(
+        str(content["code"]),
+        str(content["message"]),
+        Location(**location),
+        str(content.get("hint", "")),
+        Fix(**fix) if fix else None,
+    )
+
+
+def _region(location: Location) -> dict[str, int]:
+    places = {"startLine": location.line, "startColumn": location.column}
+    return {key: value for key, value in places.items() if value}
+
+
+def _escaped(value: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        value = value.replace(character, f"%{ord(character):02X}")
+    return value

@@ -1,0 +1,214 @@
+"""``edition.toml``: what an edition says of itself, read strictly.
+
+A key that nobody knows is refused, because a misspelt ``licence`` that is silently ignored would publish an edition
+without one. ``edition.schema.json`` beside this module tells the same to editors that complete and check TOML.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from teicable.errors import ManifestError
+from teicable.model.declaration import Declaration, Editor
+
+NAME = "edition.toml"
+FORMAT = 1
+LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
+DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+TABLES: Mapping[str, Mapping[str, str]] = {
+    "edition": {
+        "title": r"\S.*",
+        "number": r".*",
+        "publisher": r".*",
+        "date": f"({DATE})?",
+        "doi": r"(10\.[0-9]{4,9}/\S+)?",
+    },
+    "licence": {"uri": r"([A-Za-z][A-Za-z0-9+.-]*:\S+)?", "text": r".*"},
+    "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?"},
+    "archive": {"name": r".*"},
+}
+"""Tables, their keys, and the form of each value: a regular expression for the whole of it."""
+EDITOR: Mapping[str, str] = {"id": r"[A-Za-z_][A-Za-z0-9._-]*", "name": r"\S.*", "role": r"\S.*"}
+"""Keys of each ``[[editor]]`` and their form; ``id`` and ``name`` must be there."""
+RESERVED = frozenset({"teicable", "translator", "archive", "original"})
+"""Ids that every header uses for others than the editors of the edition."""
+_FORMS = {
+    "date": "a date such as 2026, 2026-05 or 2026-05-14",
+    "doi": "a DOI such as 10.1234/abc, without https://doi.org/",
+    "uri": "an address such as https://creativecommons.org/licenses/by/4.0/",
+    "translation": "a language code such as en",
+    "original": "a language code such as ru",
+    "id": "a letter, then letters, digits, full stops or hyphens, such as ed1",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """An ``edition.toml`` that was read: where it stands and what it declares."""
+
+    path: Path
+    declaration: Declaration
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the edition; everything else has its fixed place in it."""
+        return self.path.parent
+
+
+def read(folder: Path) -> Manifest:
+    """Read the manifest of the edition in ``folder``.
+
+    Raises:
+        ManifestError: there is none, or it cannot be used; the message names file and line.
+    """
+    path = folder / NAME
+    if not path.is_file():
+        raise ManifestError(
+            f"{folder} is no edition: it holds no {NAME}" if folder.is_dir() else f"there is no folder {folder}",
+            "`teicable init FOLDER` makes a new edition",
+        )
+    return Manifest(path, parse(path.read_bytes(), str(path)))
+
+
+def parse(data: bytes, path: str = NAME) -> Declaration:
+    """Return what a manifest declares.
+
+    Raises:
+        ManifestError: see `read`.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+        content = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise ManifestError(f"{path} is not UTF-8 (byte {error.start})", "save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ManifestError(
+            f"{path} is not TOML: {error}", 'texts stand in quotation marks: title = "Korea"'
+        ) from error
+    return _Reading(path, text).declaration(content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One manifest being read: knows where things stand, so that every refusal can say it."""
+
+    path: str
+    text: str
+
+    def declaration(self, content: Mapping[str, Any]) -> Declaration:
+        if "format" not in content:
+            self.refuse(f"does not begin with “format = {FORMAT}”", f"write `format = {FORMAT}` as its first line")
+        if content["format"] != FORMAT or isinstance(content["format"], bool):
+            self.refuse(
+                f"has format {_shown(content['format'])}; this version of teicable reads format {FORMAT}",
+                "update teicable" if isinstance(content["format"], int) else f"write `format = {FORMAT}`",
+                "format",
+            )
+        self.known(content, ("format", *TABLES, "editor"))
+        values = {table: self.table(table, content.get(table, {})) for table in TABLES}
+        if not values["edition"].get("title"):
+            self.refuse("gives the edition no title", 'write `title = "…"` below `[edition]`', "", "edition")
+        edition, licence, language = values["edition"], values["licence"], values["language"]
+        return Declaration(
+            title=edition["title"],
+            edition=edition.get("number", ""),
+            publisher=edition.get("publisher", ""),
+            date=edition.get("date", ""),
+            doi=edition.get("doi", ""),
+            licence=licence.get("uri", ""),
+            licence_text=licence.get("text", ""),
+            language=language.get("translation", "en"),
+            original=language.get("original", ""),
+            archive=values["archive"].get("name", ""),
+            editors=self.editors(content.get("editor", [])),
+        )
+
+    def editors(self, content: object) -> tuple[Editor, ...]:
+        if not isinstance(content, list):
+            self.refuse("has one [editor]", "write `[[editor]]`, with two brackets, before each editor", "", "editor")
+        editors: list[Editor] = []
+        for index, entry in enumerate(content):
+            if not isinstance(entry, dict):
+                self.refuse(f"has {_shown(entry)} among its editors", "write `[[editor]]` before each", "editor")
+            values = self.values("editor", entry, EDITOR, index)
+            for key in ("id", "name"):
+                if not values.get(key):
+                    self.refuse(f"gives editor {index + 1} no {key}", f'write `{key} = "…"`', "", "editor", index)
+            if values["id"] in RESERVED or values["id"] in {editor.id for editor in editors}:
+                self.refuse(
+                    f"gives an editor the id “{values['id']}”, which is taken",
+                    "choose another, such as ed1, ed2",
+                    "id",
+                    "editor",
+                    index,
+                )
+            editors.append(Editor(**values))
+        return tuple(editors)
+
+    def table(self, name: str, content: object) -> dict[str, str]:
+        if not isinstance(content, dict):
+            self.refuse(f"has {name} = {_shown(content)}; {name} is a table", f"write `[{name}]` on a line", name)
+        return self.values(name, content, TABLES[name])
+
+    def values(
+        self, table: str, content: Mapping[str, Any], forms: Mapping[str, str], index: int = 0
+    ) -> dict[str, str]:
+        self.known(content, tuple(forms), table, index)
+        values = {}
+        for key, value in content.items():
+            if key == "date" and type(value) is date:
+                value = value.isoformat()
+            if not isinstance(value, str):
+                hint = f'put it in quotation marks: {key} = "{value}"' if isinstance(value, int | float) else ""
+                self.refuse(f"has {key} = {_shown(value)}, which is no text", hint, key, table, index)
+            if not re.fullmatch(forms[key], value.strip(), re.DOTALL):
+                hint = f"{key} is {_FORMS[key]}" if key in _FORMS else f"{key} may not be empty"
+                self.refuse(f"has {key} = “{value}”", hint, key, table, index)
+            values[key] = " ".join(value.split())
+        return values
+
+    def known(self, content: Mapping[str, Any], keys: tuple[str, ...], table: str = "", index: int = 0) -> None:
+        for key in content:
+            if key not in keys:
+                near = difflib.get_close_matches(key, keys, 1, 0.5)
+                place = f"[{table}]" if table else "an edition"
+                hint = f"did you mean “{near[0]}”?" if near else f"{place} knows: {', '.join(keys)}"
+                self.refuse(
+                    f"has an unknown key “{key}”" + (f" in [{table}]" if table else ""), hint, key, table, index
+                )
+
+    def refuse(self, message: str, hint: str = "", key: str = "", table: str = "", index: int = 0) -> NoReturn:
+        line = self.line(key, table, index)
+        raise ManifestError(f"{self.path}{f':{line}' if line else ''} {message}", hint)
+
+    def line(self, key: str, table: str, index: int) -> int:
+        """Find the line of a key, or of the heading of a table; 0 where it is written in an unusual way."""
+        current, seen = "", -1
+        for number, line in enumerate(self.text.splitlines(), 1):
+            heading = re.match(r"\s*\[\[?\s*([^\]\s]+)\s*\]\]?", line)
+            if heading:
+                current = heading.group(1)
+                seen += current == table
+            within = current == table and (not table or seen == index)
+            if heading and ((within and not key) or (not table and current == key)):
+                return number
+            if key and within and re.match(rf'\s*["\']?{re.escape(key)}["\']?\s*[=.]', line):
+                return number
+        return 0
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return f"“{str(value).lower()}” (yes or no)"
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    if isinstance(value, list):
+        return f"a list of {len(value)}"
+    return "a table" if isinstance(value, dict) else f"“{value}”"

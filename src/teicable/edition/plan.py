@@ -1,0 +1,161 @@
+"""Which work a build has to do: pure, from digests, so that it can be tested without a file.
+
+Everything that a result depends on enters a key. A result is current while its key is the one under which it was
+made and its files are still there. ``build/state.json`` remembers keys, and with them what was found, so that a
+build that has nothing to do still reports what waits for an editor.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from teicable.diagnostics import Diagnostic
+from teicable.diagnostics.formats import as_dict, from_dict
+from teicable.errors import TeicableError
+
+FORMAT = 1
+OPEN = frozenset({"X107", "X201", "X202"})
+"""Codes that may be settled by a change elsewhere: work that found one is done again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A piece of work that was done: its key, the documents it gave (none: refused), and what was found on the way."""
+
+    key: str
+    documents: tuple[str, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True)
+class State:
+    """What earlier builds did: ``sources`` by name, ``pages`` by document id, ``index`` the key of the index page."""
+
+    sources: Mapping[str, Done] = field(default_factory=dict)
+    pages: Mapping[str, Done] = field(default_factory=dict)
+    index: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversions:
+    """Sources to convert, in order, and those that are current."""
+
+    due: tuple[str, ...]
+    current: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Documents to check and render, and those that are current, in order."""
+
+    due: tuple[str, ...]
+    current: tuple[str, ...]
+
+
+def key(*parts: str) -> str:
+    """Return one digest for all that a result depends on."""
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8")).hexdigest()
+
+
+def conversions(
+    keys: Mapping[str, str], documents: Collection[str], state: State, *, force: bool = False
+) -> Conversions:
+    """Decide which sources to convert.
+
+    Args:
+        keys: source to the key of its conversion.
+        documents: ids of the TEI files that exist.
+        state: what earlier builds did.
+        force: convert all.
+    """
+
+    def current(name: str) -> bool:
+        done = state.sources.get(name)
+        if done is None or done.key != keys[name] or _open(done):
+            return False
+        return all(document in documents for document in done.documents)
+
+    due = tuple(name for name in sorted(keys) if force or not current(name))
+    return Conversions(due, tuple(name for name in sorted(keys) if name not in set(due)))
+
+
+def pages(keys: Mapping[str, str], built: Mapping[str, Collection[str]], state: State, *, force: bool = False) -> Pages:
+    """Decide which documents to check and render.
+
+    Args:
+        keys: document id to the key of its pages.
+        built: place (``site``, ``site/tei``, ``facts``) to the ids that have a file there.
+        state: what earlier builds did.
+        force: render all.
+    """
+    # Any other document may refer to one that is gone.
+    lost = not keys.keys() >= state.pages.keys()
+
+    def current(document: str) -> bool:
+        done = state.pages.get(document)
+        if lost or done is None or done.key != keys[document] or _open(done):
+            return False
+        return not done.documents or all(document in ids for ids in built.values())
+
+    due = tuple(document for document in sorted(keys) if force or not current(document))
+    return Pages(due, tuple(document for document in sorted(keys) if document not in set(due)))
+
+
+def gone(built: Mapping[str, Collection[str]], documents: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Return place and id of each built file whose document is not among ``documents``."""
+    return tuple(
+        (place, found) for place, ids in sorted(built.items()) for found in sorted(ids) if found not in documents
+    )
+
+
+def read(path: Path) -> State:
+    """Read the state; one that is missing, damaged or of another version counts as none: everything is made again."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        if content["format"] != FORMAT:
+            return State()
+        return State(_done(content["sources"]), _done(content["pages"]), str(content["index"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, TeicableError):
+        return State()
+
+
+def write(state: State) -> bytes:
+    """Return the file that `read` reads."""
+    content = {
+        "format": FORMAT,
+        "index": state.index,
+        "pages": {name: _entry(done) for name, done in sorted(state.pages.items())},
+        "sources": {name: _entry(done) for name, done in sorted(state.sources.items())},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """Return one digest of the names and bytes of files, in the order given."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.name.encode("utf-8") + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def _open(done: Done) -> bool:
+    return any(diagnostic.code in OPEN for diagnostic in done.diagnostics)
+
+
+def _entry(done: Done) -> dict[str, object]:
+    found = [as_dict(diagnostic) for diagnostic in done.diagnostics]
+    return {"key": done.key, "documents": list(done.documents), "diagnostics": found}
+
+
+def _done(content: Mapping[str, Mapping[str, object]]) -> dict[str, Done]:
+    found = {}
+    for name, entry in content.items():
+        documents, diagnostics = entry["documents"], entry["diagnostics"]
+        if not isinstance(documents, list) or not isinstance(diagnostics, list):
+            raise TypeError(name)
+        found[name] = Done(str(entry["key"]), tuple(documents), tuple(from_dict(d) for d in diagnostics))
+    return found

@@ -1,0 +1,289 @@
+"""Build an edition: convert what changed, check and render what changed, take away what has no document any more.
+
+Files are written one by one, each whole or not at all, by this process alone. What an editor changed in ``tei/`` is
+kept. A build that was interrupted leaves a folder from which the next one goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from teicable import files
+from teicable.conversion import Context
+from teicable.diagnostics import Diagnostic, Location, in_order
+from teicable.edition import ids, ledger, plan, site
+from teicable.edition.folder import Edition
+from teicable.edition.plan import Done, State
+from teicable.edition.pool import Pool, workers
+from teicable.edition.worker import Converted, DocumentJob, Published, Setup, SourceJob, Worker, infoset
+from teicable.validation import layers
+from teicable.xml.parse import parse
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is done, and how much there is."""
+
+
+@dataclass
+class Outcome:
+    """What a build did, by document id or source name, and all that is to be reported."""
+
+    converted: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    rendered: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+def build(edition: Edition, *, jobs: int = 0, force: bool = False, progress: Progress = _silent) -> Outcome:
+    """Bring everything in ``tei/`` and ``build/`` up to date.
+
+    Args:
+        edition: which.
+        jobs: processes; 0 chooses by cores and work. The result is the same with any number.
+        force: do all work again, and overwrite TEI files that an editor changed.
+        progress: is told how far the work is.
+
+    Raises:
+        TeicableError: the run is impossible; also when another build of this edition is under way.
+    """
+    with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
+        return _Build(edition, jobs, force, progress).run()
+
+
+def convert(
+    edition: Edition, names: Collection[str], context: Context, *, force: bool = False, progress: Progress = _silent
+) -> Outcome:
+    """Convert the sources ``names`` of an edition into its folder ``tei``, whether they changed or not.
+
+    Raises:
+        TeicableError: see `build`.
+    """
+    with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
+        work = _Build(edition, 1, force, progress, context)
+        try:
+            work.convert(names)
+        finally:
+            work.save()
+        work.outcome.diagnostics = work.report(work.done_sources[name] for name in names)
+        return work.outcome
+
+
+def preview(edition: Edition, *, force: bool = False) -> Outcome:
+    """Return what `build` would do; of a source that was never converted, the pages are not known yet."""
+    return _Build(edition, 1, force, _silent).preview()
+
+
+class _Build:
+    """One build under way: what was known before it, and what it did so far."""
+
+    def __init__(
+        self, edition: Edition, jobs: int, force: bool, progress: Progress, context: Context | None = None
+    ) -> None:
+        self.edition, self.jobs, self.force, self.progress = edition, jobs, force, progress
+        self.authorities, self.found = edition.authorities
+        declaration = edition.manifest.declaration
+        self.context = replace(context or Context(), authorities=self.authorities, declaration=declaration)
+        self.sources = edition.sources()
+        self.ids = ids.read(edition.ids).renamed(self.sources)
+        self.ledger = ledger.read(edition.ledger)
+        self.state = plan.read(edition.build / "state.json")
+        self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
+        self.done_pages: dict[str, Done] = {}
+        self.index = self.state.index
+        self.digests = dict(self.ledger.digests)
+        self.outcome = Outcome()
+        self.tools = site.digest(edition.transforms)
+
+    def run(self) -> Outcome:
+        try:
+            self.convert()
+            self.publish()
+        finally:
+            self.save()
+        self.found += self.orphans()
+        self.outcome.diagnostics = self.report((*self.done_sources.values(), *self.done_pages.values()))
+        return self.outcome
+
+    def report(self, pieces: Iterable[Done]) -> list[Diagnostic]:
+        """Return all that was found, in order, with paths as seen from where the editor stands."""
+        found = [*self.found, *(diagnostic for done in pieces for diagnostic in done.diagnostics)]
+        return in_order(self.placed(diagnostic) for diagnostic in found)
+
+    def preview(self) -> Outcome:
+        due = plan.conversions(self.source_keys(), self.edition.documents(), self.state, force=self.force)
+        keys = self.page_keys()
+        pages = plan.pages(keys, site.built(self.edition), self.state, force=self.force)
+        gone = [path.relative_to(self.edition.build).as_posix() for path in site.surplus(self.edition, keys)]
+        return Outcome(converted=list(due.due), rendered=list(pages.due), removed=gone)
+
+    def pool(self, work: int) -> Pool:
+        setup = Setup(
+            self.context,
+            frozenset(path.name for path in self.edition.documents().values()),
+            tuple(self.edition.authority_files()),
+            self.edition.transforms,
+        )
+        return Pool(setup, workers(work, self.jobs))
+
+    def source_keys(self) -> dict[str, str]:
+        return {
+            name: plan.key(sha256, replace(self.context, assignment=self.ids.assignment(name)).digest)
+            for name, sha256 in self.sources.items()
+        }
+
+    def page_keys(self) -> dict[str, str]:
+        return {
+            document: plan.key(
+                hashlib.sha256(files.read(path)).hexdigest(),
+                self.sources.get(self.ids.source_of(document, self.sources), ""),
+                self.authorities.digest,
+                self.tools,
+            )
+            for document, path in self.edition.documents().items()
+        }
+
+    def convert(self, names: Collection[str] = ()) -> None:
+        """Convert what is due, or the sources ``names``."""
+        documents = self.edition.documents()
+        due = tuple(sorted(names)) or plan.conversions(self.source_keys(), documents, self.state, force=self.force).due
+        self.outcome.unchanged = len(self.sources) - len(due)
+        if not due:
+            return
+        with self.pool(len(due)) as pool:
+            self.assign(pool, [name for name in due if not self.ids.assignment(name).id])
+            owners = {d: name for name, done in self.done_sources.items() if name not in due for d in done.documents}
+            keys = self.source_keys()
+            work = [self.job(name) for name in due]
+            for number, result in enumerate(pool.map(Worker.convert, work), 1):
+                self.settle(result, owners, keys[result.name])
+                self.progress("converting", number, len(work))
+
+    def assign(self, pool: Pool, new: list[str]) -> None:
+        """Let new sources propose their ids, and freeze them; only then are they converted under these ids."""
+        proposals = {}
+        for number, result in enumerate(pool.map(Worker.convert, [self.job(name) for name in new]), 1):
+            self.progress("reading new sources", number, len(new))
+            if result.documents:
+                proposals[result.name] = (next(iter(result.documents)), result.sha256)
+        self.ids = self.ids.assigned(proposals, _today())
+        if self.ids.addresses:
+            files.write(self.edition.ids, self.ids.format())
+
+    def job(self, name: str) -> SourceJob:
+        return SourceJob(name, self.edition.source / name, self.ids.assignment(name))
+
+    def settle(self, result: Converted, owners: dict[str, str], key: str) -> None:
+        """Write what a source gave, except over an editor's work and over what another source gave."""
+        found: list[Diagnostic] = []
+        written = False
+        for document, tei in result.documents.items():
+            path = self.edition.tei / f"{document}.xml"
+            owner = owners.setdefault(document, result.name)
+            if owner != result.name:
+                message = f"it gives the document “{document}”, which “{owner}” gives already"
+                hint = "keep one of the two, or divide them into files of one cable each"
+                found.append(Diagnostic("X202", message, Location(f"source/{result.name}"), hint))
+                continue
+            present = files.read(path) if path.is_file() else b""
+            digest = infoset(present) if present else ""
+            ours = not present or digest == result.infosets[document] or self.wrote(path.name, digest)
+            if not (ours or self.force):
+                self.outcome.kept.append(document)
+                found += _superseded(present, document, result)
+                continue
+            files.write(path, tei)
+            self.digests[path.name] = result.infosets[document]
+            self.outcome.converted.append(document)
+            written = True
+        if not result.documents:
+            self.outcome.refused.append(result.name)
+        if written or not result.documents:
+            found += result.diagnostics
+        mine = tuple(document for document in result.documents if owners[document] == result.name)
+        self.done_sources[result.name] = Done(key, mine, tuple(in_order(found)))
+
+    def wrote(self, name: str, digest: str) -> bool:
+        return bool(digest) and ledger.Ledger(self.digests).wrote(name, digest)
+
+    def publish(self) -> None:
+        keys = self.page_keys()
+        documents = self.edition.documents()
+        pages = plan.pages(keys, site.built(self.edition), self.state, force=self.force)
+        self.done_pages = {document: self.state.pages[document] for document in pages.current}
+        work = [DocumentJob(d, documents[d], self.transcript(d)) for d in pages.due]
+        if work:
+            with self.pool(len(work)) as pool:
+                for number, result in enumerate(pool.map(Worker.publish, work), 1):
+                    self.put(result, keys[result.id])
+                    self.progress("checking and rendering", number, len(work))
+        for path in site.surplus(self.edition, {d for d, done in self.done_pages.items() if done.documents}):
+            files.remove(path)
+            self.outcome.removed.append(path.relative_to(self.edition.build).as_posix())
+        self.index = site.index(self.edition, self.state.index, self.tools)
+
+    def put(self, result: Published, key: str) -> None:
+        if result.page is not None and result.facts is not None:
+            site.put(self.edition, result.id, result.tei, result.page, result.facts)
+            self.outcome.rendered.append(result.id)
+        documents = (result.id,) if result.page is not None else ()
+        self.done_pages[result.id] = Done(key, documents, result.diagnostics)
+
+    def transcript(self, document: str) -> Path | None:
+        name = self.ids.source_of(document, self.sources)
+        return self.edition.source / name if name else None
+
+    def orphans(self) -> list[Diagnostic]:
+        """Report documents whose transcript is gone; those that never had one are an editor's own."""
+        known = {address.id: name for name, address in self.ids.addresses.items()}
+        return [
+            Diagnostic(
+                "X203",
+                f"it was made from “{known[document]}”, which is no longer in source",
+                Location(f"tei/{document}.xml"),
+                "put the transcript back, or delete the TEI file if the document is to leave the edition",
+            )
+            for document in self.edition.documents()
+            if document in known and not self.ids.source_of(document, self.sources)
+        ]
+
+    def placed(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Give the path as seen from where the editor stands."""
+        location = diagnostic.location
+        inside = location.path.startswith(("source/", "tei/"))
+        path = str(self.edition.folder / location.path) if inside else location.path
+        return replace(diagnostic, location=replace(location, path=path))
+
+    def save(self) -> None:
+        if self.digests:
+            files.write(self.edition.ledger, ledger.Ledger(self.digests).format())
+        # What was not reached keeps its earlier state, so that the next build knows what is still current.
+        pages: Mapping[str, Done] = {**self.state.pages, **self.done_pages} if not self.done_pages else self.done_pages
+        state = State(self.done_sources, pages, self.index)
+        files.write(self.edition.build / "state.json", plan.write(state))
+
+
+def _superseded(present: bytes, document: str, result: Converted) -> list[Diagnostic]:
+    tree = parse(present)
+    if isinstance(tree, Diagnostic) or layers.checksum(tree.getroot()) in ("", result.sha256):
+        return []
+    message = f"it changed after tei/{document}.xml had been edited; the edited file was kept"
+    hint = "carry the change over by hand, or replace the edited file with `teicable build --force`"
+    return [Diagnostic("X201", message, Location(f"source/{result.name}"), hint)]
+
+
+def _today() -> str:
+    """Return the date, or that of SOURCE_DATE_EPOCH, by which builds are made reproducible."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now().astimezone()
+    return moment.date().isoformat()

@@ -1,0 +1,141 @@
+"""The two pieces of work of a build, as a worker does them: convert a source, publish a document.
+
+A worker is set up once and keeps what is dear to make: compiled schema and stylesheets, authorities. Its results depend
+on the piece of work alone, never on which worker did it or what it did before.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from teicable import files
+from teicable.conversion import Context
+from teicable.diagnostics import Diagnostic, in_order
+from teicable.edition import site
+from teicable.model.declaration import Assignment
+from teicable.validation import layers
+
+if TYPE_CHECKING:
+    from teicable.render.rendering import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What all pieces of work of one build share.
+
+    Attributes:
+        context: of the edition, without the address of any source.
+        neighbours: names of the TEI files.
+        authorities: paths of the authority files, for the cards of names on the pages.
+        transforms: folder of the edition's own stylesheets, where it has one.
+    """
+
+    context: Context
+    neighbours: frozenset[str] = frozenset()
+    authorities: tuple[Path, ...] = ()
+    transforms: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceJob:
+    """Convert one source: its name in the edition, where it is, and its frozen address."""
+
+    name: str
+    path: Path
+    assignment: Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """What a source gave: TEI by document id, the digest of each infoset, and what was found."""
+
+    name: str
+    sha256: str
+    documents: Mapping[str, bytes]
+    infosets: Mapping[str, str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentJob:
+    """Check and render one TEI file; ``source`` is its transcript where that is at hand."""
+
+    id: str
+    path: Path
+    source: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a document gave: its page and its facts (``None``: it could not be read), and what was found."""
+
+    id: str
+    tei: bytes
+    page: bytes | None
+    facts: bytes | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Worker:
+    """Does pieces of work for one build."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+
+    def convert(self, job: SourceJob) -> Converted:
+        """Convert one source."""
+        from teicable.conversion import convert
+
+        data = files.read(job.path)
+        result = convert(job.name, data, replace(self._setup.context, assignment=job.assignment))
+        return Converted(
+            job.name,
+            hashlib.sha256(data).hexdigest(),
+            dict(result.files),
+            {document: infoset(tei) for document, tei in result.files.items()},
+            tuple(moved(d, job.name, f"source/{job.name}") for d in result.diagnostics),
+        )
+
+    def publish(self, job: DocumentJob) -> Published:
+        """Validate one TEI file and make its page; a file that cannot be read has none."""
+        tei = files.read(job.path)
+        path = f"tei/{job.path.name}"
+        source = files.read(job.source) if job.source else None
+        around = layers.Surroundings(self._setup.context.authorities, self._setup.neighbours, lambda name: source)
+        found = layers.validate(tei, path, around)
+        if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
+            return Published(job.id, tei, None, None, tuple(found))
+        from teicable.render.facts import facts as extract
+
+        page = self._renderer.render(tei, "html", site.addresses(job.id, self._setup.context.declaration.title), path)
+        facts = extract(self._renderer, tei, job.id, path=path)
+        found += [*page.diagnostics, *facts.diagnostics]
+        return Published(job.id, tei, page.data, facts.data, tuple(in_order(found)))
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        from teicable.render.authorities import authorities
+        from teicable.render.rendering import Renderer
+
+        # What is wrong with an authority file is reported once, by whoever read the edition.
+        tree, _ = authorities(self._setup.authorities)
+        return Renderer(("html", "facts"), self._setup.transforms, tree)
+
+
+def infoset(tei: bytes) -> str:
+    """Return the digest of what a TEI file says, whatever its indentation; empty for one that cannot be read."""
+    from teicable.tei.canonical import infoset_digest
+
+    return infoset_digest(tei)
+
+
+def moved(diagnostic: Diagnostic, old: str, new: str) -> Diagnostic:
+    """Return the diagnostic with its file called ``new`` where it was called ``old``."""
+    if diagnostic.location.path != old:
+        return diagnostic
+    return replace(diagnostic, location=replace(diagnostic.location, path=new))

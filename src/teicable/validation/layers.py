@@ -1,0 +1,88 @@
+"""Run the layers of validation over one TEI file, and stop where a layer makes later ones meaningless.
+
+Nothing can be said of a file that is not well-formed. A file that breaks the grammar still has references worth
+following, but no text that could be decoded with certainty: fidelity waits until the grammar is satisfied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from lxml import etree
+
+from teicable.authorities import TEI, Authorities
+from teicable.diagnostics import Diagnostic, Location, Severity, in_order
+from teicable.validation import references
+from teicable.xml.parse import parse
+
+LAYERS = ("well-formed", "grammar", "references", "fidelity")
+"""All layers in the order in which they run."""
+UNREADABLE = frozenset({"G001", "G002", "X108"})
+"""Codes of a file of which nothing else can be said or made."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a TEI file may refer to outside itself.
+
+    Attributes:
+        authorities: of the edition; ``None`` for a file that stands in no edition.
+        neighbours: names of the files in its folder; ``None`` where they are not known.
+        transcript: from the file name in the header to the bytes of the transcript, to prove that no word was lost or
+            changed; ``None`` where it is not at hand.
+    """
+
+    authorities: Authorities | None = None
+    neighbours: Collection[str] | None = None
+    transcript: Callable[[str], bytes | None] = lambda name: None
+
+
+def validate(
+    data: bytes, path: str, surroundings: Surroundings | None = None, layers: Collection[str] = LAYERS
+) -> list[Diagnostic]:
+    """Return what is wrong with the TEI file ``data``, called ``path`` in what is reported, in document order."""
+    around = surroundings or Surroundings()
+    tree = parse(data, path)
+    if isinstance(tree, Diagnostic):
+        return [tree]
+    root = tree.getroot()
+    if etree.QName(root).namespace != TEI:
+        return [_foreign(root, path)]
+    found: list[Diagnostic] = []
+    if "grammar" in layers:
+        from teicable.validation import grammar
+
+        found += grammar.check(tree, path)
+    sound = not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    if "references" in layers:
+        found += references.check(tree, path, around.authorities, around.neighbours)
+    if "fidelity" in layers and sound and (name := transcript(root)):
+        from teicable.validation import fidelity
+
+        found += fidelity.check(tree, path, around.transcript(name))
+    return in_order(found)
+
+
+def transcript(root: etree._Element) -> str:
+    """Return the file name of the transcript that a document was made from, or an empty string."""
+    return _identifier(root, "filename")
+
+
+def checksum(root: etree._Element) -> str:
+    """Return the SHA-256 of the bytes of the transcript that a document was made from, or an empty string."""
+    return _identifier(root, "sha256")
+
+
+def _identifier(root: etree._Element, kind: str) -> str:
+    bibl = f"{{{TEI}}}teiHeader/{{{TEI}}}fileDesc/{{{TEI}}}sourceDesc/{{{TEI}}}bibl[@type='transcript']"
+    return " ".join(root.findtext(f"{bibl}/{{{TEI}}}idno[@type='{kind}']", "").split())
+
+
+def _foreign(root: etree._Element, path: str) -> Diagnostic:
+    return Diagnostic(
+        "X108",
+        f"the outermost element is “{etree.QName(root).localname}”, not of TEI; nothing else was checked",
+        Location(path, 1),
+        f'a TEI file begins with <TEI xmlns="{TEI}">',
+    )

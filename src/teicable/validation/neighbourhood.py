@@ -1,0 +1,84 @@
+"""Validate files where they stand: with the authority files and transcripts of the edition around them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from teicable import authorities, files
+from teicable.diagnostics import Diagnostic
+from teicable.errors import TeicableError
+from teicable.validation.layers import Surroundings, validate
+
+_PASSED_OVER = frozenset({"build", "transforms", "node_modules"})
+
+
+def tei_files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files named, and the XML files below the folders named, each once and sorted within its folder.
+
+    What is built, stylesheets and hidden folders are passed over.
+
+    Raises:
+        TeicableError: a path does not exist, or a folder holds no XML file.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = [p for p in sorted(path.rglob("*.xml")) if not _passed_over(p.relative_to(path).parts)]
+            if not inside:
+                raise TeicableError(f"{path} holds no XML file", "convert something first: `teicable build FOLDER`")
+            found.update(dict.fromkeys(inside))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise TeicableError(f"there is no file {path}")
+    return list(found)
+
+
+@dataclass
+class Neighbourhood:
+    """The editions around the files being validated, each read once.
+
+    Attributes:
+        diagnostics: what is wrong with authority files that were read on the way.
+    """
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    _authorities: dict[Path, authorities.Authorities | None] = field(default_factory=dict)
+    _names: dict[Path, frozenset[str]] = field(default_factory=dict)
+
+    def validate(self, path: Path) -> list[Diagnostic]:
+        """Return what is wrong with one file."""
+        edition = path.resolve().parent.parent
+        around = Surroundings(
+            self._known(edition, Path(os.path.normpath(path.parent / ".."))),
+            self._in(path.resolve().parent),
+            lambda name: transcript(edition, name),
+        )
+        return validate(files.read(path), str(path), around)
+
+    def _known(self, edition: Path, shown: Path) -> authorities.Authorities | None:
+        if edition not in self._authorities:
+            paths = sorted((edition / "authorities").glob("*.xml"))
+            found, diagnostics = authorities.read({str(shown / "authorities" / p.name): files.read(p) for p in paths})
+            self._authorities[edition] = found if paths else None
+            self.diagnostics += diagnostics
+        return self._authorities[edition]
+
+    def _in(self, folder: Path) -> frozenset[str]:
+        if folder not in self._names:
+            self._names[folder] = frozenset(path.name for path in folder.glob("*.xml"))
+        return self._names[folder]
+
+
+def transcript(edition: Path, name: str) -> bytes | None:
+    """Return the bytes of a transcript of an edition; a name that would lead out of its folder leads nowhere."""
+    folder = (edition / "source").resolve()
+    path = (folder / name).resolve()
+    return files.read(path) if path.is_relative_to(folder) and path.is_file() else None
+
+
+def _passed_over(parts: tuple[str, ...]) -> bool:
+    return any(part.startswith(".") or part in _PASSED_OVER for part in parts)

@@ -1,0 +1,203 @@
+"""References: everything that points somewhere arrives, at a thing of the right kind."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from teicable.authorities import TEI, XML_ID, Authorities, fold
+from teicable.diagnostics import Diagnostic, Location
+
+POINTERS = frozenset(
+    {"active", "ana", "copyOf", "corresp", "exclude", "facs", "hand", "mutual", "next", "passive", "prev", "ref"}
+    | {"rendition", "resp", "sameAs", "scheme", "scribeRef", "select", "source", "synch", "target", "who", "wit"}
+)
+"""Attributes that hold one or several pointers."""
+ENTITIES = {"person": "a person", "place": "a place", "org": "an organisation", "bibl": "a bibliographic entry"}
+CATEGORIES = {"class": "a category", "basis": "a category", "rule": "a category"}
+_FILES = {"person": "listperson.xml", "place": "listplace.xml", "org": "listorg.xml", "bibl": "listbibl.xml"}
+_KINDS = {"rendition": ("rendition",), "hand": ("handNote", "handShift"), "scheme": ("taxonomy",)}
+_PREFIXED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
+_VALUES = {"scheme": ("rendition", "tagsDecl", "namespace", "citeStructure")}
+"""Elements on which an attribute of such a name holds a value of a list and points nowhere."""
+_ELSEWHERE = frozenset({"http", "https", "mailto", "urn", "doi", "tag", "info", "ftp"})
+
+
+def check(
+    tree: etree._ElementTree,
+    path: str,
+    authorities: Authorities | None = None,
+    neighbours: Collection[str] | None = None,
+) -> list[Diagnostic]:
+    """Return what is wrong with the ids and references of a TEI file.
+
+    Args:
+        tree: the file.
+        path: how to call it.
+        authorities: what the prefixes ``person:`` and the like may name; without them one note says how many
+            references were not followed.
+        neighbours: names of the files in the same folder, for references from document to document.
+    """
+    checking = _Checking(path, authorities, neighbours)
+    root = tree.getroot()
+    found = list(checking.identify(root))
+    checking.prefixes = {
+        element.get("ident", ""): element.get("matchPattern", "") for element in root.iter(f"{{{TEI}}}prefixDef")
+    }
+    for element in root.iter(etree.Element):
+        for name in POINTERS.intersection(map(str, element.attrib)):
+            if _name(element) in _VALUES.get(name, ()):
+                continue
+            for pointer in (element.get(name) or "").split():
+                problem = checking.follow(element, name, pointer)
+                if problem:
+                    found.append(problem)
+    if checking.unfollowed:
+        found.append(
+            Diagnostic(
+                "X106",
+                f"{checking.unfollowed} references to authority files were not followed: the file is in no edition",
+                Location(path),
+                "put the file into the folder tei of an edition, beside its folder authorities",
+            )
+        )
+    return found
+
+
+@dataclass
+class _Checking:
+    """One file being checked."""
+
+    path: str
+    authorities: Authorities | None
+    neighbours: Collection[str] | None
+    ids: dict[str, etree._Element] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=dict)
+    unfollowed: int = 0
+
+    def identify(self, root: etree._Element) -> Iterator[Diagnostic]:
+        for element in root.iter(etree.Element):
+            name = element.get(XML_ID)
+            if name is None:
+                continue
+            first = self.ids.setdefault(name, element)
+            if first is not element:
+                yield self.report(
+                    "X101",
+                    element,
+                    f"the id “{name}” is given twice, first in line {first.sourceline} (to {_name(first)})",
+                    f"give this {_name(element)} an id of its own; references to “#{name}” mean the first",
+                )
+
+    def follow(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
+        if pointer.startswith("#"):
+            return self.local(element, attribute, pointer)
+        match = _PREFIXED.fullmatch(pointer)
+        if match is None:
+            return self.neighbour(element, attribute, pointer)
+        prefix, name = match.groups()
+        if prefix in self.prefixes:
+            return self.entry(element, attribute, prefix, name)
+        if prefix.lower() in _ELSEWHERE:
+            return None
+        near = difflib.get_close_matches(prefix, [*self.prefixes, *_ELSEWHERE], 1)
+        return self.report(
+            "X104",
+            element,
+            f"{_written(attribute, pointer)} uses the prefix “{prefix}:”, which the header does not declare",
+            f"did you mean “{near[0]}:{name}”?" if near else "declare it with prefixDef in listPrefixDef",
+        )
+
+    def local(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
+        target = self.ids.get(pointer[1:])
+        if target is None:
+            return self.report(
+                "X102",
+                element,
+                f"{_written(attribute, pointer)} points to nothing in this file",
+                _near(pointer[1:], self.ids, "#") or "give the thing that is meant this xml:id",
+            )
+        kinds = _KINDS.get(attribute)
+        if kinds and _name(target) not in kinds:
+            return self.report(
+                "X105",
+                element,
+                f"{_written(attribute, pointer)} points to a {_name(target)} (line {target.sourceline}), "
+                f"not to a {' or '.join(kinds)}",
+                _near(pointer[1:], (i for i, e in self.ids.items() if _name(e) in kinds), "#"),
+            )
+        return None
+
+    def entry(self, element: etree._Element, attribute: str, prefix: str, name: str) -> Diagnostic | None:
+        if prefix not in ENTITIES and prefix not in CATEGORIES:
+            return None
+        if self.authorities is None:
+            self.unfollowed += 1
+            return None
+        written = _written(attribute, f"{prefix}:{name}")
+        if prefix in CATEGORIES:
+            # A scheme names a taxonomy, which the authorities do not hold apart from its categories.
+            if attribute == "scheme" or name in self.authorities.categories:
+                return None
+            hint = (
+                _near(name, self.authorities.categories, f"{prefix}:") or "add a category to authorities/taxonomies.xml"
+            )
+            return self.report("X103", element, f"{written} names no category of the taxonomies", hint)
+        if f"{prefix}:{name}" in self.authorities.by_key:
+            return None
+        other = next((e for e in self.authorities.entries if e.id == name), None)
+        if other is not None:
+            return self.report(
+                "X105",
+                element,
+                f"{written} should name {ENTITIES[prefix]}; “{name}” is {ENTITIES.get(other.kind, other.kind)}",
+                f"write “{other.key}”, or name {ENTITIES[prefix]}",
+            )
+        hint = self.candidates(element, prefix, name)
+        return self.report("X103", element, f"{written} is in no authority file", hint)
+
+    def candidates(self, element: etree._Element, prefix: str, name: str) -> str:
+        """Propose entries: by the words that stand in the element, or else by likeness of the id."""
+        assert self.authorities is not None
+        words = fold("".join(map(str, element.itertext())))
+        bearers = [entry.key for entry, _ in self.authorities.bearers(words, prefix)]
+        known = [entry.id for entry in self.authorities.entries if entry.kind == prefix]
+        near = bearers or [f"{prefix}:{n}" for n in difflib.get_close_matches(name, known, 2, 0.6)]
+        add = f"add “{name}” to authorities/{_FILES[prefix]}"
+        return f"did you mean {' or '.join(f'“{n}”' for n in near)}? Otherwise {add}" if near else add
+
+    def neighbour(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
+        name = pointer.partition("#")[0]
+        if self.neighbours is None or "/" in name or name in self.neighbours:
+            return None
+        hint = _near(name, self.neighbours, "")
+        if name in self.ids:
+            hint = f"did you mean “#{name}”?"
+        return self.report(
+            "X107", element, f"{_written(attribute, pointer)} names a file that is not in this folder", hint
+        )
+
+    def report(self, code: str, element: etree._Element, message: str, hint: str = "") -> Diagnostic:
+        xpath = element.getroottree().getelementpath(element).replace(f"{{{TEI}}}", "")
+        return Diagnostic(code, message, Location(self.path, _line(element), 0, xpath), hint)
+
+
+def _near(name: str, known: Iterable[str], prefix: str) -> str:
+    near = difflib.get_close_matches(name, list(known), 2, 0.5)
+    return f"did you mean {' or '.join(f'“{prefix}{candidate}”' for candidate in near)}?" if near else ""
+
+
+def _written(attribute: str, pointer: str) -> str:
+    return f"{attribute}=“{pointer}”"
+
+
+def _line(element: etree._Element) -> int:
+    return element.sourceline if isinstance(element.sourceline, int) else 0
+
+
+def _name(element: etree._Element) -> str:
+    return str(etree.QName(element).localname)

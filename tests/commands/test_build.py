@@ -1,0 +1,216 @@
+"""teicable build: what is due and nothing else; an editor's work is safe."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+SAMPLE = "cable-1950-01-09-17"
+
+
+def test_a_new_edition_builds(edition, teicable, snapshot):
+    result = teicable("build", "ed")
+    assert "1 document converted, 1 page made" in result.stderr
+    assert result.stdout.splitlines() == [
+        f"pages: {os.path.join('ed', 'build', 'site', 'index.html')}",
+        f"TEI:   {os.path.join('ed', 'tei')}",
+    ]
+    made = snapshot(edition)
+    assert {
+        "ids.toml",
+        "tei/LEDGER",
+        f"tei/{SAMPLE}.xml",
+        f"build/facts/{SAMPLE}.xml",
+        f"build/site/{SAMPLE}.html",
+        f"build/site/tei/{SAMPLE}.xml",
+        "build/site/index.html",
+        "build/site/css/edition.css",
+    } <= set(made)
+    assert made[f"build/site/tei/{SAMPLE}.xml"] == made[f"tei/{SAMPLE}.xml"]
+
+
+def test_a_second_build_has_nothing_to_do(edition, teicable):
+    teicable("build", "ed")
+    before = {path: path.stat().st_mtime_ns for path in edition.rglob("*") if path.is_file() and path.name != ".lock"}
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
+    assert "0 documents converted, 0 pages made" in teicable("build", "ed").stderr
+    after = {path: path.stat().st_mtime_ns for path in edition.rglob("*") if path.is_file() and path.name != ".lock"}
+    assert before == after
+
+
+def test_the_result_does_not_depend_on_workers_place_or_history(edition, teicable, another, place, snapshot):
+    for number in range(18, 24):
+        another(f"{number}.txt", number)
+    teicable("build", "ed", "-j", 1)
+    one = snapshot(edition)
+    edition.rename(place / "elsewhere")
+    for name in ("build", "tei"):
+        import shutil
+
+        shutil.rmtree(place / "elsewhere" / name)
+    teicable("build", "elsewhere", "-j", 2)
+    assert snapshot(place / "elsewhere") == one
+
+
+def test_only_what_changed_is_done_again(edition, teicable, another):
+    path = another("b.txt")
+    teicable("build", "ed")
+    path.write_text(path.read_text(encoding="utf-8").replace("three", "four"), encoding="utf-8")
+    result = teicable("build", "ed", "-v")
+    assert "1 document converted, 1 page made" in result.stderr
+    assert "converted cable-1950-01-09-18" in result.stderr
+    assert b"four days" in (edition / "tei" / "cable-1950-01-09-18.xml").read_bytes()
+
+
+def test_an_edited_file_is_kept_and_its_page_made(edition, teicable):
+    teicable("build", "ed")
+    tei = edition / "tei" / f"{SAMPLE}.xml"
+    edited = tei.read_text(encoding="utf-8").replace('status="draft"', 'status="approved"')
+    assert edited != tei.read_text(encoding="utf-8")
+    tei.write_text(edited, encoding="utf-8")
+    assert "0 documents converted, 1 page made" in teicable("build", "ed").stderr
+    (edition / "build" / "state.json").unlink()
+    assert "1 edited file kept" in teicable("build", "ed").stderr
+    assert tei.read_text(encoding="utf-8") == edited
+
+
+def test_a_source_that_changed_under_an_edited_file_is_a_review(edition, teicable):
+    teicable("build", "ed")
+    tei = edition / "tei" / f"{SAMPLE}.xml"
+    edited = tei.read_text(encoding="utf-8").replace('status="draft"', 'status="approved"')
+    tei.write_text(edited, encoding="utf-8")
+    source = next((edition / "source").glob("*.txt"))
+    source.write_text(source.read_text(encoding="utf-8").replace("three days", "four days"), encoding="utf-8")
+    # The words of the edited file are no longer those of its source, which fidelity says too, as an error.
+    for _ in range(2):
+        assert "X201" in teicable("build", "ed", code=1).stderr
+    assert tei.read_text(encoding="utf-8") == edited
+    assert "X201" not in teicable("build", "ed", "--force").stderr
+    assert b"four days" in tei.read_bytes()
+    assert "nothing to report" in teicable("build", "ed").stderr or "X201" not in teicable("build", "ed").stderr
+
+
+def test_white_space_is_no_edit(edition, teicable):
+    teicable("build", "ed")
+    tei = edition / "tei" / f"{SAMPLE}.xml"
+    written = tei.read_bytes()
+    tei.write_bytes(written.replace(b"\n  <teiHeader>", b"\n      <teiHeader>"))
+    assert tei.read_bytes() != written
+    (edition / "build" / "state.json").unlink()
+    teicable("build", "ed")
+    assert tei.read_bytes() == written
+
+
+def test_two_sources_of_one_cable_get_letters(edition, teicable, another):
+    another("a.txt", 17, "four")
+    teicable("build", "ed")
+    assert {path.name for path in (edition / "tei").glob("*.xml")} == {f"{SAMPLE}-a.xml", f"{SAMPLE}-b.xml"}
+    assert f'xml:id="{SAMPLE}-b"'.encode() in (edition / "tei" / f"{SAMPLE}-b.xml").read_bytes()
+
+
+def test_a_renamed_source_keeps_its_document(edition, teicable):
+    teicable("build", "ed")
+    source = next((edition / "source").glob("*.txt"))
+    source.rename(source.with_name("renamed.txt"))
+    assert "X203" not in teicable("build", "ed").stderr
+    assert [path.name for path in (edition / "tei").glob("*.xml")] == [f"{SAMPLE}.xml"]
+    assert b"renamed.txt" in (edition / "tei" / f"{SAMPLE}.xml").read_bytes()
+
+
+def test_what_has_no_source_is_reported_and_what_has_no_document_is_removed(edition, teicable, another, snapshot):
+    path = another("b.txt")
+    teicable("build", "ed")
+    path.unlink()
+    result = teicable("build", "ed")
+    assert "cable-1950-01-09-18.xml: X203" in result.stderr
+    assert (edition / "build" / "site" / "cable-1950-01-09-18.html").is_file()
+    (edition / "tei" / "cable-1950-01-09-18.xml").unlink()
+    assert "would remove site/cable-1950-01-09-18.html" in teicable("build", "ed", "--dry-run").stdout
+    assert "removed site/tei/cable-1950-01-09-18.xml" in teicable("build", "ed", "-v").stderr
+    assert not [name for name in snapshot(edition / "build") if "18" in name.rpartition("/")[2]]
+    assert b"cable-1950-01-09-18" not in (edition / "build" / "site" / "index.html").read_bytes()
+    assert b"cable-1950-01-09-18" in (edition / "ids.toml").read_bytes()
+
+
+def test_a_refused_source_fails_the_build_and_hinders_nothing_else(edition, teicable):
+    (edition / "source" / "a.txt").write_bytes(b"\xff\xfe\x00\x01 no text")
+    for _ in range(2):
+        result = teicable("build", "ed", code=1)
+        assert f"{os.path.join('ed', 'source', 'a.txt')}" in result.stderr
+    assert (edition / "build" / "site" / f"{SAMPLE}.html").is_file()
+    assert b"a.txt" not in (edition / "ids.toml").read_bytes()
+
+
+def test_a_broken_tei_file_has_no_page(edition, teicable):
+    teicable("build", "ed")
+    tei = edition / "tei" / f"{SAMPLE}.xml"
+    tei.write_bytes(tei.read_bytes()[:-20])
+    assert "G001" in teicable("build", "ed", code=1).stderr
+    assert not (edition / "build" / "site" / f"{SAMPLE}.html").exists()
+    assert (edition / "build" / "site" / "index.html").is_file()
+
+
+def test_a_dry_run_writes_nothing(edition, teicable, snapshot):
+    before = snapshot(edition)
+    result = teicable("build", "ed", "--dry-run")
+    assert "would convert 1950-01-09_sample_17.txt" in result.stdout
+    assert snapshot(edition) == before
+
+
+def test_what_is_no_edition_cannot_be_built(teicable, place):
+    assert "holds no edition.toml" in teicable("build", ".", code=2).stderr
+    assert "there is no folder" in teicable("build", "nowhere", code=2).stderr
+    (place / "ed").mkdir()
+    (place / "ed" / "edition.toml").write_text('format = 1\n[edition]\ntitle = "K"\n', encoding="utf-8")
+    assert "has no folder source" in teicable("build", "ed", code=2).stderr
+
+
+def test_two_builds_keep_apart(edition, teicable):
+    from teicable import files
+
+    with files.locked(edition / "build" / ".lock", "is building"):
+        result = teicable("build", "ed", code=2)
+    assert f"process {os.getpid()} is already building ed" in result.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+def test_an_interrupted_build_leaves_nothing_half_written(edition, teicable, another, snapshot):
+    import signal
+
+    for number in range(18, 60):
+        another(f"{number}.txt", number)
+    command = [sys.executable, "-m", "teicable", "build", str(edition), "-j", "2"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        deadline = time.monotonic() + 60
+        while not list((edition / "tei").glob("*.xml")) and process.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.005)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert "Traceback" not in errors
+    assert process.returncode in (0, 130)
+    for name, data in snapshot(edition).items():
+        assert not name.endswith(".tmp")
+        if name.startswith("tei/") and name.endswith(".xml"):
+            assert data.rstrip().endswith(b"</TEI>")
+    teicable("build", "ed")
+    assert len(list((edition / "build" / "site").glob("cable-*.html"))) == 43
+
+
+def test_the_state_holds_no_place(edition, teicable, place):
+    teicable("build", "ed")
+    state = (edition / "build" / "state.json").read_text(encoding="utf-8")
+    assert str(place) not in state
+    assert json.loads(state)["format"] == 1
+
+
+def test_the_sample_edition_builds_without_error(korea, teicable):
+    result = teicable("build", "korea-1950")
+    assert {path.name for path in (korea / "tei").glob("*.xml")} == {
+        "cable-1950-05-14-8600.xml",
+        "cable-1950-07-13-3305.xml",
+    }
+    assert "error" not in result.stderr.splitlines()[-1]
+    teicable("validate", "korea-1950")

@@ -1,0 +1,96 @@
+"""teicable validate: findings on standard output, exit codes, filters."""
+
+import json
+
+import pytest
+
+BROKEN = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div>'
+    '<p xml:id="p1" ana="rule:x">a</p><p xml:id="p1">b</p></div></body></text></TEI>'
+)
+
+
+@pytest.fixture
+def broken(place):
+    path = place / "broken.xml"
+    path.write_text(BROKEN, encoding="utf-8")
+    return path
+
+
+def test_a_built_edition_is_valid(edition, teicable):
+    teicable("build", "ed")
+    result = teicable("validate", "ed")
+    assert result.stdout == ""
+    assert "checked 5 files: nothing to report" in result.stderr
+
+
+def test_errors_are_printed_on_standard_output(broken, teicable):
+    result = teicable("validate", "broken.xml", code=1)
+    assert "broken.xml:1: X101" in result.stdout
+    assert "hint: " in result.stdout
+    assert "\033[" not in result.stdout
+    assert "X101" not in result.stderr
+    assert "checked 1 file: " in result.stderr
+
+
+def test_codes_can_be_selected_and_ignored(broken, teicable):
+    codes = {
+        line.split()[1]
+        for line in teicable("validate", "broken.xml", "--select", "x", code=1).stdout.splitlines()
+        if not line.startswith(" ")
+    }
+    assert codes == {"X101", "X104"}
+    assert "X101" not in teicable("validate", "broken.xml", "--select", "X", "--ignore", "X101", code=1).stdout
+    teicable("validate", "broken.xml", "--ignore", "X,G")
+
+
+def test_quiet_says_only_what_needs_doing(broken, teicable):
+    assert teicable("validate", "-q", "--select", "X101", "broken.xml", code=1).stderr == ""
+
+
+@pytest.mark.parametrize("name", ["json", "sarif"])
+def test_formats_for_programs_are_whole(broken, teicable, name):
+    assert json.loads(teicable("validate", "--output-format", name, "broken.xml", code=1).stdout)
+
+
+def test_a_review_fails_only_when_strict(edition, teicable, monkeypatch):
+    from teicable.diagnostics import Diagnostic, Location
+    from teicable.validation import references
+
+    teicable("build", "ed")
+    monkeypatch.setattr(references, "check", lambda *_: [Diagnostic("X201", "a review", Location("a"))])
+    teicable("validate", "ed/tei")
+    teicable("validate", "ed/tei", "--strict", code=1)
+
+
+def test_a_file_outside_an_edition_gets_one_note(edition, teicable, place):
+    teicable("build", "ed")
+    (place / "alone").mkdir()
+    for path in (edition / "tei").glob("*.xml"):
+        (place / "alone" / path.name).write_bytes(path.read_bytes())
+    result = teicable("validate", "alone")
+    assert [line.split()[1] for line in result.stdout.splitlines() if line.startswith("alone")] == ["X106"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\x00\x01",
+        b"plain text",
+        b"<TEI>",
+        b"<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>",
+        b"<x xmlns='y'/>",
+        b"\xff\xfe<",
+    ],
+)
+def test_what_is_no_tei_is_a_finding_and_no_accident(teicable, place, data):
+    (place / "x.xml").write_bytes(data)
+    assert teicable("validate", "x.xml", code=1).stdout.startswith("x.xml:1")
+
+
+def test_paths_that_lead_nowhere(teicable, place):
+    assert "there is no file none.xml" in teicable("validate", "none.xml", code=2).stderr
+    (place / "empty").mkdir()
+    assert "holds no XML file" in teicable("validate", "empty", code=2).stderr
+    assert "Usage" in teicable("validate", code=2).stderr
