@@ -23,7 +23,7 @@
     <!-- The nodes that share the line. -->
     <xsl:param name="line" as="node()+" select="."/>
     <xsl:element name="{if (some $part in $line satisfies f:has-blocks($part)) then 'div' else 'p'}">
-      <xsl:attribute name="class" select="distinct-values(('line', $line ! (local-name()[.], @type ! ('line-' || .))))"/>
+      <xsl:attribute name="class" select="distinct-values(('line', $line/self::* ! (local-name(), @type) ! ('line-' || .)))"/>
       <xsl:apply-templates select="$line" mode="m:text"/>
     </xsl:element>
     <xsl:text>&#10;</xsl:text>

@@ -22,13 +22,18 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- Whether an element becomes a link: a link never stands inside another. -->
+  <!-- Whether an element becomes a link: a link never stands inside another, the outermost wins. -->
   <xsl:function name="f:is-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="fp:has-target($element) and not(some $outer in $element/ancestor::* satisfies fp:has-target($outer))"/>
+  </xsl:function>
+
+  <!-- Whether there is something to link an element to. -->
+  <xsl:function name="fp:has-target" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      (exists($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)[exists(f:main-name(@ref))])
-        or exists($element/self::ref[@target]))
-      and not($element/ancestor::*[ancestor::text] ! f:is-link(.) = true())"/>
+      exists($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@ref[exists(f:main-name(.))])
+      or exists($element/self::ref/@target)"/>
   </xsl:function>
 
   <!-- The cards of all bearers named in a file, persons first. -->

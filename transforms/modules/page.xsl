@@ -97,7 +97,9 @@
           <xsl:when test="$index-href">
             <a href="{$index-href}">{($edition-title[.], f:label('index'))[1]}</a>
           </xsl:when>
-          <xsl:otherwise>{$edition-title}</xsl:otherwise>
+          <xsl:otherwise>
+            <span>{$edition-title}</span>
+          </xsl:otherwise>
         </xsl:choose>
       </header>
     </xsl:if>
