@@ -50,6 +50,12 @@ def tei(body: str) -> bytes:
 
 
 @pytest.fixture
+def whole() -> Callable[[str], bytes]:
+    """Wrap the body of a cable in a whole file."""
+    return tei
+
+
+@pytest.fixture
 def page(renderer: Renderer) -> Callable[..., html.HtmlElement]:
     """Render the body of a cable, or a whole one, and return its HTML tree."""
 

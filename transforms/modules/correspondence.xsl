@@ -33,7 +33,7 @@
         <xsl:for-each select="$actions[date[@when]]">
           <xsl:sort select="date[1]/@when"/>
           <xsl:text>{if (position() gt 1) then ' · ' else ''}</xsl:text>
-          <xsl:text>{f:label('time.' || f:event(.))} </xsl:text>
+          <xsl:text>{(f:label('time.' || f:event(.))[f:has-label('time.' || f:event(current()))], f:event(.))[1]} </xsl:text>
           <time datetime="{f:machine-date(date[1]/@when)}">{f:date-in-words(date[1]/@when)}</time>
         </xsl:for-each>
       </p>
@@ -57,8 +57,9 @@
       <xsl:apply-templates select="." mode="m:party"/>
     </xsl:for-each>
     <xsl:if test="f:leg(.) != 'copy'">
+      <xsl:variable name="named" as="xs:boolean" select="exists(persName | name | orgName)"/>
       <xsl:for-each select="orgName[../persName], placeName">
-        <xsl:text>, </xsl:text>
+        <xsl:text>{if ($named or position() gt 1) then ', ' else ''}</xsl:text>
         <xsl:apply-templates select="." mode="m:party"/>
       </xsl:for-each>
     </xsl:if>
@@ -70,14 +71,14 @@
     <xsl:variable name="surface" as="xs:string" select="normalize-space(.)"/>
     <xsl:choose>
       <xsl:when test="empty($known)">
-        <span class="{local-name()}">{$surface}</span>
+        <span class="{local-name()}" lang="{f:language-of(.)}">{$surface}</span>
       </xsl:when>
       <xsl:when test="@type = 'pseudo'">
-        <a class="{local-name()} name pseudo" href="#{f:card-id(@ref)}">{$surface}</a>
+        <a class="{local-name()} name pseudo" href="#{f:card-id(@ref)}" lang="{f:language-of(.)}">{$surface}</a>
         <xsl:text> ({$known})</xsl:text>
       </xsl:when>
       <xsl:otherwise>
-        <a class="{local-name()} name" href="#{f:card-id(@ref)}">{$known}</a>
+        <a class="{local-name()} name" href="#{f:card-id(@ref)}" lang="{f:language-of(.)}">{$known}</a>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -95,7 +96,7 @@
   <!-- What an action's date is the date of; a key of the labels time.*. -->
   <xsl:function name="f:event" as="xs:string">
     <xsl:param name="action" as="element(correspAction)"/>
-    <xsl:sequence select="if ($action/@subtype = 'encipherment') then 'encipherment' else string($action/@type)"/>
+    <xsl:sequence select="if ($action/@subtype = 'encipherment') then 'encipherment' else string(($action/@type, 'sent')[1])"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -38,9 +38,9 @@
   <!-- A TEI date as HTML's time element accepts it; empty where it does not. -->
   <xsl:function name="f:machine-date" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:variable name="short" as="xs:string" select="replace($value, '(T\d\d:\d\d):00', '$1')"/>
+    <xsl:variable name="short" as="xs:string" select="replace($value, '(T\d\d:\d\d):00', '$1') ! replace(., '^--', '')"/>
     <xsl:sequence select="
-      if (matches($short, '^(\d{4}|\d{4}-\d\d|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+\-]\d\d:\d\d)?)?|--\d\d-\d\d|\d\d:\d\d(:\d\d)?)$'))
+      if (matches($short, '^(\d{4}|\d{4}-\d\d|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+\-]\d\d:\d\d)?)?|\d\d-\d\d|\d\d:\d\d(:\d\d)?)$'))
       then $short else ''"/>
   </xsl:function>
 

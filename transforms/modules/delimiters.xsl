@@ -23,6 +23,12 @@
     <xsl:sequence select="exists($element/parent::*[f:is-container(.)]) and not(f:is-container($element))"/>
   </xsl:function>
 
+  <!-- Whether an element stands between blocks, not on a line of the form or in running text. -->
+  <xsl:function name="f:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/parent::*[f:is-container(.)][not(self::opener or self::closer or self::address)])"/>
+  </xsl:function>
+
   <!-- Whether an element holds blocks, so that no p or span may enclose it in HTML. -->
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>

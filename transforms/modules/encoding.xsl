@@ -68,7 +68,7 @@
         <thead>
           <tr>
             <xsl:for-each select="'rule', 'basis', 'count', 'uncertain'">
-              <th scope="col">{f:label('rules.' || .)}</th>
+              <th scope="col" class="{if (. = ('count', 'uncertain')) then 'number' else 'words'}">{f:label('rules.' || .)}</th>
             </xsl:for-each>
           </tr>
         </thead>

@@ -15,7 +15,7 @@
       <title>{f:title($header)}</title>
       <xsl:apply-templates select="$header/profileDesc/creation/date[1]" mode="m:facts"/>
       <xsl:apply-templates select="$item/idno" mode="m:facts"/>
-      <xsl:apply-templates select="$header/profileDesc/textClass/catRef" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/textClass/catRef[starts-with(@scheme, 'class:')]" mode="m:facts"/>
       <xsl:apply-templates select="$header/profileDesc/correspDesc" mode="m:facts"/>
       <xsl:apply-templates select="$item/textLang, $header/profileDesc/langUsage/language" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier" mode="m:facts"/>
@@ -41,8 +41,8 @@
   <!-- Kind, marking or handling, named as the taxonomies name it. -->
   <xsl:template match="catRef" mode="m:facts" as="element()">
     <xsl:element name="{substring-after(@scheme, ':')}">
-      <xsl:attribute name="key" select="@target"/>
-      <xsl:value-of select="f:term(@target)"/>
+      <xsl:attribute name="key" select="tokenize(@target)[1]"/>
+      <xsl:value-of select="tokenize(@target) ! f:term(.)" separator=", "/>
     </xsl:element>
   </xsl:template>
 

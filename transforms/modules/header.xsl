@@ -10,7 +10,7 @@
     <h1 id="page-title" lang="{f:language-of((fileDesc/titleStmt/title)[1])}">{f:title(.)}</h1>
     <xsl:apply-templates select="profileDesc" mode="m:correspondence"/>
     <xsl:variable name="terms" as="xs:string*"
-      select="profileDesc/textClass/catRef[@scheme = ('class:classification', 'class:handling')] ! f:term(@target)"/>
+      select="profileDesc/textClass/catRef[@scheme = ('class:classification', 'class:handling')]/tokenize(@target) ! f:term(.)"/>
     <xsl:if test="exists($terms)">
       <p class="markings"><span class="key">{f:label('markings')}</span> {string-join($terms, ' · ')}</p>
     </xsl:if>
@@ -198,7 +198,7 @@
   <xsl:function name="f:identification" as="xs:string*">
     <xsl:param name="header" as="element(teiHeader)"/>
     <xsl:sequence select="
-      $header/profileDesc/textClass/catRef[@scheme = 'class:doctype']/f:term(@target),
+      $header/profileDesc/textClass/catRef[@scheme = 'class:doctype']/tokenize(@target) ! f:term(.),
       $header/fileDesc/sourceDesc/msDesc[1]/msContents/msItem/(idno[@type = 'cable'], idno)[1] ! f:fill('number', map { 'n': normalize-space(.) }),
       $header/profileDesc/creation/date[1] ! f:dating(.)[. ne '']"/>
   </xsl:function>

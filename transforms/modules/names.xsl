@@ -71,9 +71,9 @@
       $file/text//*[tokenize(@ref)[1] = $pointer][not(descendant::choice or descendant::ex)] ! normalize-space(.))[. ne f:main-name($pointer)]"/>
     <xsl:variable name="others" as="element()*" select="(persName | placeName | orgName)[not(normalize-space(.) = ($here, f:main-name($pointer)))]"/>
     <li id="{f:card-id($pointer)}">
-      <strong>{f:main-name($pointer)}</strong>
+      <strong lang="{f:language-of(.)}">{f:main-name($pointer)}</strong>
       <xsl:if test="exists($here)">
-        <span class="fact"><span class="key">{f:label('names.here')}</span> {string-join($here, ', ')}</span>
+        <span class="fact"><span class="key">{f:label('names.here')}</span> <span lang="{$file/@xml:lang}">{string-join($here, ', ')}</span></span>
       </xsl:if>
       <xsl:call-template name="mp:forms">
         <xsl:with-param name="key" select="'names.pseudo'"/>
@@ -92,7 +92,7 @@
   <xsl:template match="idno" mode="m:card" as="element(Q{}span)">
     <xsl:variable name="register" as="xs:string?" select="map {
       'Wikidata': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
-      'GND': 'https://d-nb.info/gnd/', 'LC': 'https://id.loc.gov/authorities/names/' }(@type)"/>
+      'GND': 'https://d-nb.info/gnd/', 'LC': 'https://id.loc.gov/authorities/names/' }(string(@type))"/>
     <span class="fact">
       <span class="key">{@type}</span>
       <xsl:text> </xsl:text>

@@ -13,7 +13,7 @@
   </xsl:template>
 
   <!-- A note that stands between the blocks of the text. -->
-  <xsl:template match="note[fp:is-block(.)]" mode="m:text" as="element(Q{}div)">
+  <xsl:template match="note[f:is-block(.)]" mode="m:text" as="element(Q{}div)">
     <div role="note">
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:content"/>
@@ -21,7 +21,7 @@
   </xsl:template>
 
   <!-- A note at the foot, with a way back to its call. -->
-  <xsl:template match="note[fp:is-block(.)][@place = ('foot', 'end')]" mode="m:text" as="element(Q{}aside)" priority="1">
+  <xsl:template match="note[f:is-block(.)][@place = ('foot', 'end')]" mode="m:text" as="element(Q{}aside)" priority="1">
     <aside role="doc-footnote">
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:content"/>
@@ -70,12 +70,6 @@
   <xsl:function name="fp:calls" as="element(ref)*">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="$note/@xml:id ! key('fp:call', .)"/>
-  </xsl:function>
-
-  <!-- Whether a note stands between blocks, not on a line. -->
-  <xsl:function name="fp:is-block" as="xs:boolean">
-    <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="exists($note/parent::*[f:is-container(.)][not(self::opener or self::closer or self::address)])"/>
   </xsl:function>
 
 </xsl:stylesheet>

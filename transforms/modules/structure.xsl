@@ -13,7 +13,9 @@
   <xsl:template match="group/text" mode="m:text" as="element(Q{}section)">
     <section>
       <xsl:call-template name="m:attributes"/>
-      <p class="caption apparatus" lang="{$lang}">{f:label('text.' || @type)}</p>
+      <xsl:if test="f:has-label('text.' || @type)">
+        <p class="caption apparatus" lang="{$lang}">{f:label('text.' || @type)}</p>
+      </xsl:if>
       <xsl:apply-templates mode="m:text"/>
     </section>
   </xsl:template>
@@ -48,7 +50,10 @@
   </xsl:template>
 
   <!-- A paragraph inside a note that stands in running text: HTML allows no p there. -->
-  <xsl:template match="note[not(f:is-leaf(.) or f:is-container(..))]/p" mode="m:text" as="element(Q{}span)">
+  <xsl:template match="note[not(f:is-leaf(.) or f:is-container(..))]/p" mode="m:text" as="node()*">
+    <xsl:if test="preceding-sibling::p">
+      <xsl:text> </xsl:text>
+    </xsl:if>
     <span>
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:content"/>
@@ -105,14 +110,14 @@
   <!-- A word divided at a line end is joined for reading; lines of the form are lines already. -->
   <xsl:template match="lb[@break = 'no'] | opener/lb | closer/lb" mode="m:text" as="empty-sequence()"/>
 
-  <!-- A page of the source begins. -->
+  <!-- A page of the source begins: its number in our words where the source prints none. -->
   <xsl:template match="pb" mode="m:text" as="element(Q{}span)">
-    <span class="pb" role="doc-pagebreak">
-      <xsl:if test="@n">
-        <xsl:attribute name="aria-label" select="f:fill('page', map { 'n': string(@n) })"/>
-        <xsl:if test="empty(preceding::pb[@n = current()/@n])">
-          <xsl:attribute name="id" select="'page-' || translate(@n, ' ', '-')"/>
-        </xsl:if>
+    <span class="pb">
+      <xsl:if test="@n and empty(preceding::pb[@n = current()/@n])">
+        <xsl:attribute name="id" select="'page-' || translate(@n, ' ', '-')"/>
+      </xsl:if>
+      <xsl:if test="@n and not(following-sibling::*[1][self::fw])">
+        <span class="apparatus" lang="{$lang}">{f:fill('page', map { 'n': string(@n) })}</span>
       </xsl:if>
     </span>
   </xsl:template>

@@ -39,7 +39,7 @@
   <!-- An element nobody wrote a template for: shown with its name in reach, and reported as T001. -->
   <xsl:template match="*" mode="m:text" as="element()" priority="-1">
     <xsl:message select="'T001|' || local-name() || '|' || ancestor-or-self::*[@xml:id][1]/@xml:id || '|' || fp:path(.)"/>
-    <xsl:element name="{if (f:has-blocks(.) or f:is-leaf(.)) then 'div' else 'span'}">
+    <xsl:element name="{if (f:has-blocks(.) or f:is-block(.)) then 'div' else 'span'}">
       <xsl:call-template name="m:attributes">
         <xsl:with-param name="class" select="'unhandled'"/>
       </xsl:call-template>

@@ -29,7 +29,7 @@ _KEPT = 8
 _EXTERNAL = "http://saxon.sf.net/feature/allow-external-functions"
 
 Value = str | bool | int | etree._Element
-"""A stylesheet parameter: a string, boolean, integer, or an XML tree (passed as a document, not to be changed later)."""
+"""A stylesheet parameter: a string, boolean, integer, or an XML tree (passed as a document, not changed later)."""
 
 
 @dataclass(frozen=True, slots=True)
