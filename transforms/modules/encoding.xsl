@@ -60,31 +60,37 @@
   </xsl:template>
 
   <!-- What a machine decided about existing words (@ana), counted by rule and basis. -->
-  <xsl:template match="text" mode="m:rules" as="element()*">
-    <xsl:if test=".//@ana">
-      <h3 id="page-rules">{f:label('rules')}</h3>
-      <p>{f:label('rules.meaning')}</p>
-      <table aria-labelledby="page-rules">
-        <thead>
-          <tr>
-            <xsl:for-each select="'rule', 'basis', 'count', 'uncertain'">
-              <th scope="col" class="{if (. = ('count', 'uncertain')) then 'number' else 'words'}">{f:label('rules.' || .)}</th>
-            </xsl:for-each>
-          </tr>
-        </thead>
-        <tbody>
-          <xsl:for-each-group select=".//*[@ana]" group-by="normalize-space(@ana)">
-            <xsl:sort select="current-grouping-key()"/>
-            <xsl:variable name="pointers" as="xs:string*" select="tokenize(current-grouping-key())"/>
-            <tr>
-              <th scope="row">{string-join($pointers[starts-with(., 'rule:')] ! f:term(.), ', ')}</th>
-              <td>{string-join($pointers[not(starts-with(., 'rule:'))] ! f:term(.), ', ')}</td>
-              <td class="number">{count(current-group())}</td>
-              <td class="number">{count(current-group()[@cert])}</td>
-            </tr>
-          </xsl:for-each-group>
-        </tbody>
-      </table>
+  <xsl:template match="text" mode="m:rules" as="element(Q{}details)?">
+    <xsl:variable name="decided" as="element()*" select=".//*[@ana]"/>
+    <xsl:if test="exists($decided)">
+      <details>
+        <summary id="page-rules">{f:fill('rules', map { 'n': string(count($decided)), 'uncertain': string(count($decided[@cert])) })}</summary>
+        <p>{f:label('rules.meaning')}</p>
+        <!-- A wide table scrolls by itself on a narrow screen; the keyboard reaches it. -->
+        <div class="scroll" role="region" tabindex="0" aria-labelledby="page-rules">
+          <table>
+            <thead>
+              <tr>
+                <xsl:for-each select="'rule', 'basis', 'count', 'uncertain'">
+                  <th scope="col" class="{if (. = ('count', 'uncertain')) then 'number' else 'words'}">{f:label('rules.' || .)}</th>
+                </xsl:for-each>
+              </tr>
+            </thead>
+            <tbody>
+              <xsl:for-each-group select="$decided" group-by="normalize-space(@ana)">
+                <xsl:sort select="current-grouping-key()"/>
+                <xsl:variable name="pointers" as="xs:string*" select="tokenize(current-grouping-key())"/>
+                <tr>
+                  <th scope="row">{string-join($pointers[starts-with(., 'rule:')] ! f:term(.), ', ')}</th>
+                  <td>{string-join($pointers[not(starts-with(., 'rule:'))] ! f:term(.), ', ')}</td>
+                  <td class="number">{count(current-group())}</td>
+                  <td class="number">{count(current-group()[@cert])}</td>
+                </tr>
+              </xsl:for-each-group>
+            </tbody>
+          </table>
+        </div>
+      </details>
     </xsl:if>
   </xsl:template>
 

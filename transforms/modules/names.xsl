@@ -73,7 +73,11 @@
     <li id="{f:card-id($pointer)}">
       <strong lang="{f:language-of(.)}">{f:main-name($pointer)}</strong>
       <xsl:if test="exists($here)">
-        <span class="fact"><span class="key">{f:label('names.here')}</span> <span lang="{$file/@xml:lang}">{string-join($here, ', ')}</span></span>
+        <span class="fact">
+          <span class="key">{f:label('names.here')}</span>
+          <xsl:text> </xsl:text>
+          <span lang="{f:language-of($file)}">{string-join($here, ', ')}</span>
+        </span>
       </xsl:if>
       <xsl:call-template name="mp:forms">
         <xsl:with-param name="key" select="'names.pseudo'"/>
