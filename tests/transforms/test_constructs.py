@@ -257,3 +257,8 @@ def test_unhandled_block_and_line(page):
 def test_a_bare_header_is_enough(renderer, whole):
     for target in ("html", "text", "facts"):
         assert renderer.render(whole("<p>x</p>"), target).data
+
+
+def test_what_the_cable_answers_is_stated(page, sample):
+    (fact,) = page(sample("forms")).xpath('//dl/div[dt = "Refers back to"]')
+    assert fact.xpath("string(dd)") == "To my [telegram] No. 3241."

@@ -91,6 +91,8 @@
         <xsl:apply-templates select="msDesc/msContents/msItem/idno, msDesc/msContents/msItem/textLang, msDesc/history/provenance" mode="m:fact"/>
         <xsl:apply-templates select="ancestor::fileDesc/titleStmt/respStmt" mode="m:fact"/>
         <xsl:apply-templates select="bibl[@type = 'transcript']/(idno[not(starts-with(@type, 'sha256'))] | date | ref)" mode="m:fact"/>
+        <xsl:apply-templates select="root()//profileDesc/correspDesc/correspContext/ref" mode="m:context"/>
+        <xsl:apply-templates select="../publicationStmt/(publisher[not(@resp = '#teicable')] | idno), ../seriesStmt/title" mode="m:fact"/>
         <xsl:apply-templates select="bibl[@type = 'transcript']/availability, ../publicationStmt/availability" mode="m:fact"/>
       </dl>
     </section>
@@ -139,10 +141,19 @@
   </xsl:template>
 
   <!-- Other facts under the name of their element. -->
-  <xsl:template match="provenance | date | ref" mode="m:fact" as="element(Q{}div)">
+  <xsl:template match="provenance | date | ref | publisher | title" mode="m:fact" as="element(Q{}div)">
     <xsl:call-template name="m:fact">
       <xsl:with-param name="term" select="f:label('source.' || local-name())"/>
       <xsl:with-param name="value" select="if (self::date) then f:dating(.) else normalize-space()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- A letter or telegram that this one answers or names. -->
+  <xsl:template match="correspContext/ref" mode="m:context" as="element(Q{}div)">
+    <xsl:call-template name="m:fact">
+      <xsl:with-param name="term" select="fp:labelled('context.', @type)"/>
+      <xsl:with-param name="value" select="normalize-space()"/>
+      <xsl:with-param name="language" select="f:language-of(.)"/>
     </xsl:call-template>
   </xsl:template>
 
