@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation
+from teicable.model.annotation import AnnotatedText, Annotation, Zone
 from teicable.model.span import Span
+from teicable.resolve.rank import SHAPES
 
 DIVISIBLE = frozenset({"foreign", "supplied", "note", "stamp", "handwritten", "deleted"})
 
@@ -19,10 +20,16 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     """Return claims each within the content of one segment, and reviews (``A005``) for those given up."""
     result: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
+    pairs = zip(contents, text.segments, strict=True)
+    outside = {content for content, segment in pairs if segment.zone.outside or segment.zone is Zone.RULE}
     for number, claim in enumerate(text.annotations):
         touched = _touched(contents, claim.span)
+        if any(content in outside for content in touched):
+            continue  # lines of the archive's page are kept as they are
         if len(touched) == 1 and touched[0].contains(claim.span):
-            if claim.span and claim.left + claim.right <= claim.span.length:
+            shape = SHAPES.get(claim.kind)
+            fits = shape is None or shape.fullmatch(claim.span.of(text.text))
+            if fits and claim.left + claim.right <= claim.span.length:
                 result.append(claim)
             continue
         parts = _cut(claim, touched, number) if claim.kind in DIVISIBLE else []
