@@ -190,7 +190,7 @@ def test_an_interrupted_build_leaves_nothing_half_written(edition, teicable, ano
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)
     assert "Traceback" not in errors
-    assert process.returncode in (0, 130)
+    assert process.returncode in (0, 130), errors
     for name, data in snapshot(edition).items():
         assert not name.endswith(".tmp")
         if name.startswith("tei/") and name.endswith(".xml"):

@@ -111,7 +111,11 @@ class Blocks:
             return True
         drawn = " ".join(segment.span.of(self.settled.text).split())
         target = parent if etree.QName(parent).localname in ("div", "body") else parent.getparent()
-        rule = child(target if target is not None else parent, "milestone", {"unit": "rule", "rendition": self.renditions.rule(drawn)})
+        rule = child(
+            target if target is not None else parent,
+            "milestone",
+            {"unit": "rule", "rendition": self.renditions.rule(drawn)},
+        )
         self._glue(rule, node.index)
         return True
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-_BEFORE = {"[": "lsqb", "[[": "ldsqb", "(": "lpar", "“": "ldquo", "„": "bdquo", "«": "laquo", '"': "lquot", "'": "lapos"}
+_BEFORE = {
+    "[": "lsqb",
+    "[[": "ldsqb",
+    "(": "lpar",
+    "“": "ldquo",
+    "„": "bdquo",
+    "«": "laquo",
+    '"': "lquot",
+    "'": "lapos",
+}
 _BEFORE |= {"-": "hyphen"}
 _AFTER = {"]": "rsqb", "]]": "rdsqb", ")": "rpar", "”": "rdquo", "“": "ldquo-after", "»": "raquo", '"': "rquot"}
 _AFTER |= {"'": "rapos"}

@@ -13,7 +13,7 @@ _PREFIXED = {"xml:id": f"{{{XML}}}id", "xml:lang": f"{{{XML}}}lang"}
 
 def root(name: str, attributes: Mapping[str, str]) -> etree._Element:
     """Return a new TEI element without parent."""
-    element = etree.XML(f"<{name} xmlns=\"{TEI}\"/>")
+    element = etree.XML(f'<{name} xmlns="{TEI}"/>')
     _put(element, attributes)
     return element
 
