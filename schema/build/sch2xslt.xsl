@@ -83,6 +83,8 @@
 
   <xsl:template match="pattern" as="element()*">
     <out:mode name="{s:mode(.)}" on-no-match="deep-skip"/>
+    <!-- left to itself deep-skip goes on from the document node to its children, which the walk visits anyway -->
+    <out:template match="document-node()" mode="{s:mode(.)}" priority="0"/>
     <xsl:variable name="rules" as="element(rule)*" select="rule[not(@abstract = 'true')]"/>
     <xsl:for-each select="$rules">
       <out:template match="{@context}" mode="{s:mode(..)}" priority="{count($rules) - position() + 1}">

@@ -200,3 +200,13 @@ def _century(digits: str) -> int:
 
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year or 2000, month)[1]
+
+
+def in_words(iso: str) -> str:
+    """Return an ISO date, partial or not, as ``14 May 1950``; anything else comes back unchanged."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", iso)
+    if not found:
+        return iso
+    year, month, day = found.groups()
+    name = next((form for form, number in _months().items() if month and number == int(month)), "")
+    return " ".join(part for part in (str(int(day)) if day else "", name, year) if part)

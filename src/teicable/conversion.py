@@ -7,14 +7,25 @@ same function.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from teicable import __version__
+from teicable import __version__, dump, readers
+from teicable.annotate import annotate, knowledge_of
 from teicable.authorities import Authorities
-from teicable.diagnostics import Diagnostic
+from teicable.describe import describe
+from teicable.diagnostics import Diagnostic, Location, in_order
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import CableRecord
+from teicable.model.source import SourceText, canonical, sha256_canonical
+from teicable.resolve import settle
+from teicable.segment import segment
+from teicable.tei.decode import decode
+from teicable.tei.encode import encode
+from teicable.tei.serialize import serialize
+from teicable.vocabularies import Vocabularies, shipped
+from teicable.xml.parse import parse
 
 
 @dataclass(frozen=True)
@@ -22,6 +33,7 @@ class Context:
     """All that conversion depends on beside the source: nothing else may change its result.
 
     Attributes:
+        vocabularies: word lists.
         authorities: who and what is known.
         declaration: what the edition says of itself.
         assignment: frozen id and date of the source, where it has one.
@@ -29,6 +41,7 @@ class Context:
         max_size: bytes above which a source is refused.
     """
 
+    vocabularies: Vocabularies = field(default_factory=shipped)
     authorities: Authorities = field(default_factory=Authorities)
     declaration: Declaration = field(default_factory=Declaration)
     assignment: Assignment = field(default_factory=Assignment)
@@ -40,6 +53,7 @@ class Context:
         """SHA-256 of everything above and of the version: an equal digest and equal bytes give an equal result."""
         parts = (
             __version__,
+            self.vocabularies.digest,
             self.authorities.digest,
             repr(self.declaration),
             repr(self.assignment),
@@ -71,4 +85,74 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
 
     Never raises for anything the bytes can hold.
     """
-    raise NotImplementedError
+    if len(data) > context.max_size:
+        hint = f"divide it, or raise the limit with --max-size (now {context.max_size} bytes)"
+        message = f"the file has {len(data)} bytes, more than are accepted"
+        return Conversion(diagnostics=(Diagnostic("R004", message, Location(name), hint),))
+    source = readers.read(name, data, context.encoding)
+    if isinstance(source, list):
+        return Conversion(diagnostics=tuple(source))
+    words, known = context.vocabularies, context.authorities
+    zoned, segmenting = segment(source, words, known)
+    knowledge = knowledge_of(zoned, words, known, context.declaration.original)
+    annotated, annotating = annotate(zoned, knowledge)
+    settled, settling = settle(annotated)
+    record = describe(settled, knowledge)
+    assignment = (
+        context.assignment if context.assignment.id else replace(context.assignment, id=propose_id(record, source))
+    )
+    tei = encode(settled, record, context.declaration, assignment)
+    written = serialize(tei)
+    diagnostics = [*_removed(source), *segmenting, *annotating, *settling, *_unfaithful(written, source)]
+    dumps = dump.stages(source, zoned, annotated, settled, record) if stages else {}
+    files = {} if any(d.code == "F001" for d in diagnostics) else {assignment.id: written}
+    return Conversion(files, {assignment.id: record}, tuple(in_order(diagnostics)), dumps)
+
+
+def propose_id(record: CableRecord, source: SourceText) -> str:
+    """Return a document id: ``cable``, the date, and the number of the cable or, without one, a short checksum."""
+    date = record.date.value if record.date else "undated"
+    number = next((fact.value for name, fact in record.numbers if name == "cable"), "")
+    tail = re.sub(r"[^a-z0-9]+", "-", number.casefold()).strip("-") or sha256_canonical(source.text)[:8]
+    return f"cable-{date.strip('-')}-{tail}"
+
+
+def _removed(source: SourceText) -> list[Diagnostic]:
+    if not source.removed:
+        return []
+    what = "character" if source.removed == 1 else "characters"
+    message = f"{source.removed} invisible {what} (control, zero-width or directional, soft hyphens) left out"
+    return [Diagnostic("R005", message, Location(source.name))]
+
+
+def _unfaithful(written: bytes, source: SourceText) -> list[Diagnostic]:
+    """Read the file back and compare it with the source: a converter must prove that it lost nothing."""
+    tree = parse(written, source.name)
+    if isinstance(tree, Diagnostic):
+        return [Diagnostic("F001", f"the TEI that was made cannot be read: {tree.message}", Location(source.name))]
+    found = difference(decode(tree.getroot()).text, source)
+    return [found] if found else []
+
+
+def difference(decoded: str, source: SourceText) -> Diagnostic | None:
+    """Compare what a TEI file gives back with its source; name the first place where they part."""
+    wanted = canonical(source.text)
+    if decoded == wanted:
+        return None
+    at = next(
+        (i for i, (a, b) in enumerate(zip(decoded, wanted, strict=False)) if a != b), min(len(decoded), len(wanted))
+    )
+    begin = max(0, wanted.rfind(" ", 0, max(0, at - 15)) + 1)
+    message = f"the source has “{wanted[begin : at + 25]}”, the TEI gives back “{decoded[begin : at + 25]}”"
+    where = source.location(_offset(source.text, at))
+    return Diagnostic("F001", message, where, "mark a change with choice, sic and corr, and say with @resp who made it")
+
+
+def _offset(text: str, position: int) -> int:
+    """Return where in a text the character stands that has a given place in its canonical form."""
+    length = 0
+    for word in re.finditer(r"\S+", text):
+        if length + len(word.group()) >= position:
+            return word.start() + max(0, position - length)
+        length += len(word.group()) + 1
+    return max(0, len(text) - 1)

@@ -12,6 +12,8 @@ from lxml import etree
 from teicable.errors import TeicableError
 from teicable.odd import PRODUCTS, compile_odd
 
+from .determinism import ambiguous
+
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 
@@ -52,6 +54,18 @@ def test_alternations_are_spread(compiled: dict[str, bytes]) -> None:
     grammar = etree.fromstring(compiled["teicable.rng"])
     assert not grammar.findall(f".//{RNG}choice/{RNG}choice")
     assert not grammar.findall(f".//{RNG}attribute//{RNG}ref")
+
+
+def test_content_models_are_deterministic(compiled: dict[str, bytes]) -> None:
+    """XML Schema refuses a model in which an element could be read at two places."""
+    grammar = etree.fromstring(compiled["teicable.rng"])
+    found = {element.get("name"): ambiguous(element) for element in grammar.iter(f"{RNG}element")}
+    assert {name: names for name, names in found.items() if names} == {}
+
+
+def test_an_ambiguous_model_is_found() -> None:
+    model = '<optional><ref name="a"/></optional><ref name="a"/>'
+    assert ambiguous(etree.fromstring(f'<element xmlns="{RNG[1:-1]}">{model}</element>')) == {"a"}
 
 
 def test_elements_and_values_agree_with_the_grammar(compiled: dict[str, bytes]) -> None:

@@ -13,7 +13,7 @@ from teicable.validation import grammar
 from teicable.xml.parse import parse
 from teicable.xml.saxon import Transforms
 
-from .generate import Grammar
+from .generate import RNG, Grammar
 
 Judge = Callable[[Path, Iterable[Path]], list[str]]
 
@@ -34,6 +34,19 @@ def test_examples_are_valid_tei(examples: list[Path], tei_all: Path, jing: Judge
 
 def test_the_odd_and_the_customization_are_valid_tei(schema: Path, tei_all: Path, jing: Judge) -> None:
     assert jing(tei_all, [schema / "teicable.odd", schema / "teicable.customization.odd"]) == []
+
+
+def test_the_examples_in_the_odd_are_valid(schema: Path) -> None:
+    rng = etree.parse(schema / "teicable.rng").getroot()
+    start = rng.find(f"{RNG}start")
+    start[:] = [etree.Element(f"{RNG}choice")]
+    start[0].extend(etree.Element(f"{RNG}ref", name=define.get("name")) for define in rng.iter(f"{RNG}define"))
+    any_element = etree.RelaxNG(rng)
+    examples = (schema / "teicable.odd").read_text(encoding="utf-8").replace("/ns/Examples", "/ns/1.0")
+    shown = list(etree.fromstring(examples.encode()).iter("{http://www.tei-c.org/ns/1.0}egXML"))
+    assert len(shown) > 10
+    for element in (element for example in shown for element in example):
+        any_element.assertValid(etree.fromstring(etree.tostring(element, with_tail=False)))
 
 
 def test_random_documents_are_valid_tei(schema: Path, tei_all: Path, jing: Judge, tmp_path: Path) -> None:

@@ -60,7 +60,6 @@ class Zone(StrEnum):
     PARAGRAPH = "paragraph"
     LABEL = "label"
     INSTRUCTION = "instruction"
-    NOTE = "note"
     SIGNATURE = "signature"
     DATE = "date"
     TOTAL = "total"

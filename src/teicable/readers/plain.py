@@ -21,6 +21,7 @@ _MAGIC = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
 }
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\v\x1b")
 
 
 def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
@@ -31,8 +32,8 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
         if data.startswith(magic):
             return Declined(f"it is {what}")
     mark = next((m for m in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) if data.startswith(m)), b"")
-    if not mark and b"\x00" in data[:65536]:
-        return Declined("it holds NUL bytes, so it is no text")
+    if not mark and _binary(data[:65536]):
+        return Declined("it is full of control characters, so it is no text")
     try:
         decoded = data.decode("utf-16" if mark else encoding)
     except UnicodeDecodeError as error:
@@ -44,6 +45,11 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
         message = "the file holds no text" if data else "the file is empty"
         return Declined(message, Diagnostic("R003", message, Location(name), "there is nothing to convert"))
     return text
+
+
+def _binary(sample: bytes) -> bool:
+    """Tell whether bytes are no text: a few stray control characters occur in transcripts, one in twenty does not."""
+    return len(sample.translate(None, _CONTROLS)) < 0.95 * len(sample)
 
 
 def _undecodable(name: str, data: bytes, encoding: str, error: UnicodeDecodeError) -> Diagnostic:

@@ -144,7 +144,7 @@ class Form:
             stops.add(role[1])
         names = _NAMES.match(text, begin, end)
         if names:
-            stops.add(names.end())
+            stops.update(begin + word.end() for word in re.finditer(r"\S+", names.group()))
         return sorted(stops, reverse=True)
 
     def _known(self, text: str, start: int, end: int, kind: str) -> list[int]:

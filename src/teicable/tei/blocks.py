@@ -20,7 +20,7 @@ from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
 from teicable.tei.mixed import child, put
 
-_RUNNING = (Zone.PARAGRAPH, Zone.LABEL, Zone.INSTRUCTION)
+_CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
 _SEG_TYPES = {
     Zone.OFFICE: "office",
     Zone.CLASSIFICATION: "classification",
@@ -36,7 +36,6 @@ _SEG_TYPES = {
     Zone.UNPARSED: "unparsed",
     Zone.TOTAL: "distribution",
     Zone.HEAD: "field",
-    Zone.NOTE: "field",
     Zone.PARAGRAPH: "unparsed",
     Zone.INSTRUCTION: "unparsed",
 }
@@ -65,7 +64,7 @@ class Blocks:
 
     def fill(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
         """Write nodes into a ``div`` or ``body``: what precedes the running text, the text, what follows it."""
-        running = [i for i, node in enumerate(nodes) if self._running(node)]
+        running = self._running(nodes)
         first, last = (running[0], running[-1]) if running else self._empty(nodes)
         wrapper: etree._Element | None = None
         closed = False
@@ -88,16 +87,26 @@ class Blocks:
     def _zone(self, node: Node) -> Zone:
         return self.settled.segments[node.index].zone
 
-    def _running(self, node: Node) -> bool:
-        if node.group is not None:
-            return node.group.kind in (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM)
-        return self._zone(node) is Zone.PARAGRAPH
+    def _running(self, nodes: Sequence[Node]) -> list[int]:
+        """Return the positions of running text. An instruction belongs to it as long as nothing has closed it."""
+        found: list[int] = []
+        closed = False
+        for position, node in enumerate(nodes):
+            zone = self._zone(node)
+            if node.group is None:
+                text = zone is Zone.PARAGRAPH or (zone is Zone.INSTRUCTION and not closed)
+                closed = closed or zone in _CLOSING
+            else:
+                text = node.group.kind in (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM)
+                closed = closed or (bool(found) and node.group.kind is GroupKind.COPIES)
+            if text:
+                found.append(position)
+        return found
 
     def _empty(self, nodes: Sequence[Node]) -> tuple[int, int]:
         """Where the text is missing, say so before the lines that can only follow a text."""
-        ends = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION, Zone.INSTRUCTION)
         for position, node in enumerate(nodes):
-            if self._zone(node) in ends:
+            if self._zone(node) in (*_CLOSING, Zone.INSTRUCTION):
                 return position, position
         return len(nodes), len(nodes)
 
@@ -110,12 +119,9 @@ class Blocks:
             child(parent, "milestone", {"unit": "setAside", "n": line_key(self.settled, node.index)})
             return True
         drawn = " ".join(segment.span.of(self.settled.text).split())
-        target = parent if etree.QName(parent).localname in ("div", "body") else parent.getparent()
-        rule = child(
-            target if target is not None else parent,
-            "milestone",
-            {"unit": "rule", "rendition": self.renditions.rule(drawn)},
-        )
+        above = parent.getparent() if etree.QName(parent).localname in ("opener", "closer", "postscript") else parent
+        target = parent if above is None else above
+        rule = child(target, "milestone", {"unit": "rule", "rendition": self.renditions.rule(drawn)})
         self._glue(rule, node.index)
         return True
 

@@ -79,6 +79,10 @@ class Inline:
         """Append the characters of a span with the claims inside it; white space is folded."""
         self._write(parent, span, list(self.within(span)))
 
+    def fill_inside(self, parent: etree._Element, claim: Annotation) -> None:
+        """Append what lies between the delimiters of a claim whose element stands already."""
+        self._write(parent, claim.inner, [c for c in self.within(claim.inner) if c is not claim])
+
     def within(self, span: Span) -> Iterator[Annotation]:
         """Yield the claims that lie in a span, enclosing before enclosed."""
         claims = self._settled.annotations

@@ -94,7 +94,8 @@ def _model(pattern: etree._Element) -> str:
     kind = etree.QName(pattern).localname
     if kind == "ref":
         return f"(?:{pattern.get('name')} )"
-    parts = [_model(child) for child in pattern.iterchildren(f"{_RNG}*") if child.tag != f"{_RNG}attribute"]
+    beside = (f"{_RNG}attribute", f"{_RNG}text")
+    parts = [_model(child) for child in pattern.iterchildren(f"{_RNG}*") if child.tag not in beside]
     return f"(?:{('|' if kind == 'choice' else '').join(parts)}){_REPEAT.get(kind, '')}"
 
 
@@ -179,19 +180,15 @@ def _content(element: etree._Element, rule: _Rule, where: Location) -> Iterator[
             line = Location(where.path, _line(child), xpath=f"{where.xpath}/{name}")
             hint = f"<{tag}> may contain: {', '.join(sorted(rule.children)) or 'no elements'}"
             yield Diagnostic("G105", f"<{name}> is not allowed in <{tag}>", line, hint)
-    if strange or rule.model.fullmatch(_row(names)):
-        return
-    if len(names) > _MOST_CHILDREN:
-        yield Diagnostic("G101", f"the elements in <{tag}> are not in an order that the grammar allows", where)
-        return
-    yield _one_edit(element, children, names, rule, where)
+    if not strange and not rule.model.fullmatch(_row(names)):
+        yield _one_edit(tag, children, rule, where)
 
 
-def _one_edit(
-    element: etree._Element, children: list[etree._Element], names: list[str], rule: _Rule, where: Location
-) -> Diagnostic:
+def _one_edit(tag: str, children: list[etree._Element], rule: _Rule, where: Location) -> Diagnostic:
     """Say which one element more, or less, would make the content right; else that it is not right."""
-    tag = etree.QName(element).localname
+    names = [etree.QName(child).localname for child in children]
+    if len(names) > _MOST_CHILDREN:
+        return Diagnostic("G101", f"the elements in <{tag}> are not in an order that the grammar allows", where)
     for index in range(len(names), -1, -1):
         for new in sorted(rule.children):
             if rule.model.fullmatch(_row([*names[:index], new, *names[index:]])):

@@ -25,10 +25,11 @@ from teicable.xml.parse import parse
 XSL = "http://www.w3.org/1999/XSL/Transform"
 _PROTOCOLS = "http://saxon.sf.net/feature/allowedProtocols"
 _READING = ("doc(", "document(", "unparsed-", "collection(", "transform(")
+_KEPT = 8
 _EXTERNAL = "http://saxon.sf.net/feature/allow-external-functions"
 
 Value = str | bool | int | etree._Element
-"""A stylesheet parameter: a string, boolean, integer, or an XML tree (passed as a document)."""
+"""A stylesheet parameter: a string, boolean, integer, or an XML tree (passed as a document, not changed later)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Transforms:
             except PySaxonApiError as error:
                 raise StylesheetError(f"{path} does not compile: {_clean(error)}") from error
         self._processor.set_configuration_property(_PROTOCOLS, "")
+        self._trees: dict[etree._Element, Any] = {}
         self._parameters = {name: {p.name: p for p in parameters(path, trusted)} for name, path in self._paths.items()}
 
     def parameters(self, name: str) -> Mapping[str, Parameter]:
@@ -115,7 +117,16 @@ class Transforms:
             return make.make_integer_value(value)
         if isinstance(value, str):
             return make.make_string_value(value)
-        return make.parse_xml(xml_text=etree.tostring(value, encoding="unicode", with_tail=False))
+        return self._document(value)
+
+    def _document(self, tree: etree._Element) -> Any:
+        """Return a tree as a Saxon document, kept because authorities and labels are passed with every cable."""
+        if tree not in self._trees:
+            if len(self._trees) >= _KEPT:
+                self._trees.pop(next(iter(self._trees)))
+            text = etree.tostring(tree, encoding="unicode", with_tail=False)
+            self._trees[tree] = self._processor.parse_xml(xml_text=text)
+        return self._trees[tree]
 
 
 def closure(path: Path, trusted: Sequence[Path] = ()) -> tuple[Path, ...]:

@@ -1,0 +1,44 @@
+"""The interface words of all languages as one tree, an edition's own before ours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lxml import etree
+
+from teicable import resources
+from teicable.diagnostics import Diagnostic
+from teicable.errors import StylesheetError
+from teicable.files import read
+from teicable.xml.parse import parse
+
+
+def labels(override: Path | None = None) -> etree._Element:
+    """Return ``<l10n>`` around every ``l10n/*.xml`` of the edition's transforms folder, then of ours.
+
+    The first label of a key and language wins, so an edition replaces a word by repeating its key.
+
+    Raises:
+        StylesheetError: a file is not well-formed, or its root is not ``labels`` with ``@xml:lang``.
+    """
+    together = etree.Element("l10n")
+    for folder in ([override] if override else []) + [resources.transforms()]:
+        for path in sorted(folder.glob("l10n/*.xml")):
+            together.append(_labels(path))
+    return together
+
+
+def languages(override: Path | None = None) -> tuple[str, ...]:
+    """Return the languages for which there are labels, sorted."""
+    name = "{http://www.w3.org/XML/1998/namespace}lang"
+    return tuple(sorted({str(element.get(name)) for element in labels(override)}))
+
+
+def _labels(path: Path) -> etree._Element:
+    tree = parse(read(path), str(path))
+    if isinstance(tree, Diagnostic):
+        raise StylesheetError(f"{tree.location}: {tree.message}", tree.hint)
+    root = tree.getroot()
+    if root.tag != "labels" or not root.get("{http://www.w3.org/XML/1998/namespace}lang"):
+        raise StylesheetError(f"{path} does not begin with <labels xml:lang=…>", "copy l10n/en.xml and translate it")
+    return root

@@ -1,0 +1,127 @@
+"""Render TEI bytes to the bytes of an output, with one set of stylesheets compiled for the whole process."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lxml import etree
+
+from teicable import resources
+from teicable.diagnostics import Diagnostic, Location
+from teicable.errors import TeicableError
+from teicable.render import INTERNAL, TARGETS, Target
+from teicable.render.arguments import converted, settable
+from teicable.render.labels import labels
+from teicable.xml.parse import parse
+from teicable.xml.saxon import Parameter, Transforms, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What one file became.
+
+    Attributes:
+        data: the output, UTF-8 with LF line ends and a final newline; empty where the source could not be read.
+        diagnostics: what the stylesheets reported (``T001``, ``T002``), or why there is no output (``G001``, ``G002``).
+    """
+
+    data: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Renderer:
+    """Stylesheets of the wanted targets, compiled once, with the trees they all read.
+
+    Build one per process and keep it. The same input gives the same bytes on every run.
+    """
+
+    def __init__(
+        self,
+        targets: Collection[str] = tuple(TARGETS),
+        override: Path | None = None,
+        authorities: etree._Element | None = None,
+    ) -> None:
+        """Compile the stylesheets of ``targets`` (keys of ``TARGETS`` and ``INTERNAL``).
+
+        ``override`` is an edition's ``transforms`` folder: a stylesheet there takes the place of ours of the same name
+        (and usually imports it), its ``l10n/*.xml`` add to our labels. ``authorities`` is the tree that
+        ``render.authorities`` makes; it must not change afterwards.
+
+        Raises:
+            TeicableError: there is no such target.
+            StylesheetError: a stylesheet does not compile or wants to load what it must not.
+        """
+        self._targets = {name: target(name) for name in targets}
+        trusted = [override] if override else []
+        paths = {name: _stylesheet(found, override) for name, found in self._targets.items()}
+        self._transforms = Transforms(paths, trusted)
+        self._trees: dict[str, Value] = {"l10n": labels(override)}
+        if authorities is not None:
+            self._trees["authorities"] = authorities
+
+    def parameters(self, name: str) -> list[Parameter]:
+        """Return what ``--list-params`` lists for a target: the parameters a person can set, sorted by name."""
+        return settable(self._transforms.parameters(name).values())
+
+    def render(self, tei: bytes, name: str, parameters: Mapping[str, str] | None = None, path: str = "") -> Rendering:
+        """Render one TEI file to the target ``name``; ``path`` is how diagnostics call the file.
+
+        Raises:
+            ParameterError: a parameter is not declared by the stylesheet or its value is not of the declared type.
+            StylesheetError: the stylesheet failed.
+        """
+        values = converted(parameters or {}, self._transforms.parameters(name).values())
+        tree = parse(tei, path)
+        if isinstance(tree, Diagnostic):
+            return Rendering(b"", (tree,))
+        declared = self._transforms.parameters(name)
+        given: dict[str, Value] = {key: tree_ for key, tree_ in self._trees.items() if key in declared}
+        result = self._transforms.run(name, etree.tostring(tree, encoding="unicode"), given | values)
+        stylesheet = self._targets[name].stylesheet
+        return Rendering(_bytes(result.text), tuple(_diagnostic(text, path, stylesheet) for text in result.messages))
+
+
+def target(name: str) -> Target:
+    """Return a target by name.
+
+    Raises:
+        TeicableError: there is none; the message lists the outputs.
+    """
+    found = TARGETS.get(name) or INTERNAL.get(name)
+    if found is None:
+        raise TeicableError(f"there is no output “{name}”", f"outputs: {', '.join(TARGETS)}")
+    return found
+
+
+def style(override: Path | None = None) -> str:
+    """Return the CSS of the pages: ours, then the edition's ``css/edition.css`` where it has one."""
+    folders = [resources.transforms(), *([override] if override else [])]
+    sheets = [folder / "css" / "edition.css" for folder in folders]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
+
+
+def _stylesheet(wanted: Target, override: Path | None) -> Path:
+    own = override / wanted.stylesheet if override else None
+    return own if own and own.is_file() else resources.transforms(wanted.stylesheet)
+
+
+def _bytes(text: str) -> bytes:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (lines.rstrip("\n") + "\n").encode()
+
+
+def _diagnostic(message: str, path: str, stylesheet: str) -> Diagnostic:
+    """Read one ``xsl:message``: ``T001|element|id|path`` is our own report, anything else a stylesheet speaking."""
+    code, *parts = message.strip().split("|")
+    if code != "T001" or len(parts) != 3:
+        return Diagnostic("T002", f"{stylesheet} says: {' '.join(message.split())}", Location(path))
+    element, identifier, xpath = parts
+    place = f" at or in “{identifier}”" if identifier else ""
+    return Diagnostic(
+        "T001",
+        f"“{element}”{place} has no template; its text is shown as it stands",
+        Location(path, xpath=xpath),
+        f"write a template for it in your edition's transforms/{stylesheet}, or encode it otherwise",
+    )

@@ -1,0 +1,185 @@
+"""Read the source back from the TEI alone.
+
+The text of the cable is what ``text`` holds, delimiters from ``@rendition`` put back; lines that stood outside it are the
+elements of header and ``standOff`` with line numbers in ``@n``. Words that an editor of the edition answers for are left
+out. What comes back is the canonical form (``model.source.canonical``), and where each inline element stood in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from teicable.tei.delimiters import characters_of
+from teicable.tei.mixed import TEI, get, local, parts
+from teicable.tei.outside import HOLDERS
+from teicable.tei.serialize import holds_elements_only
+
+_OWN = frozenset({"#translator", "#archive", "#teicable", "#sender"})
+_EDITORIAL = frozenset({"note", "corr", "reg", "supplied", "ex", "expan", "orig", "gap"})
+_BLANKS = re.compile(r"\s+")
+_KEYS = re.compile(r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline element: name, reference or type, and the words it holds (without delimiters)."""
+
+    name: str
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a TEI file says its source was: canonical text, and the inline elements in the order of their ends."""
+
+    text: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+def decode(root: etree._Element) -> Decoded:
+    """Return the canonical text of the source, and the inline elements of ``text``."""
+    renditions = {
+        get(element, "xml:id"): (element.get("scope", ""), characters_of(_characters(element)))
+        for element in root.iter(f"{{{TEI}}}rendition")
+    }
+    writer = _Writer(renditions, _outside(root, renditions))
+    text = root.find(f"{{{TEI}}}text")
+    begin = _key(get(text, "n")) if text is not None and get(text, "n") else None
+    writer.lines(before=begin)
+    if text is not None and begin is not None:
+        writer.element(text, block=True)
+    writer.lines()
+    return Decoded(" ".join("".join(writer.out).split()), tuple(writer.marks))
+
+
+_Key = tuple[int, int]
+
+
+@dataclass
+class _Writer:
+    """Puts characters together; blanks come from the boundaries of blocks, not from the layout of the file.
+
+    ``pending`` says that a blank is due before the next character, ``opened`` how much had been written when the
+    innermost block began: as long as nothing follows, blocks that begin at the same place share one boundary.
+    """
+
+    renditions: Mapping[str, tuple[str, str]]
+    outside: dict[_Key, tuple[bool, str]] = field(default_factory=dict)
+    out: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    pending: bool = False
+    opened: int = -1
+
+    def lines(self, before: _Key | None = None) -> None:
+        """Write the lines from outside the cable that are left, or those before a place."""
+        for key in [key for key in sorted(self.outside) if before is None or key < before]:
+            self._line(key)
+
+    def element(self, element: etree._Element, *, block: bool) -> None:
+        """Write an element; ``block`` says that it has boundaries of its own."""
+        name = local(element)
+        if name in _EDITORIAL and _by_editor(element):
+            return
+        if name == "milestone" and element.get("unit") == "setAside":
+            self._line(_key(get(element, "n")))
+            return
+        if name == "ab" and element.get("type") == "missing":
+            return
+        if block:
+            self._begin("run-on" in get(element, "rend").split())
+        lead, trail = self._delimiters(element)
+        self._emit(lead)
+        apart = holds_elements_only(element)
+        if lead and apart and len(element):
+            self.opened = len(self.out)
+        start = len(self.out)
+        self._content(element, name, apart, trim=block and not lead)
+        words = " ".join("".join(self.out[start:]).split())
+        if block and not trail:
+            self._trim(start)
+        if trail:
+            self.pending = False
+            self._emit(trail)
+        if not block and words:
+            self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
+
+    def _content(self, element: etree._Element, name: str, apart: bool, *, trim: bool) -> None:
+        if name == "lb":
+            self.pending = True
+            return
+        spaced = name == "hi" and "letterspaced" in get(element, "rend").split()
+        start = len(self.out)
+        for part in parts(element):
+            if not isinstance(part, str):
+                self.element(part, block=apart)
+            elif spaced:
+                self._emit(" ".join("".join(part.split())))
+            elif not apart or part.strip():
+                folded = _BLANKS.sub(" ", part)
+                self._emit(folded.lstrip() if trim and len(self.out) == start else folded)
+
+    def _delimiters(self, element: etree._Element) -> tuple[str, str]:
+        pointers = [pointer.lstrip("#") for pointer in get(element, "rendition").split()]
+        found = [self.renditions[pointer] for pointer in pointers if pointer in self.renditions]
+        lead = "".join(characters for scope, characters in found if scope == "before")
+        return lead, "".join(characters for scope, characters in found if scope == "after")
+
+    def _line(self, key: _Key) -> None:
+        if key in self.outside:
+            glued, words = self.outside.pop(key)
+            self._begin(glued)
+            self._emit(words)
+
+    def _begin(self, run_on: bool) -> None:
+        if len(self.out) != self.opened:
+            self.pending = not run_on
+        self.opened = len(self.out)
+
+    def _emit(self, characters: str) -> None:
+        if not characters:
+            return
+        if self.pending and self.out and not self.out[-1].endswith(" ") and not characters.startswith(" "):
+            self.out.append(" ")
+        self.pending = False
+        self.out.append(characters)
+
+    def _trim(self, start: int) -> None:
+        """Drop white space at the end of a block: it is layout."""
+        while len(self.out) > start and not self.out[-1].strip():
+            self.out.pop()
+        if len(self.out) > start:
+            self.out[-1] = self.out[-1].rstrip()
+
+
+def _outside(root: etree._Element, renditions: Mapping[str, tuple[str, str]]) -> dict[_Key, tuple[bool, str]]:
+    """Return the lines that stand outside ``text``, by their place in the source."""
+    found: dict[_Key, tuple[bool, str]] = {}
+    for part in root:
+        if isinstance(part.tag, str) and local(part) in ("teiHeader", "standOff"):
+            for element in part.iter():
+                if isinstance(element.tag, str) and local(element) in HOLDERS and _KEYS.fullmatch(get(element, "n")):
+                    writer = _Writer(renditions)
+                    writer.element(element, block=True)
+                    words = " ".join("".join(writer.out).split())
+                    found[_key(get(element, "n"))] = ("run-on" in get(element, "rend").split(), words)
+    return found
+
+
+def _key(number: str) -> _Key:
+    """Return line and column (0: the beginning) of the first of some line numbers."""
+    line, _, column = number.split(" ")[0].partition(".")
+    return (int(line), int(column or 0)) if line.isdigit() and (column or "0").isdigit() else (0, 0)
+
+
+def _by_editor(element: etree._Element) -> bool:
+    answers = get(element, "resp").split()
+    return bool(answers) and not set(answers) & _OWN
+
+
+def _characters(element: etree._Element) -> str:
+    return "".join(part for part in parts(element) if isinstance(part, str))

@@ -1,0 +1,222 @@
+"""The header: what the file is, where it comes from, how it was encoded. Profile and correspondence: ``profile``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from teicable import __version__
+from teicable.model.annotation import Certainty, Zone
+from teicable.model.declaration import Assignment, Declaration
+from teicable.model.record import CableRecord
+from teicable.tei.delimiters import Renditions, css
+from teicable.tei.mixed import child
+from teicable.tei.outside import Outside
+
+_EDITORIAL = (
+    (
+        "correction",
+        "Words are corrected only where an editor or the translator does so; both readings stand in choice, the source "
+        "reading in sic.",
+    ),
+    ("hyphenation", 'A word divided at a line end is joined; the hyphen stands as rendition of lb with break="no".'),
+    (
+        "interpretation",
+        "Names, dates, numbers, markings and bracketed words were tagged by rule; ana names rule and basis, cert is "
+        "given where certainty is less than high.",
+    ),
+    (
+        "normalization",
+        "White space is folded, soft hyphens and control characters are removed, letterspacing is recorded by hi; "
+        "spelling is that of the source.",
+    ),
+    (
+        "punctuation",
+        "Brackets and quotation marks that delimit an element are recorded by rendition; all other punctuation stands "
+        "as in the source.",
+    ),
+    (
+        "quotation",
+        "The quotation marks round an enclosed message are recorded by rendition of floatingText; all others stand as "
+        "in the source.",
+    ),
+    (
+        "stdVals",
+        "Dates are ISO 8601, local as written, with no zone unless one is stated; a time is written to the second "
+        "because TEI accepts no less, seconds of 00 are not stated.",
+    ),
+)
+_PREFIXES = (
+    ("person", "listperson.xml"),
+    ("place", "listplace.xml"),
+    ("org", "listorg.xml"),
+    ("bibl", "listbibl.xml"),
+    ("class", "taxonomies.xml"),
+    ("basis", "taxonomies.xml"),
+    ("rule", "taxonomies.xml"),
+)
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """Where the text comes from: file name, checksums of its bytes and of its canonical form."""
+
+    filename: str
+    sha256: str
+    sha256_canonical: str
+
+
+def file_description(
+    header: etree._Element,
+    record: CableRecord,
+    outside: Outside,
+    declaration: Declaration,
+    provenance: Provenance,
+    assignment: Assignment,
+) -> None:
+    """Append ``fileDesc``."""
+    description = child(header, "fileDesc")
+    _title(child(description, "titleStmt"), record, outside, declaration)
+    if declaration.edition:
+        child(
+            child(description, "editionStmt"), "edition", {"n": declaration.edition}, f"Edition {declaration.edition}"
+        )
+    _publication(child(description, "publicationStmt"), declaration)
+    if declaration.title:
+        child(child(description, "seriesStmt"), "title", {}, declaration.title)
+    source = child(description, "sourceDesc")
+    _manuscript(child(source, "msDesc", {"xml:id": "original"}), record)
+    _transcript(child(source, "bibl", {"type": "transcript"}), outside, provenance)
+
+
+def encoding_description(header: etree._Element, outside: Outside, renditions: Renditions) -> None:
+    """Append ``encodingDesc``; all other zones must have been written, for what is left is set aside here."""
+    description = child(header, "encodingDesc")
+    sampling = child(description, "samplingDecl")
+    aside = outside.rest()
+    for index in aside:
+        outside.write(sampling, "ab", index, {"type": "setAside", "resp": "#archive"})
+    if not aside:
+        child(sampling, "p", {"resp": "#teicable"}, "Nothing was set aside.")
+    editorial = child(description, "editorialDecl", {"resp": "#teicable"})
+    for name, words in _EDITORIAL:
+        child(child(editorial, name), "p", {}, words)
+    if renditions.declared:
+        tags = child(description, "tagsDecl")
+        for name, (scope, characters) in renditions.declared.items():
+            child(tags, "rendition", {"xml:id": name, "scheme": "css", "scope": scope}, css(characters))
+    blocks = {"unit": "block", "delim": ":", "match": "text//(p|ab|item|note|floatingText)", "use": "@xml:id"}
+    cable = child(child(description, "refsDecl"), "citeStructure", {"unit": "cable", "match": "/TEI", "use": "@xml:id"})
+    child(cable, "citeStructure", blocks)
+    prefixes = child(description, "listPrefixDef")
+    for name, file in _PREFIXES:
+        replacement = f"../authorities/{file}#$1"
+        child(prefixes, "prefixDef", {"ident": name, "matchPattern": "([a-z0-9-]+)", "replacementPattern": replacement})
+    identity = {"xml:id": "teicable", "ident": "teicable", "version": __version__}
+    child(child(child(description, "appInfo"), "application", identity), "label", {}, "teicable")
+
+
+def _title(statement: etree._Element, record: CableRecord, outside: Outside, declaration: Declaration) -> None:
+    headline = outside.take(Zone.HEADLINE, 1)
+    if headline:
+        outside.write(statement, "title", headline[0], {"type": "main", "resp": "#archive"})
+    else:
+        child(statement, "title", {"type": "main", "resp": "#teicable"}, made_title(record))
+    for editor in declaration.editors:
+        child(
+            statement,
+            "editor",
+            {"xml:id": editor.id, "role": "" if editor.role == "editor" else editor.role},
+            editor.name,
+        )
+    translators = [fact.value for fact in record.translators]
+    resp = "" if translators else "#teicable"
+    answer = child(statement, "respStmt", {"xml:id": "translator", "resp": resp})
+    child(answer, "resp", {}, "translation")
+    for name in translators or ["not stated"]:
+        child(answer, "persName", {}, name)
+    page = child(statement, "respStmt", {"xml:id": "archive", "resp": "" if declaration.archive else "#teicable"})
+    child(page, "resp", {}, "words of the page that brought the transcript")
+    child(page, "orgName", {}, declaration.archive or "not stated")
+
+
+def made_title(record: CableRecord) -> str:
+    """Make a title from kind, number, sender, addressee and date, for a source that has no headline."""
+    from teicable.chronology import in_words
+
+    kind = record.doctype.surface if record.doctype else "Cable"
+    kind = kind.partition(" No")[0].capitalize()
+    number = next((fact.value for name, fact in record.numbers if name == "cable"), "")
+    actions = {(a.type, a.subtype): a for c in record.correspondences[:1] for a in c.actions}
+    sender = _names(actions[("sent", "")].parties) if ("sent", "") in actions else ""
+    addressee = _names(actions[("received", "to")].parties) if ("received", "to") in actions else ""
+    route = f"{sender} to {addressee}" if sender and addressee else sender or (f"to {addressee}" if addressee else "")
+    date = in_words(record.date.value) if record.date else ""
+    head = f"{kind} No. {number}" if number else kind
+    return ", ".join(part for part in (head, route, date) if part)
+
+
+def _names(parties: object) -> str:
+    from teicable.model.record import Party
+
+    found = [p for p in parties if isinstance(p, Party)] if isinstance(parties, tuple) else []
+    people = [p for p in found if p.kind == "person"] or [p for p in found if p.kind != "place"]
+    return " and ".join(_readable(p.name) for p in people[:2])
+
+
+def _readable(name: str) -> str:
+    return name.title() if name.isupper() and len(name) > 4 else name
+
+
+def _publication(statement: etree._Element, declaration: Declaration) -> None:
+    if declaration.publisher:
+        child(statement, "publisher", {}, declaration.publisher)
+    else:
+        child(statement, "publisher", {"resp": "#teicable"}, "publisher not stated")
+    if declaration.date:
+        child(statement, "date", {"when": declaration.date}, declaration.date)
+    if declaration.doi:
+        child(statement, "idno", {"type": "DOI"}, declaration.doi)
+    if declaration.licence:
+        terms = child(statement, "availability", {"status": "free"})
+        child(terms, "licence", {"target": declaration.licence}, declaration.licence_text or declaration.licence)
+    else:
+        terms = child(statement, "availability", {"status": "unknown"})
+        words = "The edition states no licence for this encoding."
+        child(terms, "p", {"resp": "#teicable"}, words)
+
+
+def _manuscript(description: etree._Element, record: CableRecord) -> None:
+    identifier = child(description, "msIdentifier")
+    if not record.shelfmarks:
+        child(identifier, "repository", {"resp": "#teicable"}, "not stated")
+    for shelfmark in record.shelfmarks[:1]:
+        parts = dict(shelfmark)
+        child(identifier, "repository", {}, parts.pop("repository", "not stated"))
+        mark = child(identifier, "idno", {"type": "shelfmark"})
+        for kind, value in parts.items():
+            child(mark, "idno", {"type": kind}, value)
+    item = child(child(description, "msContents"), "msItem")
+    for kind, fact in record.numbers:
+        child(item, "idno", {"type": kind}, fact.value)
+    language = record.language
+    certainty = language.certainty if language else Certainty.LOW
+    ground = {} if certainty is Certainty.HIGH else {"resp": "#teicable", "cert": str(certainty)}
+    child(item, "textLang", {"mainLang": language.value if language else "und"} | ground)
+
+
+def _transcript(bibl: etree._Element, outside: Outside, provenance: Provenance) -> None:
+    child(bibl, "idno", {"type": "filename"}, provenance.filename)
+    child(bibl, "idno", {"type": "sha256"}, provenance.sha256)
+    child(bibl, "idno", {"type": "sha256-canonical"}, provenance.sha256_canonical)
+    rights = outside.take(Zone.RIGHTS)
+    terms = child(bibl, "availability", {"status": "restricted" if rights else "unknown"})
+    for index in rights:
+        outside.write(terms, "p", index, {"resp": "#archive"})
+    if not rights:
+        child(terms, "p", {"resp": "#teicable"}, "The transcript says nothing of rights.")
+    for zone, kind in ((Zone.SOURCE, "source"), (Zone.DONOR, "donor")):
+        for index in outside.take(zone):
+            outside.write(bibl, "note", index, {"type": kind, "resp": "#archive"})
+    child(bibl, "relatedItem", {"type": "translatedFrom", "target": "#original"})

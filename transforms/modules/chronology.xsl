@@ -1,0 +1,80 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chronology: documents by year and day, with parties, numbers and markings, from fact files. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- The documents, year by year; what has no year comes last. -->
+  <xsl:template match="edition" mode="m:chronology" as="element(section)*">
+    <xsl:for-each-group select="document" group-by="fp:year(.)">
+      <xsl:sort select="(current-grouping-key()[. ne ''], '9999')[1]"/>
+      <xsl:variable name="year" as="xs:string" select="current-grouping-key()"/>
+      <section class="year">
+        <h2>{($year[. ne ''], f:label('undated'))[1]}</h2>
+        <ol class="documents" role="list">
+          <xsl:apply-templates select="current-group()" mode="m:chronology">
+            <xsl:sort select="fp:moment(.)"/>
+            <xsl:sort select="@id"/>
+          </xsl:apply-templates>
+        </ol>
+      </section>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- One document. -->
+  <xsl:template match="document" mode="m:chronology" as="element(li)">
+    <li>
+      <span class="when">{date}</span>
+      <div>
+        <a href="{@href}.html" lang="{@lang}">{title}</a>
+        <p class="parties">
+          <xsl:call-template name="mp:parties"/>
+        </p>
+        <xsl:variable name="terms" as="xs:string*" select="
+          doctype, number[@type = 'cable'] ! f:fill('number', map { 'n': string(.) }), classification, handling"/>
+        <xsl:if test="exists($terms)">
+          <p class="terms">{string-join($terms, ' · ')}</p>
+        </xsl:if>
+      </div>
+    </li>
+  </xsl:template>
+
+  <!-- Sender → addressee (via): the arrow for the eye, a word for the ear. -->
+  <xsl:template name="mp:parties" as="item()*">
+    <xsl:variable name="to" as="element(party)*" select="party[@role = 'to'][not(@kind = 'place')]"/>
+    <xsl:variable name="via" as="element(party)*" select="party[@role = 'via'][not(@kind = 'place')]"/>
+    <xsl:text>{fp:names(party[@role = 'from'][not(@kind = 'place')])}</xsl:text>
+    <xsl:if test="exists($to)">
+      <span class="arrow" aria-hidden="true"> → </span>
+      <span class="hidden"> {f:label('arrow')} </span>
+      <xsl:text>{fp:names($to)}</xsl:text>
+    </xsl:if>
+    <xsl:if test="exists($via)">
+      <xsl:text> ({f:label('via')} {fp:names($via)})</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The names of some parties: persons before the offices they stand for. -->
+  <xsl:function name="fp:names" as="xs:string">
+    <xsl:param name="parties" as="element(party)*"/>
+    <xsl:variable name="shown" as="element(party)*" select="($parties[@kind = 'person'], $parties[not($parties/@kind = 'person')])"/>
+    <xsl:variable name="names" as="xs:string*" select="
+      $shown ! (if (@pseudo and @name) then . || ' (' || @name || ')' else string((@name, .)[1]))"/>
+    <xsl:sequence select="string-join($names, ' ' || f:label(if ($parties/@alternative) then 'or' else 'and') || ' ')"/>
+  </xsl:function>
+
+  <!-- Year of a document, or nothing. -->
+  <xsl:function name="fp:year" as="xs:string">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:sequence select="string(analyze-string(string(($document/date/(@when, @notBefore, @from))[1]), '^\d\d\d\d')/*:match)"/>
+  </xsl:function>
+
+  <!-- What a document is sorted by: the moment it was sent, else its date. -->
+  <xsl:function name="fp:moment" as="xs:string">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:variable name="date" as="xs:string" select="string(($document/date/(@when, @notBefore, @from))[1])"/>
+    <xsl:variable name="sent" as="xs:string?" select="$document/sent[1]/@when ! string()"/>
+    <xsl:sequence select="if ($sent and starts-with($sent, $date)) then $sent else $date"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,132 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Delimiters: brackets and quotation marks that became markup are printed from their declarations (ENCODING.md, principle 3). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Renditions declared in the header, by id. -->
+  <xsl:key name="fp:rendition" match="tagsDecl/rendition" use="@xml:id"/>
+
+  <!-- Elements in which blocks stand side by side and no running text: they leave their delimiters to their blocks. -->
+  <xsl:function name="f:is-container" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      exists($element/(self::text | self::group | self::front | self::body | self::back | self::div | self::floatingText
+        | self::opener | self::closer | self::address | self::postscript | self::list))
+      or exists($element[self::item or self::note or self::trailer or self::quote or self::seg]
+           [p or ab or list or floatingText][not(text()[normalize-space()])])"/>
+  </xsl:function>
+
+  <!-- Whether an element is a block with text of its own: a paragraph, a line of the form, a heading. -->
+  <xsl:function name="f:is-leaf" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/parent::*[f:is-container(.)]) and not(f:is-container($element))"/>
+  </xsl:function>
+
+  <!-- Whether an element stands between blocks, not on a line of the form or in running text. -->
+  <xsl:function name="f:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/parent::*[f:is-container(.)][not(self::opener or self::closer or self::address)])"/>
+  </xsl:function>
+
+  <!-- Whether an element holds blocks, so that no p or span may enclose it in HTML. -->
+  <xsl:function name="f:has-blocks" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/descendant-or-self::*[self::floatingText or self::list or self::p or self::ab]
+      except $node[self::p or self::ab])"/>
+  </xsl:function>
+
+  <!-- The characters an element declares before itself. -->
+  <xsl:function name="f:before" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="fp:declared($element, 'before')"/>
+  </xsl:function>
+
+  <!-- The characters an element declares after itself. -->
+  <xsl:function name="f:after" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="fp:declared($element, 'after')"/>
+  </xsl:function>
+
+  <!-- What to print where an element begins: its own characters and, in the first block of an enclosing container
+       (the message in quotation marks), those of the container, outermost first. -->
+  <xsl:function name="f:opening" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="outer" as="element()*" select="
+      if (f:is-leaf($element))
+      then $element/ancestor::*[@rendition][f:is-container(.)][fp:edge(., 1) intersect $element/descendant::text()]
+      else ()"/>
+    <xsl:sequence select="($outer, $element[not(f:is-container(.))]) ! f:before(.)[. ne '']"/>
+  </xsl:function>
+
+  <!-- What to print where an element ends, innermost first; the counterpart of f:opening. -->
+  <xsl:function name="f:closing" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="outer" as="element()*" select="
+      if (f:is-leaf($element))
+      then $element/ancestor::*[@rendition][f:is-container(.)][fp:edge(., -1) intersect $element/descendant::text()]
+      else ()"/>
+    <xsl:sequence select="($element[not(f:is-container(.))], reverse($outer)) ! f:after(.)[. ne '']"/>
+  </xsl:function>
+
+  <!-- The string that a CSS declaration such as content: "\201C" prints; escapes resolved, other properties ignored. -->
+  <xsl:function name="f:content-string" as="xs:string">
+    <xsl:param name="css" as="xs:string"/>
+    <xsl:variable name="value" as="xs:string?" select="
+      if (matches($css, '(^|[;{\s])content\s*:')) then replace($css, '^(.*[;{\s])?content\s*:', '', 's') else ()"/>
+    <xsl:variable name="strings" as="xs:string*">
+      <xsl:analyze-string select="string($value)" regex="^\s*(&quot;(([^&quot;\\]|\\.)*)&quot;|'(([^'\\]|\\.)*)')" flags="s">
+        <xsl:matching-substring>
+          <xsl:sequence select="fp:unescaped(regex-group(2) || regex-group(4))"/>
+        </xsl:matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($strings)"/>
+  </xsl:function>
+
+  <!-- First (1) or last (-1) text of an element that is more than white space. -->
+  <xsl:function name="fp:edge" as="text()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="end" as="xs:integer"/>
+    <xsl:variable name="texts" as="text()*" select="$element/descendant::text()[normalize-space()]"/>
+    <xsl:sequence select="if ($end eq 1) then $texts[1] else $texts[last()]"/>
+  </xsl:function>
+
+  <!-- The declared characters of one scope, in the order of @rendition. -->
+  <xsl:function name="fp:declared" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="scope" as="xs:string"/>
+    <xsl:sequence select="string-join(
+      for $pointer in tokenize($element/@rendition)
+      return key('fp:rendition', substring-after($pointer, '#'), root($element))[@scope = $scope] ! f:content-string(.))"/>
+  </xsl:function>
+
+  <!-- A CSS string with its escapes resolved: \" is a quotation mark, \201C (and one blank after it) a code point. -->
+  <xsl:function name="fp:unescaped" as="xs:string">
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="$string" regex="\\([0-9A-Fa-f]{{1,6}})\s?|\\(.)" flags="s">
+        <xsl:matching-substring>
+          <xsl:sequence select="if (regex-group(1)) then fp:character(regex-group(1)) else regex-group(2)"/>
+        </xsl:matching-substring>
+        <xsl:non-matching-substring>
+          <xsl:sequence select="."/>
+        </xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts)"/>
+  </xsl:function>
+
+  <!-- The character of a hexadecimal code point; U+FFFD where XML has none, as in CSS. -->
+  <xsl:function name="fp:character" as="xs:string">
+    <xsl:param name="hexadecimal" as="xs:string"/>
+    <xsl:variable name="code" as="xs:integer" select="
+      fold-left(string-to-codepoints(upper-case($hexadecimal)), 0,
+        function($sum, $digit) { 16 * $sum + $digit - (if ($digit gt 57) then 55 else 48) })"/>
+    <xsl:variable name="legal" as="xs:boolean" select="
+      $code = (9, 10, 13) or $code ge 32 and $code le 55295 or $code ge 57344 and $code le 65533
+      or $code ge 65536 and $code le 1114111"/>
+    <xsl:sequence select="codepoints-to-string(if ($legal) then $code else 65533)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

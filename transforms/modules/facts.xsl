@@ -1,0 +1,140 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Facts: what a file says of its document, each fact one element without a namespace (README.md lists them). -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- Base name of the document's files; its id unless told otherwise. -->
+  <xsl:param name="href" as="xs:string" select="''"/>
+
+  <!-- The document. -->
+  <xsl:template match="TEI" mode="m:facts" as="element(Q{}document)">
+    <xsl:variable name="header" as="element(teiHeader)" select="teiHeader"/>
+    <xsl:variable name="item" as="element()*" select="$header/fileDesc/sourceDesc/msDesc/msContents/msItem"/>
+    <document id="{@xml:id}" href="{($href[. ne ''], @xml:id)[1]}" status="{($header/revisionDesc/@status, 'draft')[1]}" lang="{@xml:lang}">
+      <title>{f:title($header)}</title>
+      <xsl:apply-templates select="$header/profileDesc/creation/date[1]" mode="m:facts"/>
+      <xsl:apply-templates select="$item/idno" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/textClass/catRef[starts-with(@scheme, 'class:')]" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/correspDesc" mode="m:facts"/>
+      <xsl:apply-templates select="$item/textLang, $header/profileDesc/langUsage/language" mode="m:facts"/>
+      <xsl:apply-templates select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:facts"/>
+      <xsl:apply-templates select="text" mode="m:mentions"/>
+      <xsl:apply-templates select="text" mode="m:counts"/>
+    </document>
+  </xsl:template>
+
+  <!-- Date of the document. -->
+  <xsl:template match="creation/date" mode="m:facts" as="element(Q{}date)">
+    <date>
+      <xsl:copy-of select="@when | @notBefore | @notAfter | @from | @to | @cert"/>
+      <xsl:value-of select="f:dating(.)"/>
+    </date>
+  </xsl:template>
+
+  <!-- A number of the document. -->
+  <xsl:template match="idno" mode="m:facts" as="element(Q{}number)">
+    <number type="{@type}">{normalize-space()}</number>
+  </xsl:template>
+
+  <!-- Kind, marking or handling, named as the taxonomies name it. -->
+  <xsl:template match="catRef" mode="m:facts" as="element()">
+    <xsl:element name="{substring-after(@scheme, ':')}">
+      <xsl:attribute name="key" select="tokenize(@target)[1]"/>
+      <xsl:value-of select="tokenize(@target) ! f:term(.)" separator=", "/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Parties and times of the document itself. -->
+  <xsl:template match="correspDesc" mode="m:facts" as="element()*">
+    <xsl:apply-templates select="correspAction" mode="m:facts"/>
+  </xsl:template>
+
+  <!-- An enclosed message, with its own. -->
+  <xsl:template match="correspDesc[@corresp]" mode="m:facts" as="element(Q{}enclosed)">
+    <enclosed id="{substring-after(@corresp, '#')}">
+      <xsl:apply-templates select="correspAction" mode="m:facts"/>
+    </enclosed>
+  </xsl:template>
+
+  <!-- Who took part in one action; when it happened. -->
+  <xsl:template match="correspAction" mode="m:facts" as="element()*">
+    <xsl:apply-templates select="persName | orgName | name | placeName" mode="m:facts"/>
+    <xsl:for-each select="date[@when]">
+      <xsl:element name="{f:event(..)}">
+        <xsl:copy-of select="@when | @cert"/>
+        <xsl:value-of select="f:date-in-words(@when)"/>
+      </xsl:element>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- One party: its words, its pointer, whether a cover name, and the name the edition knows. -->
+  <xsl:template match="correspAction/*" mode="m:facts" as="element(Q{}party)">
+    <xsl:variable name="known" as="xs:string?" select="f:main-name(@ref)"/>
+    <party role="{(f:leg(..), 'encipherment')[1]}" kind="{if (self::orgName) then 'org' else if (self::placeName) then 'place' else 'person'}">
+      <xsl:copy-of select="@ref | @cert"/>
+      <xsl:if test="@type = 'pseudo'">
+        <xsl:attribute name="pseudo" select="'true'"/>
+      </xsl:if>
+      <xsl:if test="../note[@type = 'alternative']">
+        <xsl:attribute name="alternative" select="'true'"/>
+      </xsl:if>
+      <xsl:if test="exists($known)">
+        <xsl:attribute name="name" select="$known"/>
+      </xsl:if>
+      <xsl:value-of select="normalize-space()"/>
+    </party>
+  </xsl:template>
+
+  <!-- Language of the original. -->
+  <xsl:template match="textLang" mode="m:facts" as="element(Q{}original)">
+    <original lang="{@mainLang}"/>
+  </xsl:template>
+
+  <!-- A language of the file. -->
+  <xsl:template match="language" mode="m:facts" as="element(Q{}language)">
+    <language ident="{@ident}">{normalize-space()}</language>
+  </xsl:template>
+
+  <!-- Where the original is; nothing where that is not stated. -->
+  <xsl:template match="msIdentifier" mode="m:facts" as="element()*">
+    <xsl:for-each select="repository[not(@resp = '#teicable')], idno">
+      <xsl:element name="{if (self::repository) then 'repository' else 'shelfmark'}">{normalize-space()}</xsl:element>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The summary. -->
+  <xsl:template match="abstract" mode="m:facts" as="element(Q{}summary)">
+    <summary resp="{@resp}">{normalize-space()}</summary>
+  </xsl:template>
+
+  <!-- Who and what is named in the text, how often and in which forms: the base of indexes. -->
+  <xsl:template match="text" mode="m:mentions" as="element(Q{}mention)*">
+    <xsl:for-each-group select=".//(persName | placeName | orgName)[@ref]" group-by="tokenize(@ref)">
+      <xsl:sort select="current-grouping-key()"/>
+      <xsl:variable name="known" as="xs:string?" select="f:main-name(current-grouping-key())"/>
+      <mention ref="{current-grouping-key()}" count="{count(current-group())}">
+        <xsl:if test="exists($known)">
+          <xsl:attribute name="name" select="$known"/>
+        </xsl:if>
+        <xsl:for-each-group select="current-group()" group-by="normalize-space() || '|' || @type">
+          <form>
+            <xsl:if test="@type = 'pseudo'">
+              <xsl:attribute name="pseudo" select="'true'"/>
+            </xsl:if>
+            <xsl:value-of select="normalize-space()"/>
+          </form>
+        </xsl:for-each-group>
+      </mention>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- How much of what the text holds. -->
+  <xsl:template match="text" mode="m:counts" as="element(Q{}counts)">
+    <counts words="{count(tokenize(.))}" foreign="{count(.//foreign)}" supplied="{count(.//(supplied | ex))}" notes="{count(.//note)}"
+      gaps="{count(.//gap)}" unclear="{count(.//unclear)}" unparsed="{count(.//(seg | ab)[@type = 'unparsed'])}"
+      enclosed="{count(.//floatingText)}" decided="{count(.//*[@ana])}" uncertain="{count(.//*[@cert = 'low'])}"/>
+  </xsl:template>
+
+</xsl:stylesheet>

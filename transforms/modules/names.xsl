@@ -1,0 +1,134 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names: persons with their cover names, places, organisations; and the cards that say who they are. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- A name: linked to its card where the authorities know its bearer. Class pseudo marks a cover name. -->
+  <xsl:template match="persName | placeName | orgName | name | rs" mode="m:text" as="element()">
+    <xsl:variable name="known" as="xs:string?" select="f:main-name(@ref)"/>
+    <xsl:element name="{if (f:is-link(.)) then 'a' else 'span'}">
+      <xsl:call-template name="m:attributes">
+        <xsl:with-param name="class" select="'name'"/>
+      </xsl:call-template>
+      <xsl:if test="exists($known)">
+        <xsl:if test="f:is-link(.)">
+          <xsl:attribute name="href" select="'#' || f:card-id(@ref)"/>
+        </xsl:if>
+        <xsl:attribute name="title" select="
+          if (@type = 'pseudo') then f:fill('pseudonym-of', map { 'name': $known }) else $known"/>
+      </xsl:if>
+      <xsl:call-template name="m:content"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Whether an element becomes a link: a link never stands inside another, the outermost wins. -->
+  <xsl:function name="f:is-link" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="fp:has-target($element) and not(some $outer in $element/ancestor::* satisfies fp:has-target($outer))"/>
+  </xsl:function>
+
+  <!-- Whether there is something to link an element to. -->
+  <xsl:function name="fp:has-target" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      exists($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@ref[exists(f:main-name(.))])
+      or exists($element/self::ref/@target)"/>
+  </xsl:function>
+
+  <!-- The cards of all bearers named in a file, persons first. -->
+  <xsl:template match="TEI" mode="m:cards" as="element(Q{}section)?">
+    <xsl:variable name="pointers" as="xs:string*" select="distinct-values(
+      (text, teiHeader/profileDesc/correspDesc)//(persName | placeName | orgName | name | rs)/tokenize(@ref)[1][exists(f:main-name(.))])"/>
+    <xsl:variable name="file" as="element(TEI)" select="."/>
+    <xsl:if test="exists($pointers)">
+      <section class="names" aria-labelledby="page-names">
+        <h2 id="page-names">{f:label('names')}</h2>
+        <xsl:for-each-group select="$pointers" group-by="substring-before(., ':')">
+          <xsl:sort select="index-of(('person', 'org', 'place'), current-grouping-key())"/>
+          <h3>{f:label('names.' || current-grouping-key())}</h3>
+          <ul class="cards">
+            <xsl:for-each select="current-group()">
+              <xsl:sort select="f:main-name(.)" lang="{$lang}"/>
+              <xsl:apply-templates select="f:entry(.)" mode="m:card">
+                <xsl:with-param name="pointer" select="."/>
+                <xsl:with-param name="file" select="$file"/>
+              </xsl:apply-templates>
+            </xsl:for-each>
+          </ul>
+        </xsl:for-each-group>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- One card: main name, the forms used here, cover names, other forms, register numbers. -->
+  <xsl:template match="person | personGrp | place | org" mode="m:card" as="element(Q{}li)">
+    <!-- The pointer under which the file names the bearer. -->
+    <xsl:param name="pointer" as="xs:string"/>
+    <!-- The file, for the forms used in it. -->
+    <xsl:param name="file" as="element(TEI)"/>
+    <xsl:variable name="here" as="xs:string*" select="distinct-values(
+      $file/text//*[tokenize(@ref)[1] = $pointer][not(descendant::choice or descendant::ex)] ! normalize-space(.))[. ne f:main-name($pointer)]"/>
+    <xsl:variable name="others" as="element()*" select="(persName | placeName | orgName)[not(normalize-space(.) = ($here, f:main-name($pointer)))]"/>
+    <li id="{f:card-id($pointer)}">
+      <strong lang="{f:language-of(.)}">{f:main-name($pointer)}</strong>
+      <xsl:if test="exists($here)">
+        <span class="fact">
+          <span class="key">{f:label('names.here')}</span>
+          <xsl:text> </xsl:text>
+          <span lang="{f:language-of($file)}">{string-join($here, ', ')}</span>
+        </span>
+      </xsl:if>
+      <xsl:call-template name="mp:forms">
+        <xsl:with-param name="key" select="'names.pseudo'"/>
+        <xsl:with-param name="forms" select="$others[@type = 'pseudo']"/>
+      </xsl:call-template>
+      <xsl:call-template name="mp:forms">
+        <xsl:with-param name="key" select="'names.variant'"/>
+        <xsl:with-param name="forms" select="$others[not(@type = 'pseudo')]"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="idno" mode="m:card"/>
+      <xsl:apply-templates select="note" mode="m:card"/>
+    </li>
+  </xsl:template>
+
+  <!-- A register number, linked where the register has a stable address. -->
+  <xsl:template match="idno" mode="m:card" as="element(Q{}span)">
+    <xsl:variable name="register" as="xs:string?" select="map {
+      'Wikidata': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
+      'GND': 'https://d-nb.info/gnd/', 'LC': 'https://id.loc.gov/authorities/names/' }(string(@type))"/>
+    <span class="fact">
+      <span class="key">{@type}</span>
+      <xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="exists($register)">
+          <a href="{$register}{.}">{.}</a>
+        </xsl:when>
+        <xsl:otherwise>{.}</xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+  <!-- A remark of the authority file. -->
+  <xsl:template match="note" mode="m:card" as="element(Q{}span)">
+    <span class="fact" lang="{f:language-of(.)}">{normalize-space(.)}</span>
+  </xsl:template>
+
+  <!-- Further forms of a name under one label, each in its language. -->
+  <xsl:template name="mp:forms" as="element(Q{}span)?">
+    <!-- Key of the label. -->
+    <xsl:param name="key" as="xs:string"/>
+    <!-- The forms. -->
+    <xsl:param name="forms" as="element()*"/>
+    <xsl:if test="exists($forms)">
+      <span class="fact">
+        <span class="key">{f:label($key)}</span>
+        <xsl:for-each select="$forms">
+          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
+          <span lang="{f:language-of(.)}">{normalize-space(.)}</span>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
