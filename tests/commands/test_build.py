@@ -136,7 +136,7 @@ def test_what_has_no_source_is_reported_and_what_has_no_document_is_removed(edit
 
 
 def test_a_refused_source_fails_the_build_and_hinders_nothing_else(edition, teicable):
-    (edition / "source" / "a.txt").write_bytes(b"\xff\xfe\x00\x01 no text")
+    (edition / "source" / "a.txt").write_bytes(b"\x80\x81 no text")
     for _ in range(2):
         result = teicable("build", "ed", code=1)
         assert f"{os.path.join('ed', 'source', 'a.txt')}" in result.stderr
