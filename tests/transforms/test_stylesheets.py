@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -38,8 +40,6 @@ def test_private_names_stay_in_their_module(path):
     declared = {
         e.get("name") for e in etree.fromstring(text.encode()).iter(f"{XSL}function", f"{XSL}template", f"{XSL}key")
     }
-    import re
-
     for name in set(re.findall(r"\bfp:[a-z-]+(?=\()|'fp:[a-z-]+'|name=\"mp:[a-z-]+\"", text)):
         bare = name.strip("'").removeprefix('name="').strip('"')
         assert bare in declared, (path.name, bare)

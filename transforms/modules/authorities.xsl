@@ -22,7 +22,7 @@
   </xsl:function>
 
   <!-- The name under which the edition knows a pointer's bearer; empty without authorities. -->
-  <xsl:function name="f:main-name" as="xs:string?">
+  <xsl:function name="f:main-name" as="xs:string?" cache="yes">
     <xsl:param name="pointer" as="xs:string?"/>
     <xsl:variable name="names" as="element()*"
       select="f:entry($pointer)/(persName | placeName | orgName | title)"/>

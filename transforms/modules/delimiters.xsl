@@ -11,10 +11,10 @@
   <xsl:function name="f:is-container" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      exists($element/(self::text | self::group | self::front | self::body | self::back | self::div | self::floatingText
-        | self::opener | self::closer | self::address | self::postscript | self::list))
-      or exists($element[self::item or self::note or self::trailer or self::quote or self::seg]
-           [p or ab or list or floatingText][not(text()[normalize-space()])])"/>
+      local-name($element) = ('text', 'group', 'front', 'body', 'back', 'div', 'floatingText', 'opener', 'closer', 'address',
+        'postscript', 'list')
+      or local-name($element) = ('item', 'note', 'trailer', 'quote', 'seg')
+         and exists($element/(p | ab | list | floatingText)) and not($element/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- Whether an element is a block with text of its own: a paragraph, a line of the form, a heading. -->
@@ -32,8 +32,8 @@
   <!-- Whether an element holds blocks, so that no p or span may enclose it in HTML. -->
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="exists($node/descendant-or-self::*[self::floatingText or self::list or self::p or self::ab]
-      except $node[self::p or self::ab])"/>
+    <xsl:sequence select="
+      exists($node/(self::floatingText, self::list)) or exists($node/descendant::*[self::p or self::ab or self::list or self::floatingText])"/>
   </xsl:function>
 
   <!-- The characters an element declares before itself. -->
@@ -52,25 +52,30 @@
        (the message in quotation marks), those of the container, outermost first. -->
   <xsl:function name="f:opening" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="outer" as="element()*" select="
-      if (f:is-leaf($element))
-      then $element/ancestor::*[@rendition][f:is-container(.)][fp:edge(., 1) intersect $element/descendant::text()]
-      else ()"/>
-    <xsl:sequence select="($outer, $element[not(f:is-container(.))]) ! f:before(.)[. ne '']"/>
+    <xsl:sequence select="fp:delimiting($element, 1) ! f:before(.)[. ne '']"/>
   </xsl:function>
 
   <!-- What to print where an element ends, innermost first; the counterpart of f:opening. -->
   <xsl:function name="f:closing" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="outer" as="element()*" select="
-      if (f:is-leaf($element))
-      then $element/ancestor::*[@rendition][f:is-container(.)][fp:edge(., -1) intersect $element/descendant::text()]
-      else ()"/>
-    <xsl:sequence select="($element[not(f:is-container(.))], reverse($outer)) ! f:after(.)[. ne '']"/>
+    <xsl:sequence select="reverse(fp:delimiting($element, -1)) ! f:after(.)[. ne '']"/>
+  </xsl:function>
+
+  <!-- The elements whose characters stand at the beginning (1) or end (-1) of an element: the containers of which it is
+       the first or last block, and itself unless it leaves that to its own blocks. Most elements have none. -->
+  <xsl:function name="fp:delimiting" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="end" as="xs:integer"/>
+    <xsl:variable name="outer" as="element()*" select="$element/ancestor::*[@rendition]"/>
+    <xsl:sequence select="
+      if (exists($outer) and f:is-leaf($element))
+      then $outer[f:is-container(.)][exists(fp:edge(., $end)/ancestor::*[. is $element])]
+      else (),
+      $element[@rendition][not(f:is-container(.))]"/>
   </xsl:function>
 
   <!-- The string that a CSS declaration such as content: "\201C" prints; escapes resolved, other properties ignored. -->
-  <xsl:function name="f:content-string" as="xs:string">
+  <xsl:function name="f:content-string" as="xs:string" cache="yes">
     <xsl:param name="css" as="xs:string"/>
     <xsl:variable name="value" as="xs:string?" select="
       if (matches($css, '(^|[;{\s])content\s*:')) then replace($css, '^(.*[;{\s])?content\s*:', '', 's') else ()"/>

@@ -7,12 +7,13 @@
   <!-- A name: linked to its card where the authorities know its bearer. Class pseudo marks a cover name. -->
   <xsl:template match="persName | placeName | orgName | name | rs" mode="m:text" as="element()">
     <xsl:variable name="known" as="xs:string?" select="f:main-name(@ref)"/>
-    <xsl:element name="{if (f:is-link(.)) then 'a' else 'span'}">
+    <xsl:variable name="linked" as="xs:boolean" select="exists($known) and f:is-link(.)"/>
+    <xsl:element name="{if ($linked) then 'a' else 'span'}">
       <xsl:call-template name="m:attributes">
         <xsl:with-param name="class" select="'name'"/>
       </xsl:call-template>
       <xsl:if test="exists($known)">
-        <xsl:if test="f:is-link(.)">
+        <xsl:if test="$linked">
           <xsl:attribute name="href" select="'#' || f:card-id(@ref)"/>
         </xsl:if>
         <xsl:attribute name="title" select="
@@ -25,7 +26,7 @@
   <!-- Whether an element becomes a link: a link never stands inside another, the outermost wins. -->
   <xsl:function name="f:is-link" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="fp:has-target($element) and not(some $outer in $element/ancestor::* satisfies fp:has-target($outer))"/>
+    <xsl:sequence select="fp:has-target($element) and not(some $outer in $element/ancestor::*[@ref or @target] satisfies fp:has-target($outer))"/>
   </xsl:function>
 
   <!-- Whether there is something to link an element to. -->
