@@ -78,10 +78,13 @@ _ROMAN = {
 _DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>1[89]\d\d|20\d\d)"
 _TIME = (
-    r"(?:(?:at[ \t]+)?(?:(?P<h{0}>[01]?\d|2[0-4])(?:[:h](?P<m{0}>[0-5]\d)(?::[0-5]\d)?|\.(?P<n{0}>[0-5]\d)(?=[ \t]*(?:[ap]\.?m\b|hours?\b|hrs\b))"
-    r"|[ \t]+hours?[ \t]+(?P<o{0}>[0-5]?\d)[ \t]+minutes?|(?=[ \t]*[ap]\.?[ \t]?m\b))"
-    r"(?:[ \t]*(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*(?:hours?|hrs)\b\.?)?)"
-    r"|(?:at[ \t]+)(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*(?:hours?|hrs)\b)?)"
+    r"(?:(?:at[ \t]+)?(?P<h{0}>[01]?\d|2[0-4])"
+    r"(?:[:h](?P<m{0}>[0-5]\d)(?::[0-5]\d)?"
+    r"|\.(?P<n{0}>[0-5]\d)(?=[ \t]*(?:[ap]\.?m\b|hours?\b|hrs\b))"
+    r"|[ \t]+hours?[ \t]+(?P<o{0}>[0-5]?\d)[ \t]+minutes?"
+    r"|(?=[ \t]*[ap]\.?[ \t]?m\b))"
+    r"(?:[ \t]*(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*(?:hours?|hrs)\b\.?)?"
+    r"|at[ \t]+(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*(?:hours?|hrs)\b)?)"
 )
 
 
@@ -89,12 +92,15 @@ _TIME = (
 def _pattern() -> re.Pattern[str]:
     months = "|".join(re.escape(form) for form in sorted(_months(), key=len, reverse=True))
     month = rf"(?P<{{0}}>{months})\b\.?"
+    roman = r"(?P<x4>XI{0,2}|IX|IV|VI{0,3}|I{1,3}|X)"
+    short = r"(?P<{0}>1[89]\d\d|20\d\d|\d\d)"
     dates = [
-        rf"[“\"«]?{_DAY.format('d1')}[”\"»]?\.?[ \t]*(?:of[ \t]+)?{month.format('b1')}(?:,?[ \t]*\[?{_YEAR.format('y1')}\]?|[ \t]+[’'](?P<z1>\d\d)\b)?",
+        rf"[“\"«]?{_DAY.format('d1')}[”\"»]?\.?[ \t]*(?:of[ \t]+)?{month.format('b1')}"
+        rf"(?:,?[ \t]*\[?{_YEAR.format('y1')}\]?|[ \t]+[’'](?P<z1>\d\d)\b)?",
         rf"{month.format('b2')}[ \t]+{_DAY.format('d2')}(?:,?[ \t]+\[?{_YEAR.format('y2')}\]?)?",
         rf"{month.format('b3')},?[ \t]+{_YEAR.format('y3')}",
-        r"(?P<d4>[0-3]?\d)(?:[./][ \t]?|[ \t])(?P<x4>XI{0,2}|IX|IV|VI{0,3}|I{1,3}|X)(?:[./][ \t]*|[ \t]+)(?P<y4>1[89]\d\d|20\d\d|\d\d)(?!\d)",
-        r"(?P<d5>[0-3]?\d)(?P<s5>[./])[ \t]?(?P<e5>[0-3]?\d)(?:[./-][ \t]?(?P<y5>1[89]\d\d|20\d\d|\d\d))?(?![\d:])(?!\.\d)",
+        rf"(?P<d4>[0-3]?\d)(?:[./][ \t]?|[ \t]){roman}(?:[./][ \t]*|[ \t]+){short.format('y4')}(?!\d)",
+        rf"(?P<d5>[0-3]?\d)(?P<s5>[./])[ \t]?(?P<e5>[0-3]?\d)(?:[./-][ \t]?{short.format('y5')})?(?![\d:])(?!\.\d)",
     ]
     date = "(?:" + "|".join(dates) + ")"
     joint = r"(?:\.?[ \t]*,?[ \t]*(?:on|of|at|from)?[ \t]*|[ \t]*[-–][ \t]*|\.?[ \t]*\n[ \t]*)"

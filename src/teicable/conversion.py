@@ -18,11 +18,12 @@ from teicable.describe import describe
 from teicable.diagnostics import Diagnostic, Location, in_order
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import CableRecord
-from teicable.model.source import SourceText, canonical, sha256_canonical
+from teicable.model.source import SourceText, sha256_canonical
 from teicable.resolve import settle
 from teicable.segment import segment
 from teicable.tei.decode import decode
 from teicable.tei.encode import encode
+from teicable.tei.proof import difference
 from teicable.tei.serialize import serialize
 from teicable.vocabularies import Vocabularies, shipped
 from teicable.xml.parse import parse
@@ -130,29 +131,5 @@ def _unfaithful(written: bytes, source: SourceText) -> list[Diagnostic]:
     tree = parse(written, source.name)
     if isinstance(tree, Diagnostic):
         return [Diagnostic("F001", f"the TEI that was made cannot be read: {tree.message}", Location(source.name))]
-    found = difference(decode(tree.getroot()).text, source)
-    return [found] if found else []
-
-
-def difference(decoded: str, source: SourceText) -> Diagnostic | None:
-    """Compare what a TEI file gives back with its source; name the first place where they part."""
-    wanted = canonical(source.text)
-    if decoded == wanted:
-        return None
-    at = next(
-        (i for i, (a, b) in enumerate(zip(decoded, wanted, strict=False)) if a != b), min(len(decoded), len(wanted))
-    )
-    begin = max(0, wanted.rfind(" ", 0, max(0, at - 15)) + 1)
-    message = f"the source has “{wanted[begin : at + 25]}”, the TEI gives back “{decoded[begin : at + 25]}”"
-    where = source.location(_offset(source.text, at))
-    return Diagnostic("F001", message, where, "mark a change with choice, sic and corr, and say with @resp who made it")
-
-
-def _offset(text: str, position: int) -> int:
-    """Return where in a text the character stands that has a given place in its canonical form."""
-    length = 0
-    for word in re.finditer(r"\S+", text):
-        if length + len(word.group()) >= position:
-            return word.start() + max(0, position - length)
-        length += len(word.group()) + 1
-    return max(0, len(text) - 1)
+    found = difference(decode(tree.getroot()).text, source.text)
+    return [Diagnostic("F001", found.message, source.location(found.offset), found.HINT)] if found else []

@@ -1,9 +1,9 @@
 """What translators put in brackets, decided one bracket at a time.
 
-The order of questions matters: closed vocabularies first (“[sic]”, “[1 word illegible]”), then script, then the place of
-the bracket (inside a word, after a name, before a name), then English, then the language of the original. Supplied words
-are by far the commonest and foreign phrases among the rarest, so English words decide before Russian endings do. What no
-question settles stays in the text, bracket and all, and is listed for review.
+The order of questions matters: closed vocabularies first (“[sic]”, “[1 word illegible]”), then script, then the place
+of the bracket (inside a word, after a name, before a name), then English, then the language of the original. Supplied
+words are by far the commonest and foreign phrases among the rarest, so English words decide before Russian endings do.
+What no question settles stays in the text, bracket and all, and is listed for review.
 """
 
 from __future__ import annotations

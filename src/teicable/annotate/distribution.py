@@ -16,7 +16,7 @@ _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:[ \t]+[^\W\d_a-z][\w’'-]+)*")
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
-    """Claim ``head`` and ``recipient`` in copy lines, ``copies`` (TEI ``num``), ``person`` with a role in production."""
+    """Claim ``list-head``, ``recipient`` and ``copies`` in copy lines, ``person`` with a role in production lines."""
     for segment in text.segments:
         content = text.content(segment)
         if segment.zone is Zone.DISTRIBUTION:

@@ -1,7 +1,7 @@
 """Brackets that explain or complete the words beside them.
 
-“Filippov [Stalin]” names the person behind a cover name, “PAK HEON-YEONG [Pak Hon Yong]” is another spelling of one name,
-“KPA [Korean People’s Army]” expands, “c[omrade]” completes, “[Foreign Minister] Pak” and “[and]” supply.
+“Filippov [Stalin]” names the person behind a cover name, “PAK HEON-YEONG [Pak Hon Yong]” is another spelling of one
+name, “KPA [Korean People’s Army]” expands, “c[omrade]” completes, “[Foreign Minister] Pak” and “[and]” supply.
 """
 
 from __future__ import annotations

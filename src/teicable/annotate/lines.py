@@ -1,4 +1,4 @@
-"""Marks of the typewriter and of line breaks: letterspacing (“S H T Y K O V”), words divided at a line end (“wag-/ons”)."""
+"""Marks of typewriter and line break: letterspacing (“S H T Y K O V”), words divided at a line end (“wag-/ons”)."""
 
 from __future__ import annotations
 

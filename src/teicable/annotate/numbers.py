@@ -1,4 +1,4 @@
-"""Numbers of the telegram and of its copies: “Special no. 550”, “CIPHERED TELEGRAM No. 3305”, “5 copies”, “Stalin (2)”."""
+"""Numbers of the telegram and of its copies: “Special no. 550”, “CIPHERED TELEGRAM No. 3305”, “5 copies”."""
 
 from __future__ import annotations
 

@@ -60,11 +60,11 @@ def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report
         table = io.StringIO()
         writer = csv.DictWriter(table, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(row(tree) for tree in trees)
+        writer.writerows(row(root) for root in trees)
         click.echo(table.getvalue(), nl=False)
     else:
-        for tree in trees:
-            facts_of = row(tree)
+        for root in trees:
+            facts_of = row(root)
             click.echo(facts_of["id"])
             for name in COLUMNS[1:]:
                 if facts_of[name]:

@@ -18,7 +18,6 @@ from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, in_order
 from teicable.edition import site
 from teicable.model.declaration import Assignment
-from teicable.tei.serialize import infoset_digest
 from teicable.validation import layers
 from teicable.xml.parse import parse
 
@@ -131,6 +130,8 @@ class Worker:
 
 def infoset(tei: bytes) -> str:
     """Return the digest of what a TEI file says, whatever its indentation; empty for one that cannot be read."""
+    from teicable.tei.serialize import infoset_digest
+
     tree = parse(tei)
     return "" if isinstance(tree, Diagnostic) else infoset_digest(tree.getroot())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from typing import TYPE_CHECKING
 
 from teicable.diagnostics import Diagnostic, Location
@@ -31,11 +30,11 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             return Declined(f"it is {what}")
-    mark = next((m for m in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) if data.startswith(m)), b"")
-    if not mark and _binary(data[:65536]):
+    wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
+    if not wide and _binary(data[:65536]):
         return Declined("it is full of control characters, so it is no text")
     try:
-        decoded = data.decode("utf-16" if mark else encoding)
+        decoded = data.decode(encoding)
     except UnicodeDecodeError as error:
         return Declined("it is not in this encoding", _undecodable(name, data, encoding, error))
     except LookupError:

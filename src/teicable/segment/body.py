@@ -14,9 +14,8 @@ from teicable.segment.letterhead import Form
 
 _LABEL = re.compile(r"(?P<label>(?P<number>\d{1,2})(?:[.)]|\.\))|\((?P<inner>\d{1,2})\))(?=[ \t]|[^\W\d_]|[“\"«\[])")
 _OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
-_ADDRESS = re.compile(
-    r"(?:To )?(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)(?:,?[ \t]+(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)){0,9}[ \t]*[!:,]*"
-)
+_NAME = r"(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)"
+_ADDRESS = re.compile(rf"(?:To )?{_NAME}(?:,?[ \t]+{_NAME}){{0,9}}[ \t]*[!:,]*")
 
 
 @dataclass(frozen=True, slots=True)

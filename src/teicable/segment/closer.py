@@ -13,18 +13,21 @@ from teicable.model.span import Span
 from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
 
+_FIGURE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _TOTAL = re.compile(
-    r"(?:(?:Printed|Produced|Made|Typed|Issued)(?: in)?[ \t]+)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ \t]+cop(?:y|ies)\b.{0,40}"
+    rf"(?:(?:Printed|Produced|Made|Typed|Issued)(?: in)?[ \t]+)?{_FIGURE}[ \t]+cop(?:y|ies)\b.{{0,40}}"
     r"|(?:Number of copies(?: made)?|Total(?: copies)?)[ \t]*[-–:][ \t]*\d{1,3}\.?",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(
-    r"(?P<label>\d{1,2}(?:[.)]|[ \t]*[-–]{1,2}(?=[ \t])|-?(?:st|nd|rd|th)[ \t]*[-–]?)?|[-–•*](?=[ \t])|Copy(?: No\.?)? \d{1,2}[ \t]*[-–:])[ \t]*(?P<name>[^\W\d_].{0,80})"
+    r"(?P<label>\d{1,2}(?:[.)]|[ \t]*[-–]{1,2}(?=[ \t])|-?(?:st|nd|rd|th)[ \t]*[-–]?)?"
+    r"|[-–•*](?=[ \t])|Copy(?: No\.?)? \d{1,2}[ \t]*[-–:])[ \t]*(?P<name>[^\W\d_].{0,80})"
 )
 _NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'.-]*)|\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|de|von|van|of|the|and|for)"
 _SIGNATURE = re.compile(rf"[“\"]?(?:[Ss]igned:?[ \t]+)?{_NAME}(?:,?[ \t]+{_NAME}){{0,7}}[.”\"]*(?:[xX]/)?")
 _COMPLIMENT = re.compile(
-    r"(?:With (?:\w+ ){0,2}(?:greetings|regards|respect)|(?:Yours )?(?:[Rr]espectfully|[Dd]evotedly|[Ss]incerely|[Ff]aithfully)(?: yours)?|Greetings to\b.{0,40})[.,!]*"
+    r"(?:With (?:\w+ ){0,2}(?:greetings|regards|respect)|Greetings to\b.{0,40}"
+    r"|(?:Yours )?(?:[Rr]espectfully|[Dd]evotedly|[Ss]incerely|[Ff]aithfully)(?: yours)?)[.,!]*"
 )
 _UNKNOWN = 2
 _INITIALS = re.compile(r"[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)

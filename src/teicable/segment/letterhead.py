@@ -23,9 +23,8 @@ _NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.
 _RANGE = re.compile(r"(?:,|[ \t]and|[ \t]*[-–])[ \t]*\d+")
 _SHEET = re.compile(r"\[?\d{1,4}\]?|\[page\]", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'-]*)|\[[^\[\]]{1,60}\])"
-_NAMES = re.compile(
-    rf"{_NAME}(?:[ \t]+(?:and[ \t]+|or[ \t]+|of[ \t]+|the[ \t]+|in[ \t]+|for[ \t]+)?{_NAME}){{0,7}}(?:[ \t]*\([^()]{{1,60}}\))?(?:[xX]/)?"
-)
+_BETWEEN = r"[ \t]+(?:(?:and|or|of|the|in|for)[ \t]+)?"
+_NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,7}}(?:[ \t]*\([^()]{{1,60}}\))?(?:[xX]/)?")
 _BLANK = re.compile(r"[ \t:]*")
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[ \t][^\W\d_a-z]{3,})?(?=[ \t.])")
 _LIMIT = 200

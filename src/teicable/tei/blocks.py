@@ -206,7 +206,8 @@ class Blocks:
         items = child(parent, "list", {"rend": "numbered"})
         for entry in node.children:
             if entry.group is None:
-                self._milestone(items, entry) or self._within(child(items, "item"), entry, True)
+                if not self._milestone(items, entry):
+                    self._within(child(items, "item"), entry, True)
                 continue
             label, *rest = entry.children
             self._line(child(items, "label"), label.index)

@@ -1,20 +1,20 @@
 """Read the source back from the TEI alone.
 
-The text of the cable is what ``text`` holds, delimiters from ``@rendition`` put back; lines that stood outside it are the
-elements of header and ``standOff`` with line numbers in ``@n``. Words that an editor of the edition answers for are left
-out. What comes back is the canonical form (``model.source.canonical``), and where each inline element stood in it.
+The text of the cable is what ``text`` holds, delimiters from ``@rendition`` put back; lines that stood outside it are
+the elements of header and ``standOff`` with line numbers in ``@n``. Words that an editor of the edition answers for are
+left out. What comes back is the canonical form (``model.source.canonical``), and where each inline element stood in it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from teicable.tei.delimiters import characters_of
-from teicable.tei.mixed import TEI, get, local, parts
+from teicable.tei.mixed import TEI, get, local, parts, source_line
 from teicable.tei.outside import HOLDERS
 from teicable.tei.serialize import holds_elements_only
 
@@ -39,6 +39,11 @@ class Decoded:
 
     text: str = ""
     marks: tuple[Mark, ...] = ()
+    lines: tuple[tuple[int, int], ...] = ()
+
+    def line(self, position: int) -> int:
+        """Return the line of the TEI file that holds a character of the text."""
+        return [1, *(line for start, line in self.lines if start <= position)][-1]
 
 
 def decode(root: etree._Element) -> Decoded:
@@ -54,7 +59,7 @@ def decode(root: etree._Element) -> Decoded:
     if text is not None and begin is not None:
         writer.element(text, block=True)
     writer.lines()
-    return Decoded(" ".join("".join(writer.out).split()), tuple(writer.marks))
+    return Decoded(" ".join("".join(writer.out).split()), tuple(writer.marks), tuple(writer.starts()))
 
 
 _Key = tuple[int, int]
@@ -74,6 +79,15 @@ class _Writer:
     marks: list[Mark] = field(default_factory=list)
     pending: bool = False
     opened: int = -1
+    numbers: list[tuple[int, int]] = field(default_factory=list)
+
+    def starts(self) -> Iterator[tuple[int, int]]:
+        """Yield positions in the canonical text with the line of the file that what follows stands on."""
+        position = done = 0
+        for count, line in self.numbers:
+            position += sum(len(piece) for piece in self.out[done:count])
+            done = count
+            yield position, line
 
     def lines(self, before: _Key | None = None) -> None:
         """Write the lines from outside the cable that are left, or those before a place."""
@@ -92,6 +106,7 @@ class _Writer:
             return
         if block:
             self._begin("run-on" in get(element, "rend").split())
+        self.numbers.append((len(self.out), source_line(element)))
         lead, trail = self._delimiters(element)
         self._emit(lead)
         apart = holds_elements_only(element)

@@ -75,6 +75,11 @@ def get(element: etree._Element, name: str) -> str:
     return element.get(_PREFIXED.get(name, name), "")
 
 
+def source_line(element: etree._Element) -> int:
+    """Return the line of the file an element begins on, 0 for one that was made."""
+    return int(element.sourceline) if isinstance(element.sourceline, int) else 0
+
+
 def put(element: etree._Element, name: str, value: str) -> None:
     """Set an attribute."""
     element.set(_PREFIXED.get(name, name), value)

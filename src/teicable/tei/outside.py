@@ -1,5 +1,7 @@
-"""Source lines that are not the cable's: each stands verbatim exactly once in the header or in ``standOff``, with its
-line number in ``@n``. This module knows where; ``decode`` reads them back by the same numbers.
+"""Place source lines that are not the cable's outside ``text``.
+
+Each stands verbatim exactly once in the header or in ``standOff``, with its line number in ``@n``; ``decode`` reads
+them back by these numbers.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _open(element: etree._Element, root: bool) -> str:
 
 
 def _foreign(node: etree._Element) -> str:
-    if node.tag is etree.Comment:
+    if isinstance(node, etree._Comment):
         return f"<!--{comment(node)}-->"
     return f"<?{getattr(node, 'target', '')} {comment(node)}?>"
 
