@@ -31,6 +31,7 @@ BY_TYPE = {
     "decimal": ("2", "-1", "0.5"),
     "nonNegativeInteger": ("0", "12"),
     "date": ("1950-05-14", "1951-12-31"),
+    "time": ("13:55:00",),
     "gYear": ("1950",),
     "gYearMonth": ("1950-05",),
     "gMonthDay": ("--08-31",),

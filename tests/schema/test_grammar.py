@@ -127,6 +127,29 @@ def test_nothing_but_the_mistake_is_named(case: Mistake) -> None:
     assert len(diagnose(text)) <= allowed
 
 
+ALLOWED = [
+    ("page without text", '<div type="cable"><head>TELEGRAM</head><gap reason="missing"/></div>'),
+    ("body without division", '<p xml:id="p1" n="1">The taxonomies stand in the header.</p>'),
+    ("letter in an item", '<list><item><floatingText type="letter"><body><p/></body></floatingText></item></list>'),
+    (
+        "head between openers",
+        '<div type="cable"><opener/><head>A</head><milestone unit="rule"/><opener/><p>x</p></div>',
+    ),
+    ("several closers", '<div type="cable"><p>x</p><closer/><note type="editorial">y</note><closer/><trailer/></div>'),
+    ("time without date", '<p><date type="received" when="13:55:00">13:55</date></p>'),
+    ("brackets over a line end", '<p><foreign rendition="#lsqb" xml:id="a" next="#b">x</foreign><lb break="no"/>y</p>'),
+    ("stamp of two lines", '<p><stamp rendition="#lsqb">Incoming<lb/><date when="1950">1950</date></stamp></p>'),
+    ("abbreviation in brackets", "<p><choice><expan>Army</expan><abbr rend='run-on'>A</abbr></choice></p>"),
+]
+
+
+@pytest.mark.parametrize("body", [row[1] for row in ALLOWED], ids=[row[0].replace(" ", "-") for row in ALLOWED])
+def test_what_cables_need_is_allowed(body: str) -> None:
+    text = FORMS.read_text(encoding="utf-8")
+    start, end = text.index("<body>") + len("<body>"), text.rindex("</body>")
+    assert diagnose(text[:start] + body + text[end:]) == []
+
+
 def test_a_file_that_is_not_tei() -> None:
     found = diagnose('<?xml version="1.0"?>\n<html><p/></html>')
     assert {d.code for d in found} == {"G102"}

@@ -54,10 +54,10 @@ def check(tree: etree._ElementTree, path: str) -> list[Diagnostic]:
     grammar = _grammar()
     if grammar.validate(tree):
         return []
-    return in_order(_explain(tree, path)) or [
-        Diagnostic("G101", f"the grammar refuses this: {entry.message}", Location(path, entry.line))
-        for entry in list(grammar.error_log)[-1:]
-    ]
+    last = grammar.error_log.last_error
+    message = last.message if last is not None else "no reason given"
+    where = Location(path, last.line if last is not None else 0)
+    return in_order(_explain(tree, path)) or [Diagnostic("G101", f"the grammar refuses this: {message}", where)]
 
 
 @cache
