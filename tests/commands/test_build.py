@@ -135,6 +135,16 @@ def test_what_has_no_source_is_reported_and_what_has_no_document_is_removed(edit
     assert b"cable-1950-01-09-18" in (edition / "ids.toml").read_bytes()
 
 
+def test_an_edition_that_lost_everything_is_empty_and_current(edition, teicable):
+    teicable("build", "ed")
+    for path in [*(edition / "source").glob("*.txt"), *(edition / "tei").glob("*.xml")]:
+        path.unlink()
+    teicable("build", "ed")
+    assert not list((edition / "build" / "site").glob("cable-*"))
+    assert json.loads((edition / "build" / "state.json").read_text(encoding="utf-8"))["pages"] == {}
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
+
+
 def test_a_refused_source_fails_the_build_and_hinders_nothing_else(edition, teicable):
     (edition / "source" / "a.txt").write_bytes(b"\x80\x81 no text")
     for _ in range(2):
