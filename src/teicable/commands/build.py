@@ -18,7 +18,7 @@ from teicable.diagnostics.formats import counted
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @reported
 def command(edition: Path, jobs: int | None, force: bool, dry_run: bool, strict: bool, report: Report) -> None:
-    r"""Bring an edition up to date: convert what changed, check everything, make the pages.
+    """Bring an edition up to date: convert what changed, check everything, make the pages.
 
     A TEI file that you edited is never overwritten. Pages whose document is gone are removed; TEI files never are.
 

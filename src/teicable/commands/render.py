@@ -35,7 +35,7 @@ def command(
     stylesheet: Path | None,
     report: Report,
 ) -> None:
-    r"""Make pages from TEI files; from all files of an EDITION, or from single FILEs.
+    """Make pages from TEI files; from all files of an EDITION, or from single FILEs.
 
     One file without -o goes to standard output; the files of an edition go to its folder build/html (or build/text).
 

@@ -21,7 +21,7 @@ from teicable.diagnostics.formats import FORMATS, counted
 def command(
     paths: tuple[Path, ...], output_format: str, strict: bool, select: str | None, ignore: str | None, report: Report
 ) -> None:
-    r"""Say what is wrong with TEI files: files, or folders with all XML files in them.
+    """Say what is wrong with TEI files: files, or folders with all XML files in them.
 
     Four layers: well-formed, grammar, references (every id and every person, place and category), and fidelity (no word
     of the transcript lost, added or changed). Authority files and transcripts are found in the edition in which a file

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -99,7 +99,8 @@ class _Build:
         self.ledger = ledger.read(edition.ledger)
         self.state = plan.read(edition.build / "state.json")
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
-        self.done_pages: dict[str, Done] = {}
+        # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
+        self.done_pages = dict(self.state.pages)
         self.index = self.state.index
         self.digests = dict(self.ledger.digests)
         self.outcome = Outcome()
@@ -267,9 +268,7 @@ class _Build:
     def save(self) -> None:
         if self.digests:
             files.write(self.edition.ledger, ledger.Ledger(self.digests).format())
-        # What was not reached keeps its earlier state, so that the next build knows what is still current.
-        pages: Mapping[str, Done] = {**self.state.pages, **self.done_pages} if not self.done_pages else self.done_pages
-        state = State(self.done_sources, pages, self.index)
+        state = State(self.done_sources, self.done_pages, self.index)
         files.write(self.edition.build / "state.json", plan.write(state))
 
 
