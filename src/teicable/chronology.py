@@ -61,6 +61,8 @@ class Moment:
         return f"{self.date}T{self.time}:00" if self.year and self.day else self.date
 
 
+_DIGIT = re.compile(r"\d")
+_LONGEST_MONTH = len("September ,.“")
 _ROMAN = {
     "I": 1,
     "II": 2,
@@ -116,7 +118,10 @@ def _months() -> dict[str, int]:
 
 def find(text: str, span: Span, order: Order = Order.DAY_FIRST) -> Iterator[Moment]:
     """Yield the moments in a stretch of text, in order; impossible dates (``31 June``) are passed over."""
-    for found in _pattern().finditer(text, span.start, span.end):
+    first = _DIGIT.search(text, span.start, span.end)
+    if first is None:
+        return
+    for found in _pattern().finditer(text, max(span.start, first.start() - _LONGEST_MONTH), span.end):
         moment = _moment(found, order)
         if moment is not None:
             yield moment

@@ -108,7 +108,8 @@ class Worker:
         path = f"tei/{job.path.name}"
         source = files.read(job.source) if job.source else None
         around = layers.Surroundings(self._setup.context.authorities, self._setup.neighbours, lambda name: source)
-        found = layers.validate(tei, path, around)
+        # That a transcript changed under an edited file (F002) is said of the transcript already, as X201.
+        found = [diagnostic for diagnostic in layers.validate(tei, path, around) if diagnostic.code != "F002"]
         if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
             return Published(job.id, tei, None, None, tuple(found))
         from teicable.render.facts import facts as extract

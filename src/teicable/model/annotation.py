@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from teicable.model.source import SourceText
 from teicable.model.span import Span
@@ -210,7 +211,11 @@ class AnnotatedText:
 
     def content(self, segment: Segment) -> Span:
         """Return the span of a segment without the white space round it."""
-        return segment.span.trimmed(self.text)
+        return self._contents.get(segment.span) or segment.span.trimmed(self.text)
+
+    @cached_property
+    def _contents(self) -> dict[Span, Span]:
+        return {segment.span: segment.span.trimmed(self.text) for segment in self.segments}
 
     def words(self, segment: Segment) -> str:
         """Return the characters of a segment with white space folded."""

@@ -6,6 +6,7 @@ other kind of claim would have to guess which part is meant, and is given up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from teicable.diagnostics import Diagnostic
@@ -44,7 +45,14 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
 
 
 def _touched(contents: list[Span], span: Span) -> list[Span]:
-    return [content for content in contents if content and not content.disjoint(span)]
+    """Return the contents that share characters with a span; contents are in order."""
+    found: list[Span] = []
+    for content in contents[max(0, bisect_right(contents, span) - 1) :]:
+        if content.start >= span.end:
+            break
+        if content and not content.disjoint(span):
+            found.append(content)
+    return found
 
 
 def _cut(claim: Annotation, touched: list[Span], number: int) -> list[Annotation]:

@@ -18,7 +18,7 @@ from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, Gr
 from teicable.model.source import SourceText
 from teicable.model.span import Span
 from teicable.segment import body, closer, editorial
-from teicable.segment.body import Body, Bond
+from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
 from teicable.vocabularies import Vocabularies
@@ -40,7 +40,7 @@ def segment(
     bonds = [*text.bonds, *_copies([*text.pieces, *closers, *opening])]
     bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
     annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)
-    return annotated, [*text.diagnostics, *_reviews(annotated, text, closers)]
+    return annotated, [*text.diagnostics, *_reviews(annotated)]
 
 
 def _ending(cable: list[Line], form: Form) -> tuple[int, list[Piece], list[Piece]]:
@@ -149,7 +149,7 @@ def _partition(source: SourceText, pieces: list[Piece], bonds: list[Bond]) -> An
     return AnnotatedText(source, segments, tuple(groups))
 
 
-def _reviews(annotated: AnnotatedText, text: Body, closers: list[Piece]) -> list[Diagnostic]:
+def _reviews(annotated: AnnotatedText) -> list[Diagnostic]:
     """List what no rule understood, and what was decided on weak grounds."""
     found: list[Diagnostic] = []
     for part in annotated.segments:
@@ -162,9 +162,12 @@ def _reviews(annotated: AnnotatedText, text: Body, closers: list[Piece]) -> list
         elif part.zone is Zone.SUMMARY and part.certainty is Certainty.LOW:
             message = f"“{shown}” is taken for the archive's summary, though no closing lines stand above it"
             found.append(Diagnostic("S103", message, where, "move it into the text if the telegram itself says it"))
-    if not any(piece.zone is Zone.PARAGRAPH for piece in text.pieces):
-        where = annotated.source.location(0)
-        found.append(
-            Diagnostic("S104", "no text of a cable was found, only what surrounds one", where, "check the source")
-        )
+    where = annotated.source.location(0)
+    zones = {part.zone for part in annotated.segments if not part.zone.outside}
+    if Zone.PARAGRAPH not in zones:
+        message = "no text of a cable was found, only what surrounds one"
+        found.append(Diagnostic("S104", message, where, "check the source"))
+    elif not zones - {Zone.PARAGRAPH, Zone.LABEL, Zone.RULE, Zone.UNPARSED, Zone.SHEET}:
+        message = "nothing here is of a telegram: no heading, number, date, address, salutation or signature"
+        found.append(Diagnostic("S105", message, where, "check that the file is the transcript of a cable"))
     return found

@@ -18,7 +18,7 @@ from teicable.model.span import Span
 from teicable.resolve import content_of
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
-from teicable.tei.mixed import child, put
+from teicable.tei.mixed import child, local, put
 from teicable.tei.nesting import Node, glued, line_key
 
 _CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
@@ -114,7 +114,7 @@ class Blocks:
             child(parent, "milestone", {"unit": "setAside", "n": line_key(self.settled, node.index)})
             return True
         drawn = " ".join(segment.span.of(self.settled.text).split())
-        above = parent.getparent() if etree.QName(parent).localname in ("opener", "closer", "postscript") else parent
+        above = parent.getparent() if local(parent) in ("opener", "closer", "postscript") else parent
         target = parent if above is None else above
         rule = child(target, "milestone", {"unit": "rule", "rendition": self.renditions.rule(drawn)})
         self._glue(rule, node.index)
@@ -140,11 +140,11 @@ class Blocks:
         zone = self._zone(node)
         if zone in (Zone.PARAGRAPH, Zone.INSTRUCTION, Zone.UNPARSED) and (closed or zone is not Zone.UNPARSED):
             name = "postscript" if closed else ""
-            same = wrapper is not None and etree.QName(wrapper).localname == name and parent[-1] is wrapper
+            same = wrapper is not None and local(wrapper) == name and parent[-1] is wrapper
             target = wrapper if same else (child(parent, name) if name else parent)
             self._block(target if target is not None else parent, node)
             return (target if name else None), closed
-        if wrapper is None or etree.QName(wrapper).localname != "closer" or parent[-1] is not wrapper:
+        if wrapper is None or local(wrapper) != "closer" or parent[-1] is not wrapper:
             wrapper = child(parent, "closer")
         self._entry(wrapper, node)
         return wrapper, True
@@ -244,7 +244,7 @@ class Blocks:
             self._line(child(parent, "dateline"), node.index)
         elif segment.zone is Zone.ADDRESS:
             last = parent[-1] if len(parent) else None
-            same = last is not None and etree.QName(last).localname == "address"
+            same = last is not None and local(last) == "address"
             self._line(child(last if same and last is not None else child(parent, "address"), "addrLine"), node.index)
         elif segment.zone is Zone.SALUTATION:
             self._line(child(parent, "salute"), node.index)

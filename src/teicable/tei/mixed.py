@@ -67,7 +67,7 @@ def comment(node: etree._Element) -> str:
 
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def get(element: etree._Element, name: str) -> str:
