@@ -16,7 +16,8 @@ FIXTURES = Path(__file__).resolve().parent / "fixtures"
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "example" in metafunc.fixturenames:
-        metafunc.parametrize("example", paths := _documents(), ids=[f"{path.parent.name}-{path.stem}" for path in paths])
+        paths = _documents()
+        metafunc.parametrize("example", paths, ids=[f"{path.parent.name}-{path.stem}" for path in paths])
 
 
 def _documents() -> list[Path]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from teicable import chronology
 from teicable.authorities import Authorities
@@ -40,6 +41,15 @@ class Form:
 
     def cover(self, line: Line) -> list[Piece]:
         """Return the cells of a line if they cover it, else an empty list."""
+        if line.span not in self._covers:
+            self._covers[line.span] = self._cover(line)
+        return self._covers[line.span]
+
+    @cached_property
+    def _covers(self) -> dict[Span, list[Piece]]:
+        return {}
+
+    def _cover(self, line: Line) -> list[Piece]:
         if line.rule:
             return [Piece(line.span, Zone.RULE)]
         if len(line.text) > _LIMIT:

@@ -179,8 +179,8 @@ def _outside(root: etree._Element) -> dict[_Key, etree._Element]:
     found: dict[_Key, etree._Element] = {}
     for part in root:
         if isinstance(part.tag, str) and local(part) in ("teiHeader", "standOff"):
-            for element in part.iter():
-                if isinstance(element.tag, str) and local(element) in HOLDERS and _KEYS.fullmatch(get(element, "n")):
+            for element in part.iter(*(f"{{{TEI}}}{name}" for name in HOLDERS)):
+                if _KEYS.fullmatch(get(element, "n")):
                     found[_key(get(element, "n"))] = element
     return found
 
