@@ -124,6 +124,8 @@ def supplied_date(bracket: Bracket, knowledge: Knowledge) -> Claims:
     before = bracket.word_before()
     word = before.of(bracket.text) if before else ""
     months = knowledge.vocabularies["month"]
+    if word.isdigit() and year:  # “April 16 [1950]”
+        word = bracket.before.split()[-2] if len(bracket.before.split()) > 1 else ""
     if (year and months.full(word)) or (months.full(bracket.content) and word.isdigit()):
         return [_supplied(bracket)]
     return None

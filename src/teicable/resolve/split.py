@@ -6,6 +6,7 @@ other kind of claim would have to guess which part is meant, and is given up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from teicable.diagnostics import Diagnostic
@@ -19,8 +20,9 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     """Return claims each within the content of one segment, and reviews (``A005``) for those given up."""
     result: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
+    ends = [segment.span.end for segment in text.segments]
     for number, claim in enumerate(text.annotations):
-        touched = _touched(contents, claim.span)
+        touched = _touched(contents, ends, claim.span)
         if len(touched) == 1 and touched[0].contains(claim.span):
             if claim.span and claim.left + claim.right <= claim.span.length:
                 result.append(claim)
@@ -36,8 +38,15 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     return result, diagnostics
 
 
-def _touched(contents: list[Span], span: Span) -> list[Span]:
-    return [content for content in contents if content and not content.disjoint(span)]
+def _touched(contents: list[Span], ends: list[int], span: Span) -> list[Span]:
+    """Return the contents that share characters with a span; ``ends`` are where their segments end."""
+    found: list[Span] = []
+    for index in range(bisect_right(ends, span.start), len(contents)):
+        if contents[index].start >= span.end:
+            break
+        if contents[index] and not contents[index].disjoint(span):
+            found.append(contents[index])
+    return found
 
 
 def _cut(claim: Annotation, touched: list[Span], number: int) -> list[Annotation]:

@@ -18,7 +18,7 @@ from teicable.model.span import Span
 from teicable.resolve import content_of
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
-from teicable.tei.mixed import child, put
+from teicable.tei.mixed import child, last, put
 
 _CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
 _SEG_TYPES = {
@@ -130,7 +130,7 @@ class Blocks:
             head = child(parent, "head")
             self._line(head, node.index)
             return None
-        if wrapper is None or len(parent) == 0 or parent[-1] is not wrapper:
+        if wrapper is None or last(parent) is not wrapper:
             wrapper = child(parent, "opener")
         self._entry(wrapper, node)
         return wrapper
@@ -145,11 +145,11 @@ class Blocks:
         zone = self._zone(node)
         if zone in (Zone.PARAGRAPH, Zone.INSTRUCTION, Zone.UNPARSED) and (closed or zone is not Zone.UNPARSED):
             name = "postscript" if closed else ""
-            same = wrapper is not None and etree.QName(wrapper).localname == name and parent[-1] is wrapper
+            same = wrapper is not None and etree.QName(wrapper).localname == name and last(parent) is wrapper
             target = wrapper if same else (child(parent, name) if name else parent)
             self._block(target if target is not None else parent, node)
             return (target if name else None), closed
-        if wrapper is None or etree.QName(wrapper).localname != "closer" or parent[-1] is not wrapper:
+        if wrapper is None or etree.QName(wrapper).localname != "closer" or last(parent) is not wrapper:
             wrapper = child(parent, "closer")
         self._entry(wrapper, node)
         return wrapper, True
@@ -222,7 +222,7 @@ class Blocks:
         copies = child(parent, "list", {"type": "distribution", "rend": "numbered" if labelled else ""})
         for inner in node.children:
             zone = self._zone(inner)
-            if zone in (Zone.DISTRIBUTION_HEAD, Zone.LABEL) and (zone is Zone.LABEL or len(copies) == 0):
+            if zone in (Zone.DISTRIBUTION_HEAD, Zone.LABEL) and (zone is Zone.LABEL or last(copies) is None):
                 self._line(child(copies, "head" if zone is Zone.DISTRIBUTION_HEAD else "label"), inner.index)
             elif not self._milestone(copies, inner):
                 item = child(copies, "item")
@@ -245,9 +245,10 @@ class Blocks:
         if segment.zone in (Zone.DATELINE, Zone.DATE):
             self._line(child(parent, "dateline"), node.index)
         elif segment.zone is Zone.ADDRESS:
-            last = parent[-1] if len(parent) else None
-            same = last is not None and etree.QName(last).localname == "address"
-            self._line(child(last if same and last is not None else child(parent, "address"), "addrLine"), node.index)
+            before = last(parent)
+            same = before is not None and etree.QName(before).localname == "address"
+            target = before if same and before is not None else child(parent, "address")
+            self._line(child(target, "addrLine"), node.index)
         elif segment.zone is Zone.SALUTATION:
             self._line(child(parent, "salute"), node.index)
         elif segment.zone is Zone.SIGNATURE:
