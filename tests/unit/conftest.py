@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
+
 from teicable import authorities, conversion
 from teicable.annotate import annotate
 from teicable.annotate.knowledge import Knowledge
@@ -29,14 +30,16 @@ LISTS = b"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><standOff>
     <persName type="pseudo">Gromov</persName>
     <persName type="pseudo">Fen Si</persName>
   </person>
-  <person xml:id="belsky"><persName type="main">Anton Belsky</persName><persName type="variant">Belsky</persName></person>
+  <person xml:id="belsky"><persName type="main">Anton Belsky</persName>
+    <persName type="variant">Belsky</persName></person>
   <person xml:id="tarn-1"><persName type="main">Josef Tarn</persName><persName type="variant">Tarn</persName></person>
   <person xml:id="tarn-2"><persName type="main">Maria Tarn</persName><persName type="variant">Tarn</persName></person>
   <person xml:id="li"><persName type="main">Li Yun-ho</persName><persName type="variant">Li Yunho</persName></person>
   <person xml:id="vasilev"><persName type="main">Vasil'ev</persName></person>
 </listPerson>
 <listPlace>
-  <place xml:id="veltava"><placeName type="main">Veltava</placeName><placeName type="variant">Weltawa</placeName></place>
+  <place xml:id="veltava"><placeName type="main">Veltava</placeName>
+    <placeName type="variant">Weltawa</placeName></place>
   <place xml:id="karsa"><placeName type="main">Karsa</placeName></place>
 </listPlace>
 <listOrg><org xml:id="crd"><orgName type="main">River Commission</orgName></org></listOrg>

@@ -1,6 +1,7 @@
 """Half-open stretches of characters: the arithmetic that decides what XML can hold."""
 
 import pytest
+
 from teicable.model.span import Span
 
 

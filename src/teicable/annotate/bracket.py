@@ -19,6 +19,9 @@ _NAME_AFTER = re.compile(rf"[ \t]?{_NAME_WORD}")
 _PAIRS = {"[": "]", "(": ")"}
 _DEEPEST = 8
 
+ENGLISH_APOSTROPHES = ("'s", "s'", "n't", "'ll", "'re", "'ve")
+"""Ends of words whose apostrophe is English and no soft sign."""
+
 
 @dataclass(frozen=True)
 class Bracket:

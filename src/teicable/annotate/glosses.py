@@ -10,7 +10,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from teicable.annotate.bracket import Bracket, Claims, tokens
+from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
 from teicable.annotate.knowledge import Knowledge
 from teicable.authorities import Entry, Form
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
@@ -137,7 +137,7 @@ def supplied_english(bracket: Bracket, knowledge: Knowledge) -> Claims:
     words = list(tokens(bracket.content))
     function = sum(word in table.words("words", "function") for word in words)
     common = sum(word in table.words("words", "common") for word in words)
-    soft = any("'" in word and not word.endswith(("'s", "s'", "n't", "'ll", "'re", "'ve")) for word in words)
+    soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
     if not words or soft:
         return None
     enough = function >= 1 or common >= 2 or (common == 1 and len(words) == 1)
