@@ -23,8 +23,9 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     diagnostics: list[Diagnostic] = []
     pairs = zip(contents, text.segments, strict=True)
     outside = {content for content, segment in pairs if segment.zone.outside or segment.zone is Zone.RULE}
+    ends = [segment.span.end for segment in text.segments]
     for number, claim in enumerate(text.annotations):
-        touched = _touched(contents, claim.span)
+        touched = _touched(contents, ends, claim.span)
         if any(content in outside for content in touched):
             continue  # lines of the archive's page are kept as they are
         if len(touched) == 1 and touched[0].contains(claim.span):
@@ -44,14 +45,14 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     return result, diagnostics
 
 
-def _touched(contents: list[Span], span: Span) -> list[Span]:
-    """Return the contents that share characters with a span; contents are in order."""
+def _touched(contents: list[Span], ends: list[int], span: Span) -> list[Span]:
+    """Return the contents that share characters with a span; ``ends`` are where their segments end."""
     found: list[Span] = []
-    for content in contents[max(0, bisect_right(contents, span) - 1) :]:
-        if content.start >= span.end:
+    for index in range(bisect_right(ends, span.start), len(contents)):
+        if contents[index].start >= span.end:
             break
-        if content and not content.disjoint(span):
-            found.append(content)
+        if contents[index] and not contents[index].disjoint(span):
+            found.append(contents[index])
     return found
 
 

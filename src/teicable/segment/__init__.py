@@ -75,20 +75,29 @@ def _beginning(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
         opens = line.text[:1] in '“"«„' or form.vocabularies["instruction"].whole(line.text)
         numbered = body.label_of(line.text) and len(line.words) > 3
         cells = [] if opens or numbered else form.cover(line)
-        if cells:
+        greets = line.text.endswith("!") and all(cell.zone is Zone.ADDRESS for cell in cells)
+        if cells and not (greets and body.salutation(line, form)):
             pieces += cells
             continue
         if not opens and body.salutation(line, form):
             return index + 1, [*pieces, Piece(line.span, Zone.SALUTATION)]
-        if opens or numbered or line.prose or (line.sentence and not _form_follows(cable[index + 1 :], form)):
+        below = cable[index + 1 : index + 1 + _LOOK_AHEAD]
+        goes_on = line.sentence or _runs_on(line, below)
+        if opens or numbered or line.prose or (goes_on and not _form_follows(below, form)):
             return index, pieces
         pieces.append(Piece(line.span, Zone.UNPARSED, (), Basis.LAYOUT, Certainty.LOW))
     return len(cable), pieces
 
 
+def _runs_on(line: Line, below: list[Line]) -> bool:
+    """Tell whether a line is the first of a wrapped paragraph: the next goes on in small letters."""
+    following = below[0] if below and not below[0].blank_before else None
+    return following is not None and line.function_words > 1 and following.text[:1].islower()
+
+
 def _form_follows(lines: list[Line], form: Form) -> bool:
     """Tell whether more of the form stands below, before any running text."""
-    for line in lines[:_LOOK_AHEAD]:
+    for line in lines:
         if line.prose:
             return False
         if form.cover(line):

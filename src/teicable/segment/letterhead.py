@@ -20,8 +20,8 @@ from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
 
 _SEPARATOR = re.compile(r"[ \t]*(?:[,;.|/!]|[-–—]{1,2}(?=[ \t]))?[ \t]*")
-_NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.-]+)*|_{2,})(?:[ \t]*\[[^\]]*\])?")
-_RANGE = re.compile(r"(?:,|[ \t]and|[ \t]*[-–])[ \t]*\d+")
+_NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*|_{2,})(?:[ \t]*\[[^\]]*\])?")
+_RANGE = re.compile(r"(?:,?[ \t]+and|,|[ \t]*[-–])[ \t]*\d+")
 _SHEET = re.compile(r"\[?\d{1,4}\]?|\[page\]", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'-]*)|\[[^\[\]]{1,60}\])"
 _BETWEEN = r"[ \t]+(?:(?:and|or|of|the|in|for)[ \t]+)?"

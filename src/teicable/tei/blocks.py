@@ -18,7 +18,7 @@ from teicable.model.span import Span
 from teicable.resolve import content_of
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
-from teicable.tei.mixed import child, local, put
+from teicable.tei.mixed import child, last, local, put
 from teicable.tei.nesting import Node, glued, line_key
 
 _CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
@@ -59,19 +59,19 @@ class Blocks:
     def fill(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
         """Write nodes into a ``div`` or ``body``: what precedes the running text, the text, what follows it."""
         running = self._running(nodes)
-        first, last = (running[0], running[-1]) if running else self._empty(nodes)
+        first, final = (running[0], running[-1]) if running else self._empty(nodes)
         wrapper: etree._Element | None = None
         closed = False
         for position, node in enumerate(nodes):
             if not running and position == first:
                 child(child(parent, "ab", {"type": "missing"}), "gap", {"reason": "missing"})
                 wrapper = None
-            current = wrapper is not None and len(parent) > 0 and parent[-1] is wrapper
+            current = wrapper is not None and last(parent) is wrapper
             if self._milestone(wrapper if current and wrapper is not None else parent, node):
                 continue
             if position < first:
                 wrapper = self._above(parent, wrapper, node)
-            elif running and position <= last:
+            elif running and position <= final:
                 wrapper = None
                 self._within(parent, node)
             else:
@@ -125,7 +125,7 @@ class Blocks:
             head = child(parent, "head")
             self._line(head, node.index)
             return None
-        if wrapper is None or len(parent) == 0 or parent[-1] is not wrapper:
+        if wrapper is None or last(parent) is not wrapper:
             wrapper = child(parent, "opener")
         self._entry(wrapper, node)
         return wrapper
@@ -140,11 +140,11 @@ class Blocks:
         zone = self._zone(node)
         if zone in (Zone.PARAGRAPH, Zone.INSTRUCTION, Zone.UNPARSED) and (closed or zone is not Zone.UNPARSED):
             name = "postscript" if closed else ""
-            same = wrapper is not None and local(wrapper) == name and parent[-1] is wrapper
+            same = wrapper is not None and local(wrapper) == name and last(parent) is wrapper
             target = wrapper if same else (child(parent, name) if name else parent)
             self._block(target if target is not None else parent, node)
             return (target if name else None), closed
-        if wrapper is None or local(wrapper) != "closer" or parent[-1] is not wrapper:
+        if wrapper is None or local(wrapper) != "closer" or last(parent) is not wrapper:
             wrapper = child(parent, "closer")
         self._entry(wrapper, node)
         return wrapper, True
@@ -220,7 +220,7 @@ class Blocks:
         copies = child(parent, "list", {"type": "distribution", "rend": "numbered" if labelled else ""})
         for inner in node.children:
             zone = self._zone(inner)
-            if zone in (Zone.DISTRIBUTION_HEAD, Zone.LABEL) and (zone is Zone.LABEL or len(copies) == 0):
+            if zone in (Zone.DISTRIBUTION_HEAD, Zone.LABEL) and (zone is Zone.LABEL or last(copies) is None):
                 self._line(child(copies, "head" if zone is Zone.DISTRIBUTION_HEAD else "label"), inner.index)
             elif not self._milestone(copies, inner):
                 item = child(copies, "item")
@@ -243,9 +243,10 @@ class Blocks:
         if segment.zone in (Zone.DATELINE, Zone.DATE):
             self._line(child(parent, "dateline"), node.index)
         elif segment.zone is Zone.ADDRESS:
-            last = parent[-1] if len(parent) else None
-            same = last is not None and local(last) == "address"
-            self._line(child(last if same and last is not None else child(parent, "address"), "addrLine"), node.index)
+            before = last(parent)
+            same = before is not None and local(before) == "address"
+            target = before if same and before is not None else child(parent, "address")
+            self._line(child(target, "addrLine"), node.index)
         elif segment.zone is Zone.SALUTATION:
             self._line(child(parent, "salute"), node.index)
         elif segment.zone is Zone.SIGNATURE:

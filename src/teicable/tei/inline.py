@@ -112,14 +112,15 @@ class Inline:
     def _write(self, parent: etree._Element, span: Span, claims: list[Annotation]) -> None:
         characters = self._settled.text
         position = span.start
-        while claims:
-            claim, inside = claims[0], 1
-            while inside < len(claims) and claim.span.contains(claims[inside].span):
-                inside += 1
+        first = 0
+        while first < len(claims):
+            claim, after = claims[first], first + 1
+            while after < len(claims) and claim.span.contains(claims[after].span):
+                after += 1
             text(parent, _fold(characters[position : claim.span.start]))
-            self._claim(parent, claim, claims[1:inside])
+            self._claim(parent, claim, claims[first + 1 : after])
             position = claim.span.end
-            claims = claims[inside:]
+            first = after
         text(parent, _fold(characters[position : span.end]))
 
     def _claim(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:

@@ -95,14 +95,14 @@ class Phrases:
 
     def words(self, key: str = "words", meaning: str = "") -> frozenset[str]:
         """Return the words listed under a key, of all entries or of those that mean ``meaning``."""
-        if (key, meaning) not in self._lists:
+        if (key, meaning) not in self._words:
             chosen = (entry for entry in self.entries if not meaning or entry.meaning == meaning)
-            found = (word for entry in chosen for name, words in entry.words if name == key for word in words)
-            self._lists[key, meaning] = frozenset(found)
-        return self._lists[key, meaning]
+            listed = (word for entry in chosen for name, words in entry.words if name == key for word in words)
+            self._words[key, meaning] = frozenset(listed)
+        return self._words[key, meaning]
 
     @cached_property
-    def _lists(self) -> dict[tuple[str, str], frozenset[str]]:
+    def _words(self) -> dict[tuple[str, str], frozenset[str]]:
         return {}
 
 
