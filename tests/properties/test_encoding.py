@@ -1,5 +1,6 @@
 """Whatever zones, groups and claims there are: encoding is total, valid, and gives the text back."""
 
+import os
 from dataclasses import replace
 from itertools import pairwise
 
@@ -24,6 +25,7 @@ from teicable.validation import grammar
 from teicable.vocabularies import shipped
 from teicable.xml.parse import parse
 
+EXAMPLES = int(os.environ.get("TEICABLE_EXAMPLES", "300"))
 CHARACTERS = st.sampled_from(list("aZé ñ\n[]()“”\"'-_.,:;!?&<>0123№ж中 \n\t"))
 ATTRIBUTES = {
     "number": (("type", "cable"),),
@@ -101,7 +103,7 @@ def annotations(draw, size):
 
 @pytest.mark.parametrize("original", ["", "ru"])
 @given(annotated=annotated_texts())
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_encoding_is_total_valid_and_gives_the_text_back(original, annotated):
     if annotated is None:
         return
