@@ -94,3 +94,9 @@ def test_paths_that_lead_nowhere(teicable, place):
     (place / "empty").mkdir()
     assert "holds no XML file" in teicable("validate", "empty", code=2).stderr
     assert "Usage" in teicable("validate", code=2).stderr
+
+
+def test_the_sample_edition_breaks_no_rule(korea, teicable):
+    teicable("build", "korea-1950")
+    result = teicable("validate", "korea-1950", "--strict")
+    assert result.stdout == ""

@@ -23,9 +23,9 @@ def command(
 ) -> None:
     r"""Say what is wrong with TEI files: files, or folders with all XML files in them.
 
-    Four layers: well-formed, grammar, references (every id and every person, place and category), and fidelity (no word
-    of the transcript lost, added or changed). Authority files and transcripts are found in the edition in which a file
-    stands. `teicable explain CODE` tells more about a finding.
+    Five layers: well-formed, grammar, rules (what the parts of one document owe each other), references (every id and
+    every person, place and category), and fidelity (no word of the transcript lost, added or changed). Authority files
+    and transcripts are found in the edition in which a file stands. `teicable explain CODE` tells more about a finding.
 
     \b
     Examples:

@@ -16,7 +16,7 @@ from teicable.diagnostics import Diagnostic, Location, Severity, in_order
 from teicable.validation import references
 from teicable.xml.parse import parse
 
-LAYERS = ("well-formed", "grammar", "references", "fidelity")
+LAYERS = ("well-formed", "grammar", "rules", "references", "fidelity")
 """All layers in the order in which they run."""
 UNREADABLE = frozenset({"G001", "G002", "X108"})
 """Codes of a file of which nothing else can be said or made."""
@@ -55,6 +55,10 @@ def validate(
 
         found += grammar.check(tree, path)
     sound = not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    if "rules" in layers:
+        from teicable.validation import rules
+
+        found += rules.check(tree, path)
     if "references" in layers:
         found += references.check(tree, path, around.authorities, around.neighbours)
     if "fidelity" in layers and sound and (name := transcript(root)):
