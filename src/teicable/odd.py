@@ -33,6 +33,7 @@ class Product(NamedTuple):
 
 PRODUCTS = (
     Product("teicable.rng", "odd2rng.xsl"),
+    Product("teicable.xsd", "odd2xsd.xsl"),
     Product("teicable.sch", "odd2sch.xsl"),
     Product("teicable.customization.odd", "odd2customization.xsl"),
     Product("generated/elements.json", "odd2json.xsl", {"part": "elements"}),

@@ -108,7 +108,7 @@ class Worker:
         path = f"tei/{job.path.name}"
         source = files.read(job.source) if job.source else None
         around = layers.Surroundings(self._setup.context.authorities, self._setup.neighbours, lambda name: source)
-        found = layers.validate(tei, path, around)
+        found = layers.validate(tei, path, around, layers.THOROUGH)
         if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
             return Published(job.id, tei, None, None, tuple(found))
         from teicable.render.facts import facts as extract

@@ -18,6 +18,10 @@ from teicable.xml.parse import parse
 
 LAYERS = ("well-formed", "grammar", "rules", "references", "fidelity")
 """All layers in the order in which they run."""
+SCHEMAS = {"rng": LAYERS, "xsd": ("well-formed", "xsd", *LAYERS[2:])}
+"""The same with one schema or the other as grammar."""
+THOROUGH = (*LAYERS, "xsd")
+"""With both: the XML Schema after the grammar, where that finds nothing."""
 UNREADABLE = frozenset({"G001", "G002", "X108"})
 """Codes of a file of which nothing else can be said or made."""
 
@@ -54,6 +58,10 @@ def validate(
         from teicable.validation import grammar
 
         found += grammar.check(tree, path)
+    if "xsd" in layers and not found:
+        from teicable.validation import xsd
+
+        found += xsd.check(tree, path)
     sound = not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
     if "rules" in layers:
         from teicable.validation import rules
