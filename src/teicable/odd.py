@@ -36,6 +36,7 @@ PRODUCTS = (
     Product("teicable.xsd", "odd2xsd.xsl"),
     Product("teicable.sch", "odd2sch.xsl"),
     Product("teicable.customization.odd", "odd2customization.xsl"),
+    Product("generated/guidelines.html", "odd2html.xsl"),
     Product("generated/elements.json", "odd2json.xsl", {"part": "elements"}),
     Product("generated/values.json", "odd2json.xsl", {"part": "values"}),
     Product("generated/rules.xsl", "sch2xslt.xsl", source="teicable.sch"),
