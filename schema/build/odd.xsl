@@ -22,6 +22,13 @@
     </xsl:perform-sort>
   </xsl:function>
 
+  <!-- The rules, by code. -->
+  <xsl:function name="o:constraints" as="element(constraintSpec)*">
+    <xsl:perform-sort select="$o:schema//constraintSpec[@scheme = 'schematron']">
+      <xsl:sort select="@ident" collation="http://www.w3.org/2005/xpath-functions/collation/codepoint"/>
+    </xsl:perform-sort>
+  </xsl:function>
+
   <!-- What a key names. A key that names nothing stops the compilation: it would widen or empty a content model. -->
   <xsl:function name="o:spec" as="element()">
     <xsl:param name="reference" as="element()"/>

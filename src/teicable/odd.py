@@ -16,20 +16,32 @@ from teicable.xml.saxon import Transforms, Value
 
 
 class Product(NamedTuple):
-    """One generated file: its path in ``schema/``, the stylesheet that makes it, and that stylesheet's parameters."""
+    """One generated file.
+
+    Attributes:
+        path: in ``schema/``.
+        stylesheet: what makes it.
+        parameters: of the stylesheet.
+        source: the product it is made from; empty for the ODD itself.
+    """
 
     path: str
     stylesheet: str
-    parameters: Mapping[str, Value]
+    parameters: Mapping[str, Value] = {}
+    source: str = ""
 
 
 PRODUCTS = (
-    Product("teicable.rng", "odd2rng.xsl", {}),
-    Product("teicable.customization.odd", "odd2customization.xsl", {}),
+    Product("teicable.rng", "odd2rng.xsl"),
+    Product("teicable.xsd", "odd2xsd.xsl"),
+    Product("teicable.sch", "odd2sch.xsl"),
+    Product("teicable.customization.odd", "odd2customization.xsl"),
+    Product("generated/guidelines.html", "odd2html.xsl"),
     Product("generated/elements.json", "odd2json.xsl", {"part": "elements"}),
     Product("generated/values.json", "odd2json.xsl", {"part": "values"}),
+    Product("generated/rules.xsl", "sch2xslt.xsl", source="teicable.sch"),
 )
-"""Every file that is made from the ODD."""
+"""Every file that is made from the ODD, each after the one it is made from."""
 
 
 def compile_odd(odd: Path) -> dict[str, bytes]:
@@ -45,5 +57,7 @@ def compile_odd(odd: Path) -> dict[str, bytes]:
         raise TeicableError(f"{odd} is not UTF-8 (byte {error.start})", "save the file as UTF-8") from error
     names = sorted({product.stylesheet for product in PRODUCTS})
     transforms = Transforms({name: resources.schema(f"build/{name}") for name in names})
-    texts = {p.path: transforms.run(p.stylesheet, source, p.parameters).text for p in PRODUCTS}
-    return {path: (text.rstrip("\n") + "\n").encode() for path, text in texts.items()}
+    texts = {"": source}
+    for product in PRODUCTS:
+        texts[product.path] = transforms.run(product.stylesheet, texts[product.source], product.parameters).text
+    return {path: (text.rstrip("\n") + "\n").encode() for path, text in texts.items() if path}

@@ -94,3 +94,18 @@ def test_paths_that_lead_nowhere(teicable, place):
     (place / "empty").mkdir()
     assert "holds no XML file" in teicable("validate", "empty", code=2).stderr
     assert "Usage" in teicable("validate", code=2).stderr
+
+
+def test_the_sample_edition_breaks_no_rule(korea, teicable):
+    teicable("build", "korea-1950")
+    result = teicable("validate", "korea-1950", "--strict")
+    assert result.stdout == ""
+
+
+def test_the_xml_schema_instead_of_the_grammar(edition, teicable):
+    teicable("build", "ed")
+    path = next((edition / "tei").glob("*.xml"))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('status="draft"', 'status="drafty"'), encoding="utf-8")
+    assert "G202" in teicable("validate", "--grammar", "xsd", path, code=1).stdout
+    assert "G104" in teicable("validate", path, code=1).stdout

@@ -54,7 +54,7 @@ def test_the_first_matching_rule_of_a_pattern_wins(run: Run) -> None:
     <sch:pattern>
       <sch:rule context="d:q/d:p"><sch:report id="V4" test="true()">again</sch:report></sch:rule>
     </sch:pattern>"""
-    assert [finding[0] for finding in run(rules)] == ["V2", "V3", "V1", "V4"]
+    assert [finding[0] for finding in run(rules)] == ["V2", "V3", "V4", "V1"]
 
 
 def test_messages_quote_the_document(run: Run) -> None:

@@ -9,7 +9,13 @@ import click
 from teicable import files, resources
 from teicable.commands.reporting import Report, reported
 
-PATHS = {"rng": "teicable.rng", "odd": "teicable.odd", "catalog": "catalog.xml"}
+PATHS = {
+    "rng": "teicable.rng",
+    "xsd": "teicable.xsd",
+    "sch": "teicable.sch",
+    "odd": "teicable.odd",
+    "catalog": "catalog.xml",
+}
 
 
 @click.group(invoke_without_command=True)
@@ -21,6 +27,7 @@ def command(ctx: click.Context, kind: str) -> None:
     \b
     Examples:
       teicable schema                      path of the RELAX NG schema
+      teicable schema --path sch           path of the Schematron rules
       teicable schema --path catalog       path of the catalog, for the settings of an XML editor
       jing "$(teicable schema)" cable.xml
     """

@@ -14,18 +14,25 @@ from teicable.diagnostics.formats import FORMATS, counted
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @click.option("--output-format", type=click.Choice(list(FORMATS)), default="text", show_default=True)
+@click.option("--grammar", type=click.Choice(["rng", "xsd"]), default="rng", show_default=True, help="Which schema.")
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @click.option("--select", metavar="CODES", help="Report only codes that begin so, separated by commas.")
 @click.option("--ignore", metavar="CODES", help="Do not report codes that begin so, separated by commas.")
 @reported
 def command(
-    paths: tuple[Path, ...], output_format: str, strict: bool, select: str | None, ignore: str | None, report: Report
+    paths: tuple[Path, ...],
+    output_format: str,
+    grammar: str,
+    strict: bool,
+    select: str | None,
+    ignore: str | None,
+    report: Report,
 ) -> None:
     """Say what is wrong with TEI files: files, or folders with all XML files in them.
 
-    Four layers: well-formed, grammar, references (every id and every person, place and category), and fidelity (no word
-    of the transcript lost, added or changed). Authority files and transcripts are found in the edition in which a file
-    stands. `teicable explain CODE` tells more about a finding.
+    Five layers: well-formed, grammar, rules (what the parts of one document owe each other), references (every id and
+    every person, place and category), and fidelity (no word of the transcript lost, added or changed). Authority files
+    and transcripts are found in the edition in which a file stands. `teicable explain CODE` tells more about a finding.
 
     \b
     Examples:
@@ -33,12 +40,14 @@ def command(
       teicable validate my-edition/tei/cable-1950-05-14-8600.xml
       teicable validate --select X,F --strict my-edition
       teicable validate --output-format sarif my-edition > report.sarif
+      teicable validate --grammar xsd my-edition        by the XML Schema; slower, says less
     """
+    from teicable.validation.layers import SCHEMAS
     from teicable.validation.neighbourhood import Neighbourhood, tei_files
 
     found: list[Diagnostic] = []
     todo = tei_files(paths)
-    around = Neighbourhood()
+    around = Neighbourhood(SCHEMAS[grammar])
     with Progress(report) as progress:
         for number, path in enumerate(todo, 1):
             found += around.validate(path)

@@ -107,7 +107,8 @@ class Worker:
         source = files.read(job.source) if job.source else None
         around = layers.Surroundings(self._setup.context.authorities, self._setup.neighbours, lambda name: source)
         # That a transcript changed under an edited file (F002) is said of the transcript already, as X201.
-        found = [diagnostic for diagnostic in layers.validate(tei, path, around) if diagnostic.code != "F002"]
+        checked = layers.validate(tei, path, around, layers.THOROUGH)
+        found = [diagnostic for diagnostic in checked if diagnostic.code != "F002"]
         if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
             return Published(job.id, {}, tuple(found))
         from teicable.render.book import part

@@ -16,8 +16,12 @@ from teicable.diagnostics import Diagnostic, Location, Severity, in_order
 from teicable.validation import references
 from teicable.xml.parse import parse
 
-LAYERS = ("well-formed", "grammar", "references", "fidelity")
+LAYERS = ("well-formed", "grammar", "rules", "references", "fidelity")
 """All layers in the order in which they run."""
+SCHEMAS = {"rng": LAYERS, "xsd": ("well-formed", "xsd", *LAYERS[2:])}
+"""The same with one schema or the other as grammar."""
+THOROUGH = (*LAYERS, "xsd")
+"""With both: the XML Schema after the grammar, where that finds nothing."""
 UNREADABLE = frozenset({"G001", "G002", "X108"})
 """Codes of a file of which nothing else can be said or made."""
 
@@ -54,7 +58,15 @@ def validate(
         from teicable.validation import grammar
 
         found += grammar.check(tree, path)
+    if "xsd" in layers and not found:
+        from teicable.validation import xsd
+
+        found += xsd.check(tree, path)
     sound = not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    if "rules" in layers:
+        from teicable.validation import rules
+
+        found += rules.check(tree, path)
     if "references" in layers:
         found += references.check(tree, path, around.authorities, around.neighbours)
     if "fidelity" in layers and sound and (name := transcript(root)):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from teicable import authorities, files
 from teicable.diagnostics import Diagnostic
 from teicable.errors import TeicableError
-from teicable.validation.layers import Surroundings, validate
+from teicable.validation.layers import LAYERS, Surroundings, validate
 
 _PASSED_OVER = frozenset({"build", "transforms", "node_modules"})
 
@@ -42,9 +42,11 @@ class Neighbourhood:
     """The editions around the files being validated, each read once.
 
     Attributes:
+        layers: the layers of validation to run.
         diagnostics: what is wrong with authority files that were read on the way.
     """
 
+    layers: Collection[str] = LAYERS
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _authorities: dict[Path, authorities.Authorities | None] = field(default_factory=dict)
     _names: dict[Path, frozenset[str]] = field(default_factory=dict)
@@ -57,7 +59,7 @@ class Neighbourhood:
             self._in(path.resolve().parent),
             lambda name: transcript(edition, name),
         )
-        return validate(files.read(path), str(path), around)
+        return validate(files.read(path), str(path), around, self.layers)
 
     def _known(self, edition: Path, shown: Path) -> authorities.Authorities | None:
         if edition not in self._authorities:
