@@ -14,6 +14,9 @@
   <xsl:include href="modules/typst/code.xsl"/>
   <xsl:include href="modules/typst/index.xsl"/>
 
+  <!-- Size of the page, as Typst names it: a5, a4, us-letter, us-trade … -->
+  <xsl:param name="paper" as="xs:string" select="'a5'"/>
+
   <xsl:output method="text" encoding="UTF-8"/>
 
   <!-- The code: template, title page, contents, documents in order of time, indexes, colophon. -->

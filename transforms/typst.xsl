@@ -20,6 +20,9 @@
   <xsl:include href="modules/typst/phrases.xsl"/>
   <xsl:include href="modules/typst/about.xsl"/>
 
+  <!-- Size of the page, as Typst names it: a5, a4, us-letter, us-trade … -->
+  <xsl:param name="paper" as="xs:string" select="'a4'"/>
+
   <!-- Whether to write only the call that sets the document, as a book wants it. -->
   <xsl:param name="part" as="xs:boolean" select="false()"/>
 

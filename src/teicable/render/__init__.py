@@ -32,7 +32,9 @@ TARGETS: dict[str, Target] = {
     "html": Target("html.xsl", ".html", "text/html; charset=utf-8", "a web page that stands alone"),
     "text": Target("text.xsl", ".txt", "text/plain; charset=utf-8", "a reading text without markup"),
     "typst": Target("typst.xsl", ".typ", "text/plain; charset=utf-8", "Typst code that sets the PDF"),
-    "pdf": Target("typst.xsl", ".pdf", "application/pdf", "a PDF for print and screen, with the TEI attached", typeset=True),
+    "pdf": Target(
+        "typst.xsl", ".pdf", "application/pdf", "a PDF for print and screen, with the TEI attached", typeset=True
+    ),
 }
 """Outputs of ``teicable render`` by name."""
 

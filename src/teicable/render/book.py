@@ -5,19 +5,31 @@ Like the pages of the site it is made from what was made of each document before
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from lxml import etree
 
 from teicable import __version__
+from teicable.diagnostics import Diagnostic
 from teicable.errors import TeicableError
 from teicable.model.declaration import Declaration
 from teicable.render import BOOK, TYPST
 from teicable.render.rendering import Renderer, Rendering
+from teicable.render.typesetting import uncovered
 from teicable.xml.parse import parse
 
 TARGETS = ("facts", TYPST, BOOK)
 """What the renderer of a book must have been built with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A book as Typst code and as PDF, and what was found on the way."""
+
+    code: bytes
+    pdf: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def part(renderer: Renderer, tei: bytes, parameters: Mapping[str, str] | None = None, path: str = "") -> Rendering:
@@ -58,3 +70,26 @@ def book(
         etree.SubElement(document, "typst").text = code.decode("utf-8")
         edition.append(document)
     return renderer.render(etree.tostring(edition), BOOK, parameters)
+
+
+def bound(
+    renderer: Renderer,
+    documents: Sequence[tuple[bytes, bytes]],
+    declaration: Declaration,
+    attached: Mapping[str, bytes],
+    parameters: Mapping[str, str] | None = None,
+    path: str = "",
+) -> Bound:
+    """Make the book and set it with the TEI files ``attached``; ``path`` is how diagnostics call what it is made from.
+
+    Characters that print cannot show are reported only where no document has them: those of a document are reported with it.
+
+    Raises:
+        TeicableError: a fact file is not well-formed.
+        StylesheetError: the stylesheet failed, or Typst refuses the code.
+    """
+    made = book(renderer, documents, declaration, parameters)
+    sheet = renderer.typeset(made.data, attached)
+    texts = [code.decode("utf-8") for _, code in documents]
+    own = "".join(character for character in sheet.uncovered if not any(character in text for text in texts))
+    return Bound(made.data, sheet.data, made.diagnostics + uncovered(own, path))

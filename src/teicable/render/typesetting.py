@@ -78,7 +78,9 @@ class Typesetter:
                 uncovered = _uncovered(error.diagnostic)
                 if uncovered and uncovered.count("") > 1 and "could not be displayed" in error.message:
                     raise _Uncovered(uncovered) from error
-                raise StylesheetError(f"Typst refuses it: {_clean(error.message, empty)}", _hint(error.hints)) from error
+                raise StylesheetError(
+                    f"Typst refuses it: {_clean(error.message, empty)}", _hint(error.hints)
+                ) from error
         if not isinstance(made, bytes):
             raise StylesheetError("Typst made no PDF")
         return made

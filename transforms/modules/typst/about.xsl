@@ -87,10 +87,12 @@
     <xsl:variable name="page" as="element(Q{}section)">
       <xsl:apply-templates select="." mode="m:about"/>
     </xsl:variable>
+    <!-- What is the same for all documents stands once, in the colophon of the book. -->
+    <xsl:variable name="of-the-edition" as="xs:string*" select="('source.title', 'source.publisher', 'rights.encoding', 'number.filename') ! f:label(.)"/>
     <xsl:variable name="facts" as="xs:string*">
-      <xsl:apply-templates select="$page/Q{}dl/Q{}div" mode="m:typst-page"/>
+      <xsl:apply-templates select="$page/Q{}dl/Q{}div[not($part and Q{}dt = $of-the-edition)]" mode="m:typst-page"/>
     </xsl:variable>
-    <xsl:sequence select="fp:section('source', ., f:blocks($facts))"/>
+    <xsl:sequence select="fp:section('source', ., f:call(if ($part) then 'facts-run-in' else 'facts', f:array($facts)))"/>
   </xsl:template>
 
   <!-- Who is who in this document: the cards of the web page; for a PDF that stands alone. -->
@@ -118,18 +120,25 @@
 
   <!-- The state of the file and who made it; for a PDF that stands alone. -->
   <xsl:template match="TEI" mode="m:typst-encoding" as="xs:string">
+    <xsl:variable name="facts" as="xs:string*" select="
+      fp:fact('status', f:label('status.' || (teiHeader/revisionDesc/@status, 'draft')[1])),
+      fp:fact('identifier', string(@xml:id)),
+      teiHeader/encodingDesc/appInfo/application ! fp:fact('application', normalize-space(label[1]) || ' ' || @version)"/>
     <xsl:sequence select="f:call('section', (f:literal(f:label('encoding')), f:blocks((
-      f:call('fact', (f:literal(f:label('status')), f:array(f:literal(f:label('status.' || (teiHeader/revisionDesc/@status, 'draft')[1]))))),
-      f:call('fact', (f:literal(f:label('identifier')), f:array(f:literal(string(@xml:id))))),
-      teiHeader/encodingDesc/appInfo/application ! f:call('fact', (
-        f:literal(f:label('application')), f:array(f:literal(normalize-space(label[1]) || ' ' || @version)))),
-      f:call('attached-note', f:literal(f:label('print.attached')))))))"/>
+      f:call('facts', f:array($facts)), f:call('attached-note', f:literal(f:label('print.attached')))))))"/>
   </xsl:template>
 
   <!-- Whether print sets words: a name in a script for which the bundled fonts have no letters only when asked to. -->
   <xsl:function name="f:is-set" as="xs:boolean">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="$every-script or matches($words, '^[&#x20;-&#x52F;&#x1E00;-&#x206F;]*$')"/>
+  </xsl:function>
+
+  <!-- One fact under its label. -->
+  <xsl:function name="fp:fact" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="f:call('fact', (f:literal(f:label($key)), f:array(f:literal($value))))"/>
   </xsl:function>
 
   <!-- A section apart from the text, with the name of whoever answers for its words. -->

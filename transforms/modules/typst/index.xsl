@@ -34,17 +34,15 @@
         f:literal(.), f:literal(f:label('book.see')), f:literal(f:card-id($pointer)), f:literal($name))) }"/>
   </xsl:function>
 
-  <!-- A name as an index sorts it: surname first where the authorities mark one, as it is where they do not. -->
+  <!-- A name as an index sorts it: of Joseph Stalin, whom the authorities also know as Stalin, “Stalin, Joseph”; any other as it is, for
+       no name is divided by guessing. -->
   <xsl:function name="f:index-name" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:variable name="names" as="element()*" select="f:entry($pointer)/*:persName"/>
-    <xsl:variable name="main" as="element()?" select="($names[@type = 'main'][@xml:lang = $lang], $names[@type = 'main'], $names)[1]"/>
-    <xsl:variable name="surname" as="xs:string?" select="$main/*:surname[1] ! normalize-space(.)"/>
     <xsl:variable name="whole" as="xs:string" select="string(f:main-name($pointer))"/>
+    <xsl:variable name="last" as="xs:string?" select="
+      (f:entry($pointer)/*:persName[@type = 'variant'] ! normalize-space(.))[. ne ''][ends-with($whole, ' ' || .)][1]"/>
     <xsl:sequence select="
-      if (exists($surname) and not(starts-with($whole, $surname)))
-      then $surname || ', ' || normalize-space(replace($whole, '\s*' || replace($surname, '[.\\?*+|^${}()\[\]]', '\\$0') || '\s*$', ''))
-      else $whole"/>
+      if (exists($last)) then $last || ', ' || substring($whole, 1, string-length($whole) - string-length($last) - 1) else $whole"/>
   </xsl:function>
 
   <!-- Names without their repetitions in capitals: of FILIPPOV and Filippov the second. -->

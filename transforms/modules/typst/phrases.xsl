@@ -26,7 +26,7 @@
   <xsl:template match="choice" mode="m:typst" as="xs:string">
     <xsl:variable name="readings" as="xs:string*">
       <xsl:for-each select="*">
-        <xsl:sequence select="f:literal(' ')[position() gt 1][exists(current()/preceding-sibling::*)]"/>
+        <xsl:sequence select="f:literal(' ')[exists(current()/preceding-sibling::*)]"/>
         <xsl:apply-templates select="." mode="m:typst"/>
       </xsl:for-each>
     </xsl:variable>

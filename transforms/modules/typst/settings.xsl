@@ -4,9 +4,6 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Size of the page: a5, a4, us-letter, us-trade … as Typst names it. -->
-  <xsl:param name="paper" as="xs:string" select="'a5'"/>
-
   <!-- Date of the PDF (ISO); where empty, the date the file was last changed, as it says itself. -->
   <xsl:param name="date" as="xs:string" select="''"/>
 

@@ -66,7 +66,7 @@
       <xsl:for-each-group select="(* except lb) | text()[normalize-space()]" group-starting-with="node()[not(f:runs-on(.))]">
         <xsl:variable name="line" as="xs:string*">
           <xsl:for-each select="current-group()">
-            <xsl:sequence select="f:call('run-on', ())[current()/self::*[preceding-sibling::node()[1][self::*]]][position() eq 1][f:runs-on(current())]"/>
+            <xsl:sequence select="f:call('run-on', ())[current()/self::*[f:runs-on(.)]/preceding-sibling::node()[normalize-space()][1]/self::*]"/>
             <xsl:apply-templates select="." mode="m:typst"/>
           </xsl:for-each>
         </xsl:variable>
