@@ -16,6 +16,7 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
     assert "1 document converted, 1 page made" in result.stderr
     assert result.stdout.splitlines() == [
         f"pages: {os.path.join('ed', 'build', 'site', 'index.html')}",
+        f"book:  {os.path.join('ed', 'build', 'book.pdf')}",
         f"TEI:   {os.path.join('ed', 'tei')}",
     ]
     made = snapshot(edition)
@@ -26,6 +27,9 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
         f"build/facts/{SAMPLE}.xml",
         f"build/site/{SAMPLE}.html",
         f"build/site/tei/{SAMPLE}.xml",
+        f"build/site/pdf/{SAMPLE}.pdf",
+        "build/book.pdf",
+        "build/book.typ",
         "build/site/index.html",
         "build/site/css/edition.css",
     } <= set(made)

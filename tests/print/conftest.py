@@ -10,12 +10,12 @@ import pytest
 
 from teicable.model.declaration import Declaration
 from teicable.render.authorities import authorities
-from teicable.render.book import bound, part
+from teicable.render.book import Piece, bound, part
 from teicable.render.facts import facts
 from teicable.render.rendering import Renderer
 
 FIXTURES = Path(__file__).parents[1] / "transforms" / "fixtures"
-CABLES = [path for path in sorted(FIXTURES.glob("*.xml"))]
+CABLES = sorted(FIXTURES.glob("*.xml"))
 MINIMAL = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="cable-x" xml:lang="en"><teiHeader>
 <fileDesc><titleStmt><title type="main">A cable</title></titleStmt><publicationStmt><publisher>x</publisher>
 </publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>
@@ -47,9 +47,11 @@ def declaration() -> Declaration:
 @pytest.fixture(scope="session")
 def book(renderer, declaration):
     """The book of all fixtures."""
-    data = {path.name: path.read_bytes() for path in CABLES}
-    pieces = [(facts(renderer, tei).data, part(renderer, tei).data) for tei in data.values()]
-    return bound(renderer, pieces, declaration, data)
+    return bound(renderer, [piece(renderer, path.read_bytes()) for path in CABLES], declaration)
+
+
+def piece(renderer: Renderer, tei: bytes) -> Piece:
+    return Piece(facts(renderer, tei).data, part(renderer, tei).data, tei)
 
 
 @pytest.fixture

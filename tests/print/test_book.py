@@ -57,18 +57,17 @@ def test_all_tei_attached_and_same_bytes(book, renderer, declaration):
             titles = [item.title for item in outline.root]
     assert titles[0] == "Contents"
     assert any("rarer forms" in title for title in titles)
-    data = {name: b"" for name in ()}
-    assert renderer.typeset(book.code, data).data == renderer.typeset(book.code, data).data
+    assert renderer.typeset(book.code).data == renderer.typeset(book.code).data
 
 
 def test_a_book_reports_only_its_own_characters(renderer, whole, declaration):
     from dataclasses import replace
 
-    from teicable.render.book import bound, part
+    from teicable.render.book import Piece, bound, part
     from teicable.render.facts import facts
 
     tei = whole("<p>毛</p>")
-    pieces = [(facts(renderer, tei).data, part(renderer, tei).data)]
-    assert not bound(renderer, pieces, declaration, {}).diagnostics
-    found = bound(renderer, pieces, replace(declaration, title="韓"), {}, path="edition.toml").diagnostics
+    pieces = [Piece(facts(renderer, tei).data, part(renderer, tei).data, tei)]
+    assert not bound(renderer, pieces, declaration).diagnostics
+    found = bound(renderer, pieces, replace(declaration, title="韓"), path="edition.toml").diagnostics
     assert [(d.code, d.location.path) for d in found] == [("T003", "edition.toml")]

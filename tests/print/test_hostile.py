@@ -41,7 +41,8 @@ def test_every_place_that_takes_words(renderer, whole):
     """Attributes reach the code too: ids, languages, marks of notes, titles."""
     bad = escape('") #panic("x', {'"': "&quot;"})
     body = (
-        f'<p xml:id="{bad}" xml:lang="{bad}" n="{bad}">x<ref target="#n1">{bad}</ref> <persName ref="{bad}">y</persName></p>'
+        f'<p xml:id="{bad}" xml:lang="{bad}" n="{bad}">x<ref target="#n1">{bad}</ref> '
+        f'<persName ref="{bad}">y</persName></p>'
         f'<note xml:id="n1" place="foot" n="{bad}">z</note><pb n="{bad}"/><gap reason="{bad}"/>'
         f'<list type="{bad}" rend="{bad}"><label>{bad}</label><item>i</item></list>'
     )
@@ -74,7 +75,7 @@ def test_an_edition_changes_the_template(tmp_path, whole, words):
 
 
 def test_characters_without_a_letter(renderer, whole, words):
-    made = renderer.render(whole("<p>毛泽东 and ☃; Привет, čž, ᾳ</p>"), "pdf", path="tei/x.xml")
+    made = renderer.render(whole("<p>毛泽东 and ☃; Привет, čž, ᾳ e\u0489</p>"), "pdf", path="tei/x.xml")
     assert [(d.code, d.location.path) for d in made.diagnostics] == [("T003", "tei/x.xml")]
-    assert "“东” (U+4E1C), “毛” (U+6BDB), “泽” (U+6CFD)" in made.diagnostics[0].message
+    assert "(U+0489), “东” (U+4E1C), “毛” (U+6BDB), “泽” (U+6CFD)" in made.diagnostics[0].message
     assert "[U+6BDB][U+6CFD][U+4E1C] and ☃; Привет, čž, ᾳ" in " ".join(words(made.data).split())

@@ -110,7 +110,7 @@ def _book(
     from teicable import files
     from teicable.edition import manifest
     from teicable.render import BOOK, TYPST
-    from teicable.render.book import bound, part
+    from teicable.render.book import Piece, bound, part
     from teicable.render.facts import facts
     from teicable.render.rendering import target
 
@@ -118,16 +118,15 @@ def _book(
     known = {parameter.name for parameter in renderer.parameters(BOOK)}
     shared = {name: value for name, value in values.items() if name in known}
     own = {name: value for name, value in values.items() if name not in known or name in ("lang", "every-script")}
-    pieces, attached = [], {}
+    pieces = []
     for path in paths:
         tei = files.read(path)
         fact = facts(renderer, tei, path.stem, shared.get("lang", "en"), str(path)).data
         if fact:
-            pieces.append((fact, part(renderer, tei, own, str(path)).data))
-            attached[path.name] = tei
+            pieces.append(Piece(fact, part(renderer, tei, own, str(path)).data, tei))
     if not pieces:
         return ()
-    book = bound(renderer, pieces, read.declaration, attached, shared, str(read.path))
+    book = bound(renderer, pieces, read.declaration, shared, str(read.path))
     files.write(place, book.code if place.suffix == target(TYPST).extension else book.pdf)
     report.detail(f"wrote {place}")
     return book.diagnostics

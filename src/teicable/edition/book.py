@@ -23,22 +23,26 @@ def make(edition: Edition, made: str, tools: str) -> tuple[str, list[Diagnostic]
         for place in places:
             files.remove(place)
         return "", []
-    facts = {document: edition.build / "facts" / f"{document}.xml" for document in documents}
-    parts = {document: edition.build / "parts" / f"{document}.typ" for document in documents}
-    tei = {f"{document}.xml": edition.site / "tei" / f"{document}.xml" for document in documents}
+    sources = {
+        document: (
+            edition.build / "facts" / f"{document}.xml",
+            edition.build / "parts" / f"{document}.typ",
+            edition.site / "tei" / f"{document}.xml",
+        )
+        for document in documents
+    }
     declaration = edition.manifest.declaration
-    content = plan.digest([*facts.values(), *parts.values(), *tei.values()])
+    content = plan.digest(path for paths in sources.values() for path in paths)
     key = plan.key(tools, repr(declaration), edition.authorities[0].digest, content)
     if key == made and all(place.is_file() for place in places):
         return key, []
     from teicable.render.authorities import authorities
-    from teicable.render.book import TARGETS, bound
+    from teicable.render.book import TARGETS, Piece, bound
     from teicable.render.rendering import Renderer
 
     renderer = Renderer(TARGETS, edition.transforms, authorities(edition.authority_files())[0])
-    pieces = [(files.read(facts[document]), files.read(parts[document])) for document in documents]
-    attached = {name: files.read(path) for name, path in tei.items()}
-    book = bound(renderer, pieces, declaration, attached, path=str(edition.manifest.path))
+    pieces = (Piece(*map(files.read, paths)) for paths in sources.values())
+    book = bound(renderer, pieces, declaration, path=str(edition.manifest.path))
     files.write(edition.build / CODE, book.code)
     files.write(edition.build / SET, book.pdf)
     # What print could not show is said in every build until it is mended.

@@ -33,7 +33,7 @@ class Done:
 
 @dataclass(frozen=True)
 class State:
-    """What earlier builds did: ``sources`` by name, ``pages`` by document id, ``index`` and ``book`` the keys of these."""
+    """What earlier builds did: ``sources`` by name, ``pages`` by document id, ``index`` and ``book`` their keys."""
 
     sources: Mapping[str, Done] = field(default_factory=dict)
     pages: Mapping[str, Done] = field(default_factory=dict)

@@ -51,7 +51,7 @@ SITE = "site"
 """Name of the target that makes the first page of an edition from facts; not an output of its own."""
 
 BOOK = "book"
-"""Name of the target that makes the Typst code of a book from facts and the code of its documents; not an output of its own."""
+"""Name of the target that makes a book of facts and of the code of its documents; not an output of its own."""
 
 INTERNAL: dict[str, Target] = {
     FACTS: Target("facts.xsl", ".facts.xml", "application/xml", "the facts of one cable"),

@@ -25,9 +25,10 @@ class Rendering:
     """What one file became.
 
     Attributes:
-        data: the output, UTF-8 with LF line ends and a final newline, or a PDF; empty where the source could not be read.
-        diagnostics: what the stylesheets reported (``T001``, ``T002``), what print could not show (``T003``), or why there is no
-            output (``G001``, ``G002``).
+        data: the output, UTF-8 with LF line ends and a final newline, or a PDF; empty where the source could not be
+            read.
+        diagnostics: what the stylesheets reported (``T001``, ``T002``), what print could not show (``T003``), or why
+            there is no output (``G001``, ``G002``).
     """
 
     data: bytes

@@ -1,7 +1,8 @@
 """Set Typst code as PDF: tagged, PDF/UA-1 and PDF/A-3a at once, with files attached, the same bytes on every run.
 
-The code comes from our stylesheets and from those of an edition, so it is not trusted: it is compiled in an empty folder, with no
-system fonts, and refused when it would load a file or a package (Typst downloads packages it does not find).
+The code comes from our stylesheets and from those of an edition, so it is not trusted: it is compiled in an empty
+folder, with no system fonts, and refused when it would load a file or a package (Typst downloads packages it does not
+find).
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.errors import StylesheetError
 
-STANDARDS = ("ua-1", "a-3a")
+STANDARDS: list[Literal["ua-1", "a-3a"]] = ["ua-1", "a-3a"]
 """The standards every PDF obeys; Typst checks them while it writes."""
 _LOADING = re.compile(r"(?<![\w-])(?:import|include)(?![\w-])")
 _UNCOVERED = re.compile(r'the text `("(?:[^"\\]|\\.)*")` could not be displayed')
@@ -51,12 +52,12 @@ class Typesetter:
         given = {name: data.decode("utf-8") for name, data in (attached or {}).items()}
         try:
             return Sheet(self._compiled(code, given))
-        except _Uncovered as found:
+        except _UncoveredError as found:
             # Typst names every character that lacks a letter; the template then sets them as numbers.
             characters = found.characters
         try:
             return Sheet(self._compiled(code, given | {"uncovered": characters}), characters)
-        except _Uncovered as found:
+        except _UncoveredError as found:
             raise StylesheetError(f"no font has “{found.characters}”, nor the signs that stand for it") from found
 
     def _compiled(self, code: str, inputs: Mapping[str, str]) -> bytes:
@@ -70,14 +71,14 @@ class Typesetter:
                 made = compiler.compile(
                     code.encode("utf-8"),
                     format="pdf",
-                    pdf_standards=list(STANDARDS),
+                    pdf_standards=[*STANDARDS],
                     sys_inputs={**inputs, "fonts": "|".join(families)},
                     timestamp=0,
                 )
             except typst.TypstError as error:
                 uncovered = _uncovered(error.diagnostic)
-                if uncovered and uncovered.count("") > 1 and "could not be displayed" in error.message:
-                    raise _Uncovered(uncovered) from error
+                if uncovered:
+                    raise _UncoveredError(uncovered) from error
                 raise StylesheetError(
                     f"Typst refuses it: {_clean(error.message, empty)}", _hint(error.hints)
                 ) from error
@@ -96,7 +97,7 @@ class Typesetter:
         return self._loaded
 
 
-class _Uncovered(Exception):
+class _UncoveredError(Exception):
     def __init__(self, characters: str) -> None:
         super().__init__(characters)
         self.characters = characters

@@ -4,12 +4,12 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- A string literal. What cannot be seen is written as an escape, so that the code reads as it runs; and so are the words by which
+  <!-- A string literal. A byte order mark, which no PDF may hold, is dropped. What cannot be seen is written as an escape, so that the code reads as it runs; and so are the words by which
        Typst loads files, so that whoever sets the code can refuse them wherever they stand. -->
   <xsl:function name="f:literal" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="$words" regex="[\\&quot;]|[\p{{Cc}}\p{{Cf}}\p{{Zl}}\p{{Zp}}]|import|include">
+      <xsl:analyze-string select="translate($words, '&#xFEFF;', '')" regex="[\\&quot;]|[\p{{Cc}}\p{{Cf}}\p{{Zl}}\p{{Zp}}]|import|include">
         <xsl:matching-substring>
           <xsl:choose>
             <xsl:when test=". = ('\', '&quot;')">
