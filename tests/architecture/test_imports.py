@@ -108,7 +108,7 @@ def test_modules_are_short_and_well_named(path):
 def test_stylesheets_are_short():
     from teicable import resources
 
-    for path in [*resources.transforms().rglob("*.xsl"), *resources.schema().rglob("*.xsl")]:
+    for path in [*resources.transforms().rglob("*.xsl"), *resources.schema("build").rglob("*.xsl")]:
         assert path.read_text(encoding="utf-8").count("\n") <= 400, path.name
 
 
@@ -118,7 +118,8 @@ def test_codes_and_pages_match():
         for path in MODULES
         for code in re.findall(r"[\"'\[]([RSAMEGVXFTD][0-9]{3})[\"'|]", path.read_text(encoding="utf-8"))
     }
-    assert used == set(catalogue.codes())
+    # The codes of rules are those of the constraints in the ODD, which tests/codes goes through one by one.
+    assert used == {code for code in catalogue.codes() if not code.startswith("V")}
 
 
 @pytest.mark.parametrize("code", catalogue.codes())

@@ -39,7 +39,7 @@ def test_running_heads(pages):
 def test_index_has_cover_names_and_pages(pages):
     index = next(page for page in pages if "Index of persons" in page and "Contents" not in page)
     assert "Filippov, see Stalin, Joseph" in index
-    shown = re.search(r"Roshchin, Nikolai, ([\d, –]+)", index).group(1)
+    shown = re.search(r"Roshchin, Nikolai,\s([\d, –]+)", index).group(1)
     first = int(re.match(r"\d+", shown).group())
     assert "Roshchin" in pages[first - 1] or "ROSHCHIN" in pages[first - 1]
 

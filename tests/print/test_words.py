@@ -19,7 +19,7 @@ def blocks(renderer, tei: bytes) -> list[str]:
 
 
 def test_all_words_in_order(renderer, cable, words):
-    read = letters(words(renderer.render(cable, "pdf").data))
+    read = letters(words(renderer.render(cable, "pdf").data, "-raw"))
     place = 0
     for line in blocks(renderer, cable):
         if line.startswith(("x/", "———")) or set(line) <= {"_"}:

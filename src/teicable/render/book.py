@@ -17,6 +17,7 @@ from teicable.model.declaration import Declaration
 from teicable.render import BOOK, TYPST
 from teicable.render.rendering import Renderer, Rendering
 from teicable.render.typesetting import uncovered
+from teicable.tei import mixed
 from teicable.xml.parse import parse
 
 TARGETS = ("facts", TYPST, BOOK)
@@ -68,7 +69,7 @@ def bound(
         if not isinstance(tree, etree._ElementTree):
             raise TeicableError(f"a fact file cannot be read: {tree.message}", "build the edition anew")
         document = tree.getroot()
-        etree.SubElement(document, "typst").text = piece.call.decode("utf-8")
+        mixed.text(etree.SubElement(document, "typst"), piece.call.decode("utf-8"))
         edition.append(document)
         attached[f"{document.get('id')}.xml"] = piece.tei
         words += piece.call.decode("utf-8")

@@ -8,6 +8,7 @@ from lxml import etree
 
 from teicable import resources
 from teicable.files import read
+from teicable.tei import mixed
 
 NAME = "typst/edition.typ"
 """Where the template stands below a transforms folder."""
@@ -18,5 +19,5 @@ def template(override: Path | None = None) -> etree._Element:
     together = etree.Element("typst")
     folders = [resources.transforms(), *([override] if override else [])]
     parts = [folder / NAME for folder in folders]
-    together.text = "\n".join(read(part).decode("utf-8") for part in parts if part.is_file())
+    mixed.text(together, "\n".join(read(part).decode("utf-8") for part in parts if part.is_file()))
     return together

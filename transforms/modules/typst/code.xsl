@@ -8,27 +8,28 @@
        Typst loads files, so that whoever sets the code can refuse them wherever they stand. -->
   <xsl:function name="f:literal" as="xs:string">
     <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="quoted" as="xs:string" select="
+      if (contains($words, '&quot;') or contains($words, '\')) then replace($words, '[\\&quot;]', '\\$0') else $words"/>
+    <!-- Words of Latin and Cyrillic signs end here: to look for each kind of sign in all of them would take half the time of a document. -->
+    <xsl:sequence select="'&quot;' || (
+      if (matches($quoted, '[^ -~&#xA1;-&#xAC;&#xAE;-&#x17F;&#x400;-&#x45F;&#x2013;-&#x2026;]') or contains($quoted, 'import') or contains($quoted, 'include')) then fp:escaped($quoted)
+      else $quoted) || '&quot;'"/>
+  </xsl:function>
+
+  <!-- Words in which something has to be written as an escape. -->
+  <xsl:function name="fp:escaped" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="translate($words, '&#xFEFF;', '')" regex="[\\&quot;]|[\p{{Cc}}\p{{Cf}}\p{{Zl}}\p{{Zp}}]|import|include">
+      <xsl:analyze-string select="translate($words, '&#xFEFF;', '')" regex="[\p{{Cc}}\p{{Cf}}\p{{Zl}}\p{{Zp}}]|import|include">
         <xsl:matching-substring>
-          <xsl:choose>
-            <xsl:when test=". = ('\', '&quot;')">
-              <xsl:sequence select="'\' || ."/>
-            </xsl:when>
-            <xsl:when test="string-length(.) gt 1">
-              <xsl:sequence select="'\u{' || fp:hexadecimal(string-to-codepoints(.)[1]) || '}' || substring(., 2)"/>
-            </xsl:when>
-            <xsl:otherwise>
-              <xsl:sequence select="'\u{' || fp:hexadecimal(string-to-codepoints(.)) || '}'"/>
-            </xsl:otherwise>
-          </xsl:choose>
+          <xsl:sequence select="'\u{' || fp:hexadecimal(string-to-codepoints(.)[1]) || '}' || substring(., 2)"/>
         </xsl:matching-substring>
         <xsl:non-matching-substring>
           <xsl:sequence select="."/>
         </xsl:non-matching-substring>
       </xsl:analyze-string>
     </xsl:variable>
-    <xsl:sequence select="'&quot;' || string-join($parts) || '&quot;'"/>
+    <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
   <!-- A call; arguments are code, those that are empty are left out. -->
