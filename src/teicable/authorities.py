@@ -15,7 +15,7 @@ from teicable.xml.parse import parse
 TEI = "http://www.tei-c.org/ns/1.0"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_KINDS = {"person": "persName", "place": "placeName", "org": "orgName"}
+_KINDS = {"person": "persName", "place": "placeName", "org": "orgName", "bibl": "title"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,14 @@ class Authorities:
 
     Attributes:
         entries: in file order.
-        categories: ids that ``class:``, ``basis:`` and ``rule:`` may name.
+        categories: ids that ``class:``, ``basis:`` and ``rule:`` may name in ``@target`` and ``@ana``.
+        taxonomies: ids that ``class:`` may name in ``@scheme``.
         digest: SHA-256 over the files; what was converted with other authorities is out of date.
     """
 
     entries: tuple[Entry, ...] = ()
     categories: frozenset[str] = frozenset()
+    taxonomies: frozenset[str] = frozenset()
     digest: str = ""
 
     @cached_property
@@ -88,6 +90,7 @@ def read(files: Mapping[str, bytes]) -> tuple[Authorities, list[Diagnostic]]:
     """Read authority files (path to bytes); a file that cannot be read gives its diagnostic and no entries."""
     entries: list[Entry] = []
     categories: set[str] = set()
+    taxonomies: set[str] = set()
     diagnostics: list[Diagnostic] = []
     digest = hashlib.sha256()
     for path, data in sorted(files.items()):
@@ -97,9 +100,12 @@ def read(files: Mapping[str, bytes]) -> tuple[Authorities, list[Diagnostic]]:
             diagnostics.append(tree)
             continue
         categories.update(element.get(XML_ID, "") for element in tree.iter(f"{{{TEI}}}category"))
+        taxonomies.update(element.get(XML_ID, "") for element in tree.iter(f"{{{TEI}}}taxonomy"))
         for kind, name in _KINDS.items():
             entries.extend(_entry(element, kind, name) for element in tree.iter(f"{{{TEI}}}{kind}"))
-    return Authorities(tuple(entries), frozenset(categories - {""}), digest.hexdigest()), diagnostics
+    known = tuple(entry for entry in entries if entry.id)
+    ids = frozenset(categories - {""}), frozenset(taxonomies - {""})
+    return Authorities(known, ids[0], ids[1], digest.hexdigest()), diagnostics
 
 
 def _entry(element: etree._Element, kind: str, name: str) -> Entry:

@@ -61,6 +61,8 @@ class Moment:
         return f"{self.date}T{self.time}:00" if self.year and self.day else self.date
 
 
+_DIGIT = re.compile(r"\d")
+_LONGEST_MONTH = len("September ,.“")
 _ROMAN = {
     "I": 1,
     "II": 2,
@@ -86,6 +88,9 @@ _TIME = (
     r"(?:[ \t]*(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*(?:hours?|hrs)\b\.?)?"
     r"|at[ \t]+(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*(?:hours?|hrs)\b)?)"
 )
+# No date begins otherwise; asking this first is what keeps long lines fast.
+_BEGINNING = r"(?=[“\"«]?\d|[ADFJMNOS][a-z])"
+_ENOUGH = 200_000
 
 
 @cache
@@ -106,7 +111,12 @@ def _pattern() -> re.Pattern[str]:
     joint = r"(?:\.?[ \t]*,?[ \t]*(?:on|of|at|from)?[ \t]*|[ \t]*[-–][ \t]*|\.?[ \t]*\n[ \t]*)"
     clock = r"(?P<k9>[01]\d|2[0-3])(?P<l9>[0-5]\d)[ \t]+(?=\d{1,2}[ \t]+[A-Z])"
     both = rf"(?:(?:{_TIME.format('1')}{joint}|{clock}))?(?P<date>{date})(?:{joint}{_TIME.format('2')})?"
-    return re.compile(rf"(?<![\w/])(?:{both}|{_TIME.format('3')})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/]){_BEGINNING}(?:{both}|{_TIME.format('3')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _time_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/]){_TIME.format('3')}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -116,16 +126,31 @@ def _months() -> dict[str, int]:
 
 def find(text: str, span: Span, order: Order = Order.DAY_FIRST) -> Iterator[Moment]:
     """Yield the moments in a stretch of text, in order; impossible dates (``31 June``) are passed over."""
-    for found in _pattern().finditer(text, span.start, span.end):
-        moment = _moment(found, order)
+    first = _DIGIT.search(text, span.start, span.end)
+    if first is None:
+        return
+    position = max(span.start, first.start() - _LONGEST_MONTH)
+    while found := _pattern().search(text, position, span.end):
+        moment = _moment(found, order) or _time_alone(found, order)
         if moment is not None:
             yield moment
+            position = moment.span.end
+        else:
+            # An hour that does not exist says nothing against the date after it.
+            date = found.start("date")
+            position = date if date > found.start() else found.end()
+
+
+def _time_alone(found: re.Match[str], order: Order) -> Moment | None:
+    """Read as a time what looked like a date and is none: “10.00 a.m.”."""
+    time = _time_pattern().match(found.string, found.start(), found.endpos)
+    return _moment(time, order) if time else None
 
 
 def match(text: str, position: int, end: int, order: Order = Order.DAY_FIRST) -> Moment | None:
     """Return the moment that begins at ``position``, or ``None``."""
     found = _pattern().match(text, position, end)
-    return _moment(found, order) if found else None
+    return _moment(found, order) or _time_alone(found, order) if found else None
 
 
 def order_of(text: str) -> tuple[Order, bool]:
@@ -134,7 +159,7 @@ def order_of(text: str) -> tuple[Order, bool]:
     Where numbers disagree among themselves the commoner order wins and the decision counts as not shown.
     """
     first = second = 0
-    for moment in find(text, Span(0, len(text))):
+    for moment in find(text, Span(0, min(len(text), _ENOUGH))):
         if moment.numeric and moment.decided:
             numbers = [int(n) for n in re.findall(r"\d+", text[moment.span.start : moment.span.end])]
             first += moment.day > 12 and moment.day == next((n for n in numbers if n in (moment.day, moment.month)), 0)

@@ -98,7 +98,7 @@ class Verbs(click.Group):
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, "-V", "--version", prog_name="teicable")
 def main() -> None:
-    r"""Turn transcripts of translated diplomatic cables into TEI, and TEI into an edition.
+    """Turn transcripts of translated diplomatic cables into TEI, and TEI into an edition.
 
     \b
     Begin with an edition of your own:

@@ -57,7 +57,7 @@ def another(edition):
     """Write a further invented source and return its path."""
 
     def write(name: str, number: int = 18, word: str = "three") -> Path:
-        sample = next((edition / "source").glob("*.txt")).read_text(encoding="utf-8")
+        sample = (edition / "source" / "1950-01-09_sample_17.txt").read_text(encoding="utf-8")
         path = edition / "source" / name
         path.write_text(sample.replace("No. 17", f"No. {number}").replace("three", word), encoding="utf-8")
         return path

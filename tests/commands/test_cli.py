@@ -42,8 +42,10 @@ def test_help_lists_every_verb_and_every_verb_has_examples(teicable):
     for verb in VERBS:
         assert f"  {verb} " in overview
         text = teicable(verb, "--help").stdout
-        assert "Examples:" in text, verb
-        assert f"teicable {verb}" in text
+        lines = text.splitlines()
+        assert "  Examples:" in lines, verb
+        assert lines[lines.index("  Examples:") + 1].startswith(f"    teicable {verb}")
+        assert "\\b" not in text
 
 
 def test_a_wrong_verb_and_a_wrong_option(teicable):

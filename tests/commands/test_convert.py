@@ -72,7 +72,7 @@ def test_stages_are_dumped(teicable, source, place):
         (b"", 1),
         (b"  \n\n", 1),
         (b"\x89PNG\r\n\x1a\n\x00\x00", 1),
-        (b"\xff\xfe bytes", 1),
+        (b"\x80\x81 bytes", 1),
         ("Не кабель".encode("cp1251"), 1),
     ],
 )

@@ -16,8 +16,15 @@ FIXTURES = Path(__file__).resolve().parent / "fixtures"
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "example" in metafunc.fixturenames:
-        paths = sorted((FIXTURES / "valid").rglob("*.xml"))
-        metafunc.parametrize("example", paths, ids=[path.stem for path in paths])
+        paths = _documents()
+        metafunc.parametrize("example", paths, ids=[f"{path.parent.name}-{path.stem}" for path in paths])
+
+
+def _documents() -> list[Path]:
+    """Return encodings made by hand, what conversion makes of the sample edition, and every authority file."""
+    folders = [FIXTURES / "valid", PROJECT / "src" / "teicable", PROJECT / "editions"]
+    made = [path for folder in folders for path in folder.rglob("*.xml") if "build" not in path.parts]
+    return sorted(made)
 
 
 def _absent(what: str) -> None:
@@ -35,8 +42,8 @@ def schema() -> Path:
 
 @pytest.fixture(scope="session")
 def examples() -> list[Path]:
-    """Encodings made by hand, cables and authority files."""
-    return sorted((FIXTURES / "valid").rglob("*.xml"))
+    """Cables and authority files, made by hand and by conversion."""
+    return _documents()
 
 
 @pytest.fixture(scope="session")

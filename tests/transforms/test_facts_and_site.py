@@ -23,6 +23,7 @@ def test_facts_of_a_cable(renderer, sample):
         "href": "cable-1950-07-13-3305",
         "status": "draft",
         "lang": "en",
+        "changed": "2026-11-22",
     }
     assert found.findtext("title").startswith("Ciphered telegram, Filippov [Stalin]")
     assert found.find("date").get("when") == "1950-07-13"

@@ -74,3 +74,9 @@ def test_a_diagnostic_of_another_shape_is_refused():
         formats.from_dict({"code": "X103"})
     with pytest.raises(TypeError):
         formats.from_dict({"code": "X103", "message": "m", "location": "here"})
+
+
+def test_a_hint_is_said_once_for_each_code():
+    one, two = (Diagnostic("S101", f"line {n}", Location("a.txt", n), "add the form") for n in (1, 2))
+    other = Diagnostic("A002", "x", Location("a.txt", 3), "add the form")
+    assert formats.text([one, two, other]).count("hint: add the form") == 2

@@ -13,6 +13,7 @@ KNOWN = Authorities(
         Entry("place", "beijing", (Form("Beijing", "main"),)),
     ),
     frozenset({"top-secret", "names", "authority"}),
+    frozenset({"classification"}),
 )
 HEAD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><encodingDesc>
 <tagsDecl><rendition xml:id="lsqb" scheme="css">content</rendition></tagsDecl>

@@ -22,6 +22,11 @@
       <xsl:apply-templates select="text" mode="m:signs"/>
       <xsl:apply-templates select="text" mode="m:rules"/>
       <xsl:apply-templates select="teiHeader/encodingDesc" mode="m:declarations"/>
+      <xsl:if test="$pdf-href">
+        <p class="download">
+          <a href="{$pdf-href}" type="application/pdf">{f:label('download.pdf')}</a>
+        </p>
+      </xsl:if>
       <xsl:if test="$tei-href">
         <p class="download">
           <a href="{$tei-href}" type="application/tei+xml">{f:label('download.tei')}</a>

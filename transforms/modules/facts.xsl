@@ -12,6 +12,9 @@
     <xsl:variable name="header" as="element(teiHeader)" select="teiHeader"/>
     <xsl:variable name="item" as="element()*" select="$header/fileDesc/sourceDesc/msDesc/msContents/msItem"/>
     <document id="{@xml:id}" href="{($href[. ne ''], @xml:id)[1]}" status="{($header/revisionDesc/@status, 'draft')[1]}" lang="{@xml:lang}">
+      <xsl:for-each select="sort($header/revisionDesc//change/@when ! string())[last()]">
+        <xsl:attribute name="changed" select="."/>
+      </xsl:for-each>
       <title>{f:title($header)}</title>
       <xsl:apply-templates select="$header/profileDesc/creation/date[1]" mode="m:facts"/>
       <xsl:apply-templates select="$item/idno" mode="m:facts"/>

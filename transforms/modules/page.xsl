@@ -7,6 +7,9 @@
   <!-- Address of the TEI file, for the download link. -->
   <xsl:param name="tei-href" as="xs:string" select="''"/>
 
+  <!-- Address of the PDF, for the download link. -->
+  <xsl:param name="pdf-href" as="xs:string" select="''"/>
+
   <!-- Address of the style sheet. -->
   <xsl:param name="css-href" as="xs:string" select="''"/>
 
@@ -80,6 +83,9 @@
   <xsl:template match="TEI" mode="m:links" as="element()*">
     <xsl:if test="$tei-href">
       <link rel="alternate" type="application/tei+xml" href="{$tei-href}"/>
+    </xsl:if>
+    <xsl:if test="$pdf-href">
+      <link rel="alternate" type="application/pdf" href="{$pdf-href}"/>
     </xsl:if>
     <xsl:if test="$prev-href">
       <link rel="prev" href="{$prev-href}"/>

@@ -30,18 +30,30 @@ ANNOTATORS: dict[str, Annotator] = {
     "salutations": salutations.annotate,
 }
 
+_MOST = 50_000
+"""Claims in one source. The longest cables have some hundreds; what has more is no cable, and would fill the memory."""
+
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, list[Diagnostic]]:
     """Return the text with the claims of all annotators, and what they leave to an editor (codes ``A…``)."""
     claims: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
+    if text.text.count("[") + text.text.count("(") > _MOST:
+        return text, [_too_much(text)]
     for annotator in ANNOTATORS.values():
         for found in annotator(text, knowledge):
             if isinstance(found, Diagnostic):
                 diagnostics.append(found)
             else:
                 claims.append(found)
+            if len(claims) + len(diagnostics) > _MOST:
+                return text, [_too_much(text)]
     return replace(text, annotations=tuple(claims)), diagnostics
+
+
+def _too_much(text: AnnotatedText) -> Diagnostic:
+    message = f"more than {_MOST} names, dates and brackets stand in this source; none of them was marked"
+    return Diagnostic("A006", message, text.source.location(0), "see whether it is one cable; divide it if it is not")
 
 
 def knowledge_of(

@@ -17,6 +17,10 @@ _NAMES_BEFORE = re.compile(rf"(?:{_NAME_WORD}[ \t]+){{0,3}}{_NAME_WORD}$")
 _TOKEN_BEFORE = re.compile(r"[\w’'.-]*\w[.’']?$")
 _NAME_AFTER = re.compile(rf"[ \t]?{_NAME_WORD}")
 _PAIRS = {"[": "]", "(": ")"}
+_DEEPEST = 8
+
+ENGLISH_APOSTROPHES = ("'s", "s'", "n't", "'ll", "'re", "'ve")
+"""Ends of words whose apostrophe is English and no soft sign."""
 
 
 @dataclass(frozen=True)
@@ -97,23 +101,27 @@ def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
     """Return the brackets of a segment, outer before inner, and where brackets stand that have no partner.
 
     Doubled square brackets that open and close together count as one. A parenthesis that closes a square bracket
-    (a slip of the typewriter) leaves it without partner.
+    (a slip of the typewriter) leaves it without partner. What is nested deeper than any translator nests is no
+    bracket of its own, so that the elements made of brackets never nest deeper than XML parsers accept.
     """
     found: list[Bracket] = []
     odd: list[int] = []
     stack: list[tuple[str, int]] = []
+    squares = 0
     for match in re.finditer(r"[\[\]()]", segment.of(text)):
         mark, position = match.group(), segment.start + match.start()
         if mark in _PAIRS:
             stack.append((mark, position))
+            squares += mark == "["
             continue
         if not stack or _PAIRS[stack[-1][0]] != mark:
-            if mark == "]" or any(opening == "[" for opening, _ in stack):
+            if mark == "]" or squares:
                 odd.append(position)
             continue
         opening, start = stack.pop()
-        square = any(mark == "[" for mark, _ in stack)
-        found.append(Bracket(text, segment, Span(start, position + 1), 1, opening == "(", square))
+        squares -= opening == "["
+        if len(stack) < _DEEPEST:
+            found.append(Bracket(text, segment, Span(start, position + 1), 1, opening == "(", squares > 0))
     odd.extend(position for opening, position in stack if opening == "[")
     return _doubled(sorted(found, key=lambda b: (b.span.start, -b.span.end))), sorted(odd)
 
@@ -121,14 +129,14 @@ def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
 def _doubled(brackets: list[Bracket]) -> list[Bracket]:
     """Join an outer bracket and an inner one that fills it: ``[[Two]]``."""
     result: list[Bracket] = []
+    squares = {bracket.span for bracket in brackets if not bracket.round}
     skip: set[Span] = set()
     for outer in brackets:
         if outer.span in skip:
             continue
         inside = Span(outer.span.start + 1, outer.span.end - 1)
-        twin = next((b for b in brackets if b.span == inside and not b.round and not outer.round), None)
-        if twin is not None:
-            skip.add(twin.span)
+        if not outer.round and inside in squares:
+            skip.add(inside)
             result.append(Bracket(outer.text, outer.segment, outer.span, 2, False, outer.inside))
         else:
             result.append(outer)

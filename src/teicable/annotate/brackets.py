@@ -41,34 +41,56 @@ QUESTIONS: tuple[Question, ...] = (
 """Asked in this order; the first that answers is believed."""
 
 _SILENT = (Zone.RULE, Zone.LABEL, Zone.SHEET)
+_LONGEST = 4000
+_MOST = 50
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
-    """Claim what each bracket is; report (``A002``) those that stay open questions and (``A003``) lone delimiters."""
+    """Claim what each bracket is; report (``A002``) those that stay open questions and (``A003``) lone delimiters.
+
+    Of a paragraph that is full of them, which no transcript of a cable is, the first are reported and the rest counted.
+    """
     for segment in text.segments:
         if segment.zone.outside or segment.zone in _SILENT:
             continue
         brackets, odd = brackets_in(text.text, text.content(segment))
+        unknown: list[int] = []
         for bracket in brackets:
-            yield from _decide(bracket, text, knowledge)
-        for position in odd:
+            claims = _decide(bracket, knowledge)
+            if claims is None:
+                unknown.append(bracket.span.start)
+                if len(unknown) <= _MOST:
+                    yield _not_understood(bracket, text)
+            else:
+                yield from claims
+        for position in odd[:_MOST]:
             around = " ".join(text.text[max(0, position - 20) : position + 20].split())
             message = f"the bracket “{text.text[position]}” in “{around}” has no partner; it stays as it is"
             yield Diagnostic("A003", message, text.source.location(position), "add the missing bracket in the source")
+        for code, places, what in (("A002", unknown, "is not understood"), ("A003", odd, "has no partner")):
+            if len(places) > _MOST:
+                message = f"so it is with {len(places) - _MOST} more in this paragraph: each {what} and stays as it is"
+                yield Diagnostic(code, message, text.source.location(places[_MOST]), "look at the source")
 
 
-def _decide(bracket: Bracket, text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+def _decide(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Return the claims of the first question that answers, or ``None`` if the bracket stays an open question."""
     if bracket.round:
         # Parentheses are the sender's own, unless the authority files say that they explain a cover name.
-        yield from glosses.identity(bracket, knowledge) or []
-        return
+        return glosses.identity(bracket, knowledge) or []
+    if bracket.span.length > _LONGEST:
+        return None  # whole paragraphs between brackets are none of the forms that the questions know
     for question in QUESTIONS:
         claims = question(bracket, knowledge)
         if claims is not None:
-            yield from claims
-            return
-    shown = " ".join(text.text[bracket.span.start : bracket.span.end].split())
+            return claims
+    return None
+
+
+def _not_understood(bracket: Bracket, text: AnnotatedText) -> Diagnostic:
+    words = text.text[bracket.span.start : min(bracket.span.end, bracket.span.start + _LONGEST)]
+    shown = " ".join(words.split())
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     hint = "say in the TEI what it is: foreign, supplied, note, or part of the text"
     message = f"“{shown}” is not understood; it stays in the text with its brackets"
-    yield Diagnostic("A002", message, text.source.location(bracket.span.start), hint)
+    return Diagnostic("A002", message, text.source.location(bracket.span.start), hint)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from teicable.annotate.bracket import Bracket, Claims, tokens
+from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
 from teicable.annotate.knowledge import Knowledge
 from teicable.model.annotation import Basis, Certainty
 from teicable.vocabularies import Phrases, Vocabularies
@@ -70,7 +70,7 @@ def _weight(word: str, table: Phrases, code: str) -> float:
     bare = word.replace("'", "")
     ending = max((len(e) for e in _endings(table, code) if word.endswith(e) and len(bare) > len(e) + 1), default=0)
     clusters = sum(cluster in word for cluster in table.words("clusters", code))
-    soft = 1.0 if "'" in word.strip("'") or word.endswith("'") else 0.0
+    soft = 1.0 if "'" in word and not word.endswith(ENGLISH_APOSTROPHES) else 0.0
     return min(ending, 3) * 0.6 + min(clusters, 3) * 0.4 + (soft if code.startswith("ru") else 0.0)
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from teicable.annotate.bracket import Bracket, Claims, tokens
+from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
 from teicable.annotate.knowledge import Knowledge
 from teicable.authorities import Entry, Form
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
@@ -124,6 +124,8 @@ def supplied_date(bracket: Bracket, knowledge: Knowledge) -> Claims:
     before = bracket.word_before()
     word = before.of(bracket.text) if before else ""
     months = knowledge.vocabularies["month"]
+    if word.isdigit() and year:  # “April 16 [1950]”
+        word = bracket.before.split()[-2] if len(bracket.before.split()) > 1 else ""
     if (year and months.full(word)) or (months.full(bracket.content) and word.isdigit()):
         return [_supplied(bracket)]
     return None
@@ -135,7 +137,7 @@ def supplied_english(bracket: Bracket, knowledge: Knowledge) -> Claims:
     words = list(tokens(bracket.content))
     function = sum(word in table.words("words", "function") for word in words)
     common = sum(word in table.words("words", "common") for word in words)
-    soft = any("'" in word and not word.endswith(("'s", "s'", "n't", "'ll", "'re", "'ve")) for word in words)
+    soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
     if not words or soft:
         return None
     enough = function >= 1 or common >= 2 or (common == 1 and len(words) == 1)

@@ -24,7 +24,7 @@ def page(bracket: Bracket, knowledge: Knowledge) -> Claims:
     found = _whole(knowledge.vocabularies["page"], bracket)
     if not found:
         return None
-    number = found[1]["page"] or found[1]["page2"] or ""
+    number = next((value for value in found[1].groupdict().values() if value), "")
     return [bracket.claim("page", "pages", Basis.VOCABULARY, resp="", attributes=(("n", number),))]
 
 

@@ -37,7 +37,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 
 
 def _matches(text: str, content: Span, forms: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    part = "".join(_small(character) for character in content.of(text).translate(_APOSTROPHES))
+    part = _small(content.of(text).translate(_APOSTROPHES))
     for index, start, end in _automaton(forms).find_matches_as_indexes(part):
         span = Span(content.start + start, content.start + end)
         if _word(text, span):
@@ -49,9 +49,12 @@ def _automaton(forms: tuple[str, ...]) -> AhoCorasick:
     return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
 
 
-def _small(character: str) -> str:
-    folded = character.casefold()
-    return folded if len(folded) == 1 else character
+def _small(text: str) -> str:
+    """Fold case without changing the number of characters, which some capitals would."""
+    folded = text.casefold()
+    if len(folded) == len(text):
+        return folded
+    return "".join(f if len(f) == 1 else c for c, f in ((c, c.casefold()) for c in text))
 
 
 def _word(text: str, span: Span) -> bool:

@@ -14,11 +14,14 @@ from teicable.diagnostics.formats import counted
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.option("-j", "--jobs", type=click.IntRange(1), default=None, help="Processes; by default as the work needs.")
 @click.option("--force", is_flag=True, help="Do everything again, and OVERWRITE TEI files that were edited.")
+@click.option("--book/--no-book", default=True, help="Make the book of all documents; by default yes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @reported
-def command(edition: Path, jobs: int | None, force: bool, dry_run: bool, strict: bool, report: Report) -> None:
-    r"""Bring an edition up to date: convert what changed, check everything, make the pages.
+def command(
+    edition: Path, jobs: int | None, force: bool, book: bool, dry_run: bool, strict: bool, report: Report
+) -> None:
+    """Bring an edition up to date: convert what changed, check everything, make the pages and the book.
 
     A TEI file that you edited is never overwritten. Pages whose document is gone are removed; TEI files never are.
 
@@ -29,6 +32,7 @@ def command(edition: Path, jobs: int | None, force: bool, dry_run: bool, strict:
       teicable build my-edition -j 4
     """
     from teicable.edition import run
+    from teicable.edition.book import SET
     from teicable.edition.folder import open_edition
 
     opened = open_edition(edition)
@@ -45,7 +49,7 @@ def command(edition: Path, jobs: int | None, force: bool, dry_run: bool, strict:
             click.echo("everything is up to date")
         return
     with Progress(report) as progress:
-        outcome = run.build(opened, jobs=jobs or 0, force=force, progress=progress)
+        outcome = run.build(opened, jobs=jobs or 0, force=force, bind=book, progress=progress)
     for verb, names in (
         ("converted", outcome.converted),
         ("kept as edited", outcome.kept),
@@ -64,5 +68,7 @@ def command(edition: Path, jobs: int | None, force: bool, dry_run: bool, strict:
         did.append(counted(len(outcome.kept), "edited file kept", "edited files kept"))
     report.summarise(outcome.diagnostics, ", ".join(did))
     click.echo(f"pages: {opened.site / 'index.html'}")
+    if book and (opened.build / SET).is_file():
+        click.echo(f"book:  {opened.build / SET}")
     click.echo(f"TEI:   {opened.tei}")
     end(outcome.diagnostics, strict=strict)

@@ -47,7 +47,7 @@ def command(
     strict: bool,
     report: Report,
 ) -> None:
-    r"""Turn transcripts into TEI. A source is a file, or - for standard input.
+    """Turn transcripts into TEI. A source is a file, or - for standard input.
 
     One source without -o and -e is written to standard output. What is reported goes to standard error.
 

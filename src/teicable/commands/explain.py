@@ -10,7 +10,7 @@ from teicable.diagnostics import catalogue
 @click.command()
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
-    r"""Show the page of a diagnostic CODE, or list all codes.
+    """Show the page of a diagnostic CODE, or list all codes.
 
     \b
     Examples:

@@ -13,9 +13,9 @@ from teicable.commands.reporting import Report, reported
 @click.argument("folder", type=click.Path(path_type=Path))
 @reported
 def command(folder: Path, report: Report) -> None:
-    r"""Make the folder of a new edition.
+    """Make the folder of a new edition.
 
-    It holds a commented edition.toml, empty authority files, and an invented cable to try things with.
+    It holds a commented edition.toml, and an invented cable with its authority files to try things with.
 
     \b
     Examples:

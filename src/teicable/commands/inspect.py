@@ -26,7 +26,7 @@ _ROLES = {"from": "from", "to": "to", "via": "via", "copies": "copy"}
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet, one row a file.")
 @reported
 def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report) -> None:
-    r"""Show the facts of TEI files: date, numbers, marking, who wrote to whom.
+    """Show the facts of TEI files: date, numbers, marking, who wrote to whom.
 
     A folder stands for the TEI files in it (or in its folder tei).
 

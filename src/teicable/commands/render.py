@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="EDITION or FILE...")
-@click.option("-t", "--to", "target", default="html", show_default=True, help="Which output: html, text.")
+@click.option("-t", "--to", "target", default="html", show_default=True, help="Which output: html, text, typst, pdf.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File for one output, or folder for several.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; can be repeated.")
 @click.option("--list-params", is_flag=True, help="List the parameters of the output and end.")
@@ -35,18 +35,22 @@ def command(
     stylesheet: Path | None,
     report: Report,
 ) -> None:
-    r"""Make pages from TEI files; from all files of an EDITION, or from single FILEs.
+    """Make pages from TEI files; from all files of an EDITION, or from single FILEs.
 
-    One file without -o goes to standard output; the files of an edition go to its folder build/html (or build/text).
+    One file without -o goes to standard output; the files of an edition go to its folder build/html (or build/text,
+    build/pdf …). With -t pdf or typst an EDITION also becomes a book.
 
     \b
     Examples:
       teicable render my-edition -t text
       teicable render cable.xml -o cable.html
       teicable render cable.xml -t html -p lang=ru > cable.html
+      teicable render my-edition -t pdf -p paper=a4
       teicable render -t html --list-params
     """
+    from teicable.edition import manifest
     from teicable.edition.folder import documents
+    from teicable.render import PDF, TYPST
     from teicable.render.arguments import pairs
     from teicable.render.rendering import style
     from teicable.render.rendering import target as known
@@ -54,7 +58,8 @@ def command(
     extension = known(target).extension
     edition = next((_edition(path) for path in paths if _edition(path)), None)
     override = _override(edition, stylesheet, known(target).stylesheet)
-    renderer = _renderer(target, edition, override)
+    bound = target in (TYPST, PDF) and len(paths) == 1 and edition == paths[0]
+    renderer = _renderer(target, edition, override, bound)
     if list_params:
         for parameter in renderer.parameters(target):
             click.echo(f"{parameter.name}  ({parameter.type})\n    {parameter.description}")
@@ -63,6 +68,8 @@ def command(
     values = pairs(params)
     if target == "html" and not {"css-href", "css-inline"} & set(values):
         values["css-inline"] = style(override)
+    if target in (TYPST, PDF) and edition:
+        values.setdefault("edition-title", manifest.read(edition).declaration.title)
     folder = _folder(paths, files, output, target)
     found: list[Diagnostic] = []
     with Progress(report) as progress:
@@ -72,6 +79,8 @@ def command(
                 place = output
             found += _render(renderer, path, target, values, place, report)
             progress("rendering", number, len(files))
+        if bound and edition and folder:
+            found += _book(renderer, edition, files, values, folder / f"book{extension}", report)
     report.show(found)
     if folder or found:
         report.summarise(
@@ -94,6 +103,35 @@ def _render(
     return result.diagnostics
 
 
+def _book(
+    renderer: Renderer, edition: Path, paths: list[Path], values: dict[str, str], place: Path, report: Report
+) -> tuple[Diagnostic, ...]:
+    """Make the book of an edition, as Typst code or as PDF by the extension of its place."""
+    from teicable import files
+    from teicable.edition import manifest
+    from teicable.render import BOOK, TYPST
+    from teicable.render.book import Piece, bound, part
+    from teicable.render.facts import facts
+    from teicable.render.rendering import target
+
+    read = manifest.read(edition)
+    known = {parameter.name for parameter in renderer.parameters(BOOK)}
+    shared = {name: value for name, value in values.items() if name in known}
+    own = {name: value for name, value in values.items() if name not in known or name in ("lang", "every-script")}
+    pieces = []
+    for path in paths:
+        tei = files.read(path)
+        fact = facts(renderer, tei, path.stem, shared.get("lang", "en"), str(path)).data
+        if fact:
+            pieces.append(Piece(fact, part(renderer, tei, own, str(path)).data, tei))
+    if not pieces:
+        return ()
+    book = bound(renderer, pieces, read.declaration, shared, str(read.path))
+    files.write(place, book.code if place.suffix == target(TYPST).extension else book.pdf)
+    report.detail(f"wrote {place}")
+    return book.diagnostics
+
+
 def _edition(path: Path) -> Path | None:
     """Return the folder of the edition that a path is, or stands in, if there is one."""
     for folder in (path, Path(os.path.normpath(path.parent / ".."))):
@@ -102,13 +140,15 @@ def _edition(path: Path) -> Path | None:
     return None
 
 
-def _renderer(target: str, edition: Path | None, override: Path | None) -> Renderer:
+def _renderer(target: str, edition: Path | None, override: Path | None, bound: bool) -> Renderer:
+    """Compile what is needed: the output's stylesheet, and for a book what it is made with."""
     from teicable.edition.folder import authority_files
     from teicable.render.authorities import authorities
+    from teicable.render.book import TARGETS
     from teicable.render.rendering import Renderer
 
     tree = authorities(authority_files(edition))[0] if edition else None
-    return Renderer((target,), override, tree)
+    return Renderer(dict.fromkeys((target, *(TARGETS if bound else ()))), override, tree)
 
 
 def _override(edition: Path | None, stylesheet: Path | None, name: str) -> Path | None:

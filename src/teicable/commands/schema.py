@@ -23,7 +23,7 @@ PATHS = {
 @click.option("--path", "kind", type=click.Choice(list(PATHS)), default="rng", show_default=True, help="Which file.")
 @click.pass_context
 def command(ctx: click.Context, kind: str) -> None:
-    r"""Print where the schema is, to associate it with files in an XML editor.
+    """Print where the schema is, to associate it with files in an XML editor.
 
     \b
     Examples:
@@ -40,7 +40,7 @@ def command(ctx: click.Context, kind: str) -> None:
 @click.option("--check", is_flag=True, help="Write nothing; end with 1 if a file is out of date.")
 @reported
 def build(check: bool, report: Report) -> None:
-    r"""Compile schema/teicable.odd into the schema that is used.
+    """Compile schema/teicable.odd into the schema that is used.
 
     \b
     Examples:

@@ -28,7 +28,7 @@ def command(
     ignore: str | None,
     report: Report,
 ) -> None:
-    r"""Say what is wrong with TEI files: files, or folders with all XML files in them.
+    """Say what is wrong with TEI files: files, or folders with all XML files in them.
 
     Five layers: well-formed, grammar, rules (what the parts of one document owe each other), references (every id and
     every person, place and category), and fidelity (no word of the transcript lost, added or changed). Authority files

@@ -16,8 +16,9 @@ _PLURALS = {Severity.ERROR: "errors", Severity.REVIEW: "reviews", Severity.NOTE:
 
 
 def text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """Return ``path:line:col: CODE message``, with the hint indented below it."""
+    """Return ``path:line:col: CODE message``, with the hint indented below it, each hint where it is first of use."""
     lines = []
+    said: set[tuple[str, str]] = set()
     for diagnostic in diagnostics:
         code = diagnostic.code
         place = str(diagnostic.location)
@@ -25,7 +26,8 @@ def text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
             code = f"{_BOLD}{_COLOURS[diagnostic.severity]}{code}{_PLAIN}"
             place = f"{_BOLD}{place}{_PLAIN}"
         lines.append(f"{place}: {code} {diagnostic.message}")
-        if diagnostic.hint:
+        if diagnostic.hint and (diagnostic.code, diagnostic.hint) not in said:
+            said.add((diagnostic.code, diagnostic.hint))
             lines.append(f"  {_DIM}hint: {diagnostic.hint}{_PLAIN}" if colour else f"  hint: {diagnostic.hint}")
     return "".join(line + "\n" for line in lines)
 

@@ -33,11 +33,12 @@ class Done:
 
 @dataclass(frozen=True)
 class State:
-    """What earlier builds did: ``sources`` by name, ``pages`` by document id, ``index`` the key of the index page."""
+    """What earlier builds did: ``sources`` by name, ``pages`` by document id, ``index`` and ``book`` their keys."""
 
     sources: Mapping[str, Done] = field(default_factory=dict)
     pages: Mapping[str, Done] = field(default_factory=dict)
     index: str = ""
+    book: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,9 @@ def read(path: Path) -> State:
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["format"] != FORMAT:
             return State()
-        return State(_done(content["sources"]), _done(content["pages"]), str(content["index"]))
+        return State(
+            _done(content["sources"]), _done(content["pages"]), str(content["index"]), str(content.get("book", ""))
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, TeicableError):
         return State()
 
@@ -126,6 +129,7 @@ def read(path: Path) -> State:
 def write(state: State) -> bytes:
     """Return the file that `read` reads."""
     content = {
+        "book": state.book,
         "format": FORMAT,
         "index": state.index,
         "pages": {name: _entry(done) for name, done in sorted(state.pages.items())},

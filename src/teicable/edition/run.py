@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from pathlib import Path
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order
-from teicable.edition import ids, ledger, plan, site
+from teicable.edition import book, ids, ledger, plan, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
@@ -45,20 +45,23 @@ def _silent(what: str, done: int, total: int) -> None:
     """Tell nobody how far the work is."""
 
 
-def build(edition: Edition, *, jobs: int = 0, force: bool = False, progress: Progress = _silent) -> Outcome:
+def build(
+    edition: Edition, *, jobs: int = 0, force: bool = False, bind: bool = True, progress: Progress = _silent
+) -> Outcome:
     """Bring everything in ``tei/`` and ``build/`` up to date.
 
     Args:
         edition: which.
         jobs: processes; 0 chooses by cores and work. The result is the same with any number.
         force: do all work again, and overwrite TEI files that an editor changed.
+        bind: also make the book.
         progress: is told how far the work is.
 
     Raises:
         TeicableError: the run is impossible; also when another build of this edition is under way.
     """
     with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
-        return _Build(edition, jobs, force, progress).run()
+        return _Build(edition, jobs, force, progress, bind=bind).run()
 
 
 def convert(
@@ -88,7 +91,14 @@ class _Build:
     """One build under way: what was known before it, and what it did so far."""
 
     def __init__(
-        self, edition: Edition, jobs: int, force: bool, progress: Progress, context: Context | None = None
+        self,
+        edition: Edition,
+        jobs: int,
+        force: bool,
+        progress: Progress,
+        context: Context | None = None,
+        *,
+        bind: bool = False,
     ) -> None:
         self.edition, self.jobs, self.force, self.progress = edition, jobs, force, progress
         self.authorities, self.found = edition.authorities
@@ -99,8 +109,9 @@ class _Build:
         self.ledger = ledger.read(edition.ledger)
         self.state = plan.read(edition.build / "state.json")
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
-        self.done_pages: dict[str, Done] = {}
-        self.index = self.state.index
+        # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
+        self.done_pages = dict(self.state.pages)
+        self.index, self.book, self.bind = self.state.index, self.state.book, bind
         self.digests = dict(self.ledger.digests)
         self.outcome = Outcome()
         self.tools = site.digest(edition.transforms)
@@ -231,12 +242,17 @@ class _Build:
             files.remove(path)
             self.outcome.removed.append(path.relative_to(self.edition.build).as_posix())
         self.index = site.index(self.edition, self.state.index, self.tools)
+        if self.bind:
+            self.progress("setting the book", 0, 1)
+            self.book, found = book.make(self.edition, "" if self.force else self.state.book, self.tools)
+            self.found += found
+            self.progress("setting the book", 1, 1)
 
     def put(self, result: Published, key: str) -> None:
-        if result.page is not None and result.facts is not None:
-            site.put(self.edition, result.id, result.tei, result.page, result.facts)
+        if result.made:
+            site.put(self.edition, result.id, result.made)
             self.outcome.rendered.append(result.id)
-        documents = (result.id,) if result.page is not None else ()
+        documents = (result.id,) if result.made else ()
         self.done_pages[result.id] = Done(key, documents, result.diagnostics)
 
     def transcript(self, document: str) -> Path | None:
@@ -267,9 +283,7 @@ class _Build:
     def save(self) -> None:
         if self.digests:
             files.write(self.edition.ledger, ledger.Ledger(self.digests).format())
-        # What was not reached keeps its earlier state, so that the next build knows what is still current.
-        pages: Mapping[str, Done] = {**self.state.pages, **self.done_pages} if not self.done_pages else self.done_pages
-        state = State(self.done_sources, pages, self.index)
+        state = State(self.done_sources, self.done_pages, self.index, self.book)
         files.write(self.edition.build / "state.json", plan.write(state))
 
 

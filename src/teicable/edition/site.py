@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from teicable import __version__, files, resources
@@ -10,7 +10,7 @@ from teicable.edition import plan
 from teicable.edition.folder import Edition
 
 INDEX = "index"
-EXTENSIONS = {"facts": ".xml", "site": ".html", "site/tei": ".xml"}
+EXTENSIONS = {"facts": ".xml", "site": ".html", "site/pdf": ".pdf", "site/tei": ".xml", "parts": ".typ"}
 """Places below ``build/`` that hold one file a document, and how these files end."""
 
 
@@ -36,13 +36,14 @@ def addresses(document: str, title: str) -> dict[str, str]:
         "css-href": "css/edition.css",
         "edition-title": title,
         "index-href": f"{INDEX}.html",
+        "pdf-href": f"pdf/{document}.pdf",
         "tei-href": f"tei/{document}.xml",
     }
 
 
-def put(edition: Edition, document: str, tei: bytes, page: bytes, facts: bytes) -> None:
-    """Write what was made of one document."""
-    for place, data in (("facts", facts), ("site", page), ("site/tei", tei)):
+def put(edition: Edition, document: str, made: Mapping[str, bytes]) -> None:
+    """Write what was made of one document, by place."""
+    for place, data in made.items():
         files.write(edition.build / place / f"{document}{EXTENSIONS[place]}", data)
 
 

@@ -73,12 +73,10 @@ class DocumentJob:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a document gave: its page and its facts (``None``: it could not be read), and what was found."""
+    """What a document gave: the files made of it by place (none: it could not be read), and what was found."""
 
     id: str
-    tei: bytes
-    page: bytes | None
-    facts: bytes | None
+    made: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -108,15 +106,23 @@ class Worker:
         path = f"tei/{job.path.name}"
         source = files.read(job.source) if job.source else None
         around = layers.Surroundings(self._setup.context.authorities, self._setup.neighbours, lambda name: source)
-        found = layers.validate(tei, path, around, layers.THOROUGH)
+        # That a transcript changed under an edited file (F002) is said of the transcript already, as X201.
+        checked = layers.validate(tei, path, around, layers.THOROUGH)
+        found = [diagnostic for diagnostic in checked if diagnostic.code != "F002"]
         if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
-            return Published(job.id, tei, None, None, tuple(found))
+            return Published(job.id, {}, tuple(found))
+        from teicable.render.book import part
         from teicable.render.facts import facts as extract
 
-        page = self._renderer.render(tei, "html", site.addresses(job.id, self._setup.context.declaration.title), path)
+        title = self._setup.context.declaration.title
+        page = self._renderer.render(tei, "html", site.addresses(job.id, title), path)
         facts = extract(self._renderer, tei, job.id, path=path)
-        found += [*page.diagnostics, *facts.diagnostics]
-        return Published(job.id, tei, page.data, facts.data, tuple(in_order(found)))
+        sheet = self._renderer.render(tei, "pdf", {"edition-title": title}, path)
+        # What print reports of a document, its part of the book would report again.
+        call = part(self._renderer, tei, path=path)
+        found += [*page.diagnostics, *facts.diagnostics, *(d for d in sheet.diagnostics if d not in page.diagnostics)]
+        made = {"facts": facts.data, "site": page.data, "site/pdf": sheet.data, "site/tei": tei, "parts": call.data}
+        return Published(job.id, made, tuple(in_order(found)))
 
     @cached_property
     def _renderer(self) -> Renderer:
@@ -125,7 +131,7 @@ class Worker:
 
         # What is wrong with an authority file is reported once, by whoever read the edition.
         tree, _ = authorities(self._setup.authorities)
-        return Renderer(("html", "facts"), self._setup.transforms, tree)
+        return Renderer(("html", "facts", "pdf", "typst"), self._setup.transforms, tree)
 
 
 def infoset(tei: bytes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from teicable.model.source import SourceText
 from teicable.model.span import Span
@@ -112,7 +113,8 @@ class Group:
     """Segments ``first`` up to but not including ``last`` that belong together.
 
     ``left`` and ``right`` count delimiter characters (quotation marks round an enclosed message) at the start of the
-    first and the end of the last segment, white space not counted.
+    first and the end of the last segment, white space not counted; only a message whose first and last segments are
+    lines of the text has them.
     """
 
     kind: GroupKind
@@ -181,6 +183,22 @@ class AnnotatedText:
         if self.segments and position != len(self.source.text):
             raise ValueError(f"segments end at {position}, the text at {len(self.source.text)}")
         check_nesting([Span(group.first, group.last) for group in self.groups])
+        for group in self.groups:
+            if (group.left or group.right) and not self._delimitable(group):
+                raise ValueError(f"{group.kind} {group.first}-{group.last} cannot have delimiters")
+
+    def _delimitable(self, group: Group) -> bool:
+        """Tell whether a group is a message whose delimiters stand close to words of the cable."""
+        first, last = self.segments[group.first], self.segments[group.last - 1]
+        if group.kind is not GroupKind.MESSAGE or any(e.zone.outside or e.zone is Zone.RULE for e in (first, last)):
+            return False
+        left = sum(other.left for other in self.groups if other.first == group.first)
+        right = sum(other.right for other in self.groups if other.last == group.last)
+        opening, closing = self.content(first).of(self.text), self.content(last).of(self.text)
+        return (
+            not (opening[left : left + 1] or " ").isspace()
+            and not (closing[: len(closing) - right] or " ")[-1].isspace()
+        )
 
     @property
     def text(self) -> str:
@@ -193,7 +211,11 @@ class AnnotatedText:
 
     def content(self, segment: Segment) -> Span:
         """Return the span of a segment without the white space round it."""
-        return segment.span.trimmed(self.text)
+        return self._contents.get(segment.span) or segment.span.trimmed(self.text)
+
+    @cached_property
+    def _contents(self) -> dict[Span, Span]:
+        return {segment.span: segment.span.trimmed(self.text) for segment in self.segments}
 
     def words(self, segment: Segment) -> str:
         """Return the characters of a segment with white space folded."""

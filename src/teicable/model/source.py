@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -18,7 +19,7 @@ from teicable.diagnostics import Location
 from teicable.model.span import Span
 
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_SPECIAL = re.compile(r"\r\n|[^\x20-\x7e\n\t]")
+_SPECIAL = re.compile(r"[^\x20-\x7e\n\t]")
 _JOINING = re.compile(r"[\u1160-\u11ff\u3099\u309a]")
 
 
@@ -98,7 +99,7 @@ def source_text(name: str, decoded: str, data: bytes = b"") -> SourceText:
     text = "".join(chunks)
     if not unicodedata.is_normalized("NFC", text):
         # Letters of two lines never combine, so whole lines are safe units for what the clusters did not foresee.
-        return _by_lines(name, text, starts, data)
+        return _by_lines(name, text, starts, data, removed)
     return SourceText(name, text, tuple(pieces), starts, hashlib.sha256(data).hexdigest(), removed)
 
 
@@ -119,15 +120,21 @@ def sha256_canonical(text: str) -> str:
 _Cluster = re.Match[str]
 
 
-def _clusters(decoded: str) -> list[_Cluster]:
-    """Find what is not plain: a character outside ASCII with what may combine with it, or a control character."""
-    if decoded.isascii():
-        return list(_SPECIAL.finditer(decoded))
-    combining = "".join(sorted({c for c in set(decoded) if unicodedata.combining(c) or _JOINING.match(c)}))
-    if not combining:
-        return list(_SPECIAL.finditer(decoded))
-    group = "[" + re.escape(combining) + "]"
-    return list(re.finditer(rf"\r\n|[^\n\t]{group}+|[^\x20-\x7e\n\t]", decoded))
+def _clusters(decoded: str) -> Iterator[_Cluster]:
+    """Find what normalisation changes: letters with what may combine with them, and the characters it replaces."""
+    characters = set(decoded)
+    special = sorted(c for c in characters if _SPECIAL.fullmatch(c) and _visible(c) != c)
+    combining = sorted(c for c in characters if unicodedata.combining(c) or _JOINING.match(c))
+    kinds = [r"\r\n"]
+    if combining:
+        kinds.append(rf"[^\n\t]{_one_of(combining)}+")
+    if special:
+        kinds.append(_one_of(special))
+    return re.finditer("|".join(kinds), decoded)
+
+
+def _one_of(characters: list[str]) -> str:
+    return "[" + "".join(re.escape(character) for character in characters) + "]"
 
 
 def _visible(cluster: str) -> str:
@@ -143,10 +150,11 @@ def _visible(cluster: str) -> str:
     return unicodedata.normalize("NFC", cluster)
 
 
-def _by_lines(name: str, text: str, starts: tuple[int, ...], data: bytes) -> SourceText:
+def _by_lines(name: str, text: str, starts: tuple[int, ...], data: bytes, removed: int) -> SourceText:
     lines = [unicodedata.normalize("NFC", line) for line in text.split("\n")]
     pieces, offset = [], 0
     for index, line in enumerate(lines):
         pieces.append((offset, starts[min(index, len(starts) - 1)]))
         offset += len(line) + 1
-    return SourceText(name, "\n".join(lines), tuple(pieces), starts, hashlib.sha256(data).hexdigest())
+    checksum = hashlib.sha256(data).hexdigest()
+    return SourceText(name, "\n".join(lines), tuple(pieces), starts, checksum, removed)

@@ -18,19 +18,31 @@ class Target:
         extension: of the files made, with the dot.
         media_type: as a server should announce them.
         description: one phrase for the command line.
+        typeset: whether what the stylesheet makes is Typst code, to be set as a PDF.
     """
 
     stylesheet: str
     extension: str
     media_type: str
     description: str
+    typeset: bool = False
 
 
 TARGETS: dict[str, Target] = {
     "html": Target("html.xsl", ".html", "text/html; charset=utf-8", "a web page that stands alone"),
     "text": Target("text.xsl", ".txt", "text/plain; charset=utf-8", "a reading text without markup"),
+    "typst": Target("typst.xsl", ".typ", "text/plain; charset=utf-8", "Typst code that sets the PDF"),
+    "pdf": Target(
+        "typst.xsl", ".pdf", "application/pdf", "a PDF for print and screen, with the TEI attached", typeset=True
+    ),
 }
 """Outputs of ``teicable render`` by name."""
+
+TYPST = "typst"
+"""Name of the target that makes Typst code of one cable."""
+
+PDF = "pdf"
+"""Name of the target that sets that code."""
 
 FACTS = "facts"
 """Name of the target that extracts the facts of one cable; not an output of its own."""
@@ -38,8 +50,12 @@ FACTS = "facts"
 SITE = "site"
 """Name of the target that makes the first page of an edition from facts; not an output of its own."""
 
+BOOK = "book"
+"""Name of the target that makes a book of facts and of the code of its documents; not an output of its own."""
+
 INTERNAL: dict[str, Target] = {
     FACTS: Target("facts.xsl", ".facts.xml", "application/xml", "the facts of one cable"),
     SITE: Target("site.xsl", ".html", "text/html; charset=utf-8", "the first page of an edition"),
+    BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }
 """Stylesheets that serve other commands; overridden in the same way."""

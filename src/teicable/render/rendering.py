@@ -14,6 +14,8 @@ from teicable.errors import TeicableError
 from teicable.render import INTERNAL, TARGETS, Target
 from teicable.render.arguments import converted, settable
 from teicable.render.labels import labels
+from teicable.render.template import template
+from teicable.render.typesetting import Sheet, Typesetter, uncovered
 from teicable.xml.parse import parse
 from teicable.xml.saxon import Parameter, Transforms, Value
 
@@ -23,8 +25,10 @@ class Rendering:
     """What one file became.
 
     Attributes:
-        data: the output, UTF-8 with LF line ends and a final newline; empty where the source could not be read.
-        diagnostics: what the stylesheets reported (``T001``, ``T002``), or why there is no output (``G001``, ``G002``).
+        data: the output, UTF-8 with LF line ends and a final newline, or a PDF; empty where the source could not be
+            read.
+        diagnostics: what the stylesheets reported (``T001``, ``T002``), what print could not show (``T003``), or why
+            there is no output (``G001``, ``G002``).
     """
 
     data: bytes
@@ -57,7 +61,8 @@ class Renderer:
         trusted = [override] if override else []
         paths = {name: _stylesheet(found, override) for name, found in self._targets.items()}
         self._transforms = Transforms(paths, trusted)
-        self._trees: dict[str, Value] = {"l10n": labels(override)}
+        self._trees: dict[str, Value] = {"l10n": labels(override), "template": template(override)}
+        self._typesetter = Typesetter(override / "typst" / "fonts" if override else None)
         if authorities is not None:
             self._trees["authorities"] = authorities
 
@@ -80,7 +85,20 @@ class Renderer:
         given: dict[str, Value] = {key: tree_ for key, tree_ in self._trees.items() if key in declared}
         result = self._transforms.run(name, etree.tostring(tree, encoding="unicode"), given | values)
         stylesheet = self._targets[name].stylesheet
-        return Rendering(_bytes(result.text), tuple(_diagnostic(text, path, stylesheet) for text in result.messages))
+        found = tuple(_diagnostic(text, path, stylesheet) for text in result.messages)
+        if self._targets[name].typeset:
+            identifier = tree.getroot().get("{http://www.w3.org/XML/1998/namespace}id", "")
+            sheet = self.typeset(_bytes(result.text), {f"{identifier}.xml": tei})
+            return Rendering(sheet.data, found + uncovered(sheet.uncovered, path))
+        return Rendering(_bytes(result.text), found)
+
+    def typeset(self, code: bytes, attached: Mapping[str, bytes] | None = None) -> Sheet:
+        """Set Typst code that this renderer made; ``attached`` are TEI files by name, for the documents in it.
+
+        Raises:
+            StylesheetError: Typst refuses the code.
+        """
+        return self._typesetter.pdf(code.decode("utf-8"), attached)
 
 
 def target(name: str) -> Target:

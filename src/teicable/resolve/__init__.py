@@ -10,7 +10,7 @@ from teicable.model.annotation import AnnotatedText, Annotation
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
 from teicable.resolve import split
-from teicable.resolve.rank import CLOSED, NAMES, nesting, rank
+from teicable.resolve.rank import CLOSED, NAMES, PAIRS, READINGS, nesting, rank
 
 _BLOCK = 512
 
@@ -37,6 +37,7 @@ def settle(text: AnnotatedText) -> tuple[SettledText, list[Diagnostic]]:
         elif not _absorbed(claim, rival):
             diagnostics.append(_given_up(text, claim, rival))
     kept.sort(key=nesting)
+    kept = _paired(text.text, kept)
     return SettledText(text.source, text.segments, text.groups, tuple(kept)), diagnostics
 
 
@@ -54,6 +55,41 @@ def content_of(text: AnnotatedText, index: int) -> Span:
     return Span(start, max(start, span.end - right)).trimmed(text.text) if left or right else span
 
 
+def _paired(text: str, claims: list[Annotation]) -> list[Annotation]:
+    """Drop choices that lost a reading or have anything but a blank between the two.
+
+    With them go corrections outside a choice and supplied letters outside an expansion.
+    """
+    sound: list[Annotation] = []
+    readings: set[int] = set()
+    for position, claim in enumerate(claims):
+        if claim.kind != "choice":
+            continue
+        inside = [c for c in _inside(claims, position) if c.kind in READINGS]
+        direct = [c for c in inside if not any(o is not c and o.span.contains(c.span) for o in inside)]
+        if tuple(c.kind for c in direct) in PAIRS and _fill(text, claim, *direct) and len(inside) == 2:
+            sound.append(claim)
+            readings.update(id(c) for c in direct)
+    chosen = {id(c) for c in sound} | readings
+    kept = [c for c in claims if c.kind not in ("choice", "corr") or id(c) in chosen]
+    clipped = [c.span for c in kept if c.kind == "expansion"]
+    return [c for c in kept if c.kind != "letters" or any(span.contains(c.span) for span in clipped)]
+
+
+def _inside(claims: list[Annotation], position: int) -> list[Annotation]:
+    found = []
+    for claim in claims[position + 1 :]:
+        if claim.span.start >= claims[position].span.end:
+            break
+        found.append(claim)
+    return found
+
+
+def _fill(text: str, choice: Annotation, first: Annotation, second: Annotation) -> bool:
+    whole = (first.span.start, second.span.end) == tuple(choice.span)
+    return whole and text[first.span.end : second.span.start].isspace()
+
+
 def _excludes(winner: Annotation, claim: Annotation) -> bool:
     """Tell whether a claim cannot stand beside one that outranks it."""
     if winner.span.crosses(claim.span):
@@ -62,8 +98,13 @@ def _excludes(winner: Annotation, claim: Annotation) -> bool:
         if outer.inner.contains(inner.span) and outer.span != inner.span:
             return outer.kind in CLOSED or (outer.kind in NAMES and inner.kind in NAMES)
     if winner.span == claim.span:
-        return winner.kind in NAMES and claim.kind in NAMES
+        closed = min(winner, claim, key=nesting).kind in CLOSED
+        return closed or (_delimited(winner) and _delimited(claim)) or (winner.kind in NAMES and claim.kind in NAMES)
     return True  # one reaches into the delimiters of the other
+
+
+def _delimited(claim: Annotation) -> bool:
+    return claim.left + claim.right > 0
 
 
 def _equivalent(claim: Annotation, other: Annotation) -> bool:

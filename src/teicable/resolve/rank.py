@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from teicable.model.annotation import Annotation, Basis, Certainty
 
 STRENGTH = (
@@ -55,6 +57,15 @@ OUTSIDE = (
 CLOSED = frozenset({"gap", "number", "copies", "divided", "letterspaced", "list-head", "page", "letters"})
 """Kinds that hold characters only."""
 
+PAIRS = (("sic", "corr"), ("abbreviation", "full"))
+"""The two readings of a choice, in source order."""
+
+READINGS = frozenset(kind for pair in PAIRS for kind in pair)
+"""Kinds of reading."""
+
+SHAPES = {"divided": re.compile(r"-\s+"), "letterspaced": re.compile(r"\S(?:\s+\S)+")}
+"""Kinds whose characters are rebuilt from the element alone, and what those characters must therefore look like."""
+
 NAMES = frozenset({"person", "place", "org"})
 """Kinds that do not stand in one another."""
 
@@ -76,8 +87,8 @@ def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
     )
 
 
-def nesting(claim: Annotation) -> tuple[int, int, int, int]:
-    """Sort key for document order, enclosing claims first."""
+def nesting(claim: Annotation) -> tuple[int, int, bool, int, int]:
+    """Sort key for document order, enclosing claims first; on the same characters delimiters are innermost."""
     place = OUTSIDE.index(claim.kind) if claim.kind in OUTSIDE else len(OUTSIDE)
     strength = STRENGTH.index(claim.kind) if claim.kind in STRENGTH else len(STRENGTH)
-    return (claim.span.start, -claim.span.end, place, strength)
+    return (claim.span.start, -claim.span.end, claim.left + claim.right > 0, place, strength)

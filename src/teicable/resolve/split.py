@@ -6,11 +6,13 @@ other kind of claim would have to guess which part is meant, and is given up.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation
+from teicable.model.annotation import AnnotatedText, Annotation, Zone
 from teicable.model.span import Span
+from teicable.resolve.rank import SHAPES
 
 DIVISIBLE = frozenset({"foreign", "supplied", "note", "stamp", "handwritten", "deleted"})
 
@@ -19,10 +21,17 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     """Return claims each within the content of one segment, and reviews (``A005``) for those given up."""
     result: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
+    pairs = zip(contents, text.segments, strict=True)
+    outside = {content for content, segment in pairs if segment.zone.outside or segment.zone is Zone.RULE}
+    ends = [segment.span.end for segment in text.segments]
     for number, claim in enumerate(text.annotations):
-        touched = _touched(contents, claim.span)
+        touched = _touched(contents, ends, claim.span)
+        if any(content in outside for content in touched):
+            continue  # lines of the archive's page are kept as they are
         if len(touched) == 1 and touched[0].contains(claim.span):
-            if claim.span and claim.left + claim.right <= claim.span.length:
+            shape = SHAPES.get(claim.kind)
+            fits = shape is None or shape.fullmatch(claim.span.of(text.text))
+            if fits and claim.left + claim.right <= claim.span.length:
                 result.append(claim)
             continue
         parts = _cut(claim, touched, number) if claim.kind in DIVISIBLE else []
@@ -36,8 +45,15 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     return result, diagnostics
 
 
-def _touched(contents: list[Span], span: Span) -> list[Span]:
-    return [content for content in contents if content and not content.disjoint(span)]
+def _touched(contents: list[Span], ends: list[int], span: Span) -> list[Span]:
+    """Return the contents that share characters with a span; ``ends`` are where their segments end."""
+    found: list[Span] = []
+    for index in range(bisect_right(ends, span.start), len(contents)):
+        if contents[index].start >= span.end:
+            break
+        if contents[index] and not contents[index].disjoint(span):
+            found.append(contents[index])
+    return found
 
 
 def _cut(claim: Annotation, touched: list[Span], number: int) -> list[Annotation]:

@@ -18,7 +18,7 @@ from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, Gr
 from teicable.model.source import SourceText
 from teicable.model.span import Span
 from teicable.segment import body, closer, editorial
-from teicable.segment.body import Body, Bond
+from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
 from teicable.vocabularies import Vocabularies
@@ -40,7 +40,7 @@ def segment(
     bonds = [*text.bonds, *_copies([*text.pieces, *closers, *opening])]
     bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
     annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)
-    return annotated, [*text.diagnostics, *_reviews(annotated, text, closers)]
+    return annotated, [*text.diagnostics, *_reviews(annotated)]
 
 
 def _ending(cable: list[Line], form: Form) -> tuple[int, list[Piece], list[Piece]]:
@@ -75,20 +75,29 @@ def _beginning(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
         opens = line.text[:1] in '“"«„' or form.vocabularies["instruction"].whole(line.text)
         numbered = body.label_of(line.text) and len(line.words) > 3
         cells = [] if opens or numbered else form.cover(line)
-        if cells:
+        greets = line.text.endswith("!") and all(cell.zone is Zone.ADDRESS for cell in cells)
+        if cells and not (greets and body.salutation(line, form)):
             pieces += cells
             continue
         if not opens and body.salutation(line, form):
             return index + 1, [*pieces, Piece(line.span, Zone.SALUTATION)]
-        if opens or numbered or line.prose or (line.sentence and not _form_follows(cable[index + 1 :], form)):
+        below = cable[index + 1 : index + 1 + _LOOK_AHEAD]
+        goes_on = line.sentence or _runs_on(line, below)
+        if opens or numbered or line.prose or (goes_on and not _form_follows(below, form)):
             return index, pieces
         pieces.append(Piece(line.span, Zone.UNPARSED, (), Basis.LAYOUT, Certainty.LOW))
     return len(cable), pieces
 
 
+def _runs_on(line: Line, below: list[Line]) -> bool:
+    """Tell whether a line is the first of a wrapped paragraph: the next goes on in small letters."""
+    following = below[0] if below and not below[0].blank_before else None
+    return following is not None and line.function_words > 1 and following.text[:1].islower()
+
+
 def _form_follows(lines: list[Line], form: Form) -> bool:
     """Tell whether more of the form stands below, before any running text."""
-    for line in lines[:_LOOK_AHEAD]:
+    for line in lines:
         if line.prose:
             return False
         if form.cover(line):
@@ -149,7 +158,7 @@ def _partition(source: SourceText, pieces: list[Piece], bonds: list[Bond]) -> An
     return AnnotatedText(source, segments, tuple(groups))
 
 
-def _reviews(annotated: AnnotatedText, text: Body, closers: list[Piece]) -> list[Diagnostic]:
+def _reviews(annotated: AnnotatedText) -> list[Diagnostic]:
     """List what no rule understood, and what was decided on weak grounds."""
     found: list[Diagnostic] = []
     for part in annotated.segments:
@@ -162,9 +171,12 @@ def _reviews(annotated: AnnotatedText, text: Body, closers: list[Piece]) -> list
         elif part.zone is Zone.SUMMARY and part.certainty is Certainty.LOW:
             message = f"“{shown}” is taken for the archive's summary, though no closing lines stand above it"
             found.append(Diagnostic("S103", message, where, "move it into the text if the telegram itself says it"))
-    if not any(piece.zone is Zone.PARAGRAPH for piece in text.pieces):
-        where = annotated.source.location(0)
-        found.append(
-            Diagnostic("S104", "no text of a cable was found, only what surrounds one", where, "check the source")
-        )
+    where = annotated.source.location(0)
+    zones = {part.zone for part in annotated.segments if not part.zone.outside}
+    if Zone.PARAGRAPH not in zones:
+        message = "no text of a cable was found, only what surrounds one"
+        found.append(Diagnostic("S104", message, where, "check the source"))
+    elif not zones - {Zone.PARAGRAPH, Zone.LABEL, Zone.RULE, Zone.UNPARSED, Zone.SHEET}:
+        message = "nothing here is of a telegram: no heading, number, date, address, salutation or signature"
+        found.append(Diagnostic("S105", message, where, "check that the file is the transcript of a cable"))
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from teicable import chronology
 from teicable.model.annotation import Basis, Certainty, Zone
 from teicable.model.span import Span
 from teicable.segment.features import Line, Piece
@@ -89,7 +90,8 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
         zone = Zone.DISTRIBUTION_HEAD if head[1] >= len(text) else Zone.DISTRIBUTION
         return [_piece(line.span, zone, "distribution")]
     recipient = _RECIPIENT.fullmatch(text)
-    if recipient and not line.prose and not recipient["name"].endswith((":", ";", "?")) and _in_copy_list(above):
+    named = recipient and not line.prose and not _dated(line) and not recipient["name"].endswith((":", ";", "?"))
+    if recipient and named and _in_copy_list(above):
         label = Span(line.span.start, line.span.start + recipient.end("label"))
         name = Span(line.span.start + recipient.start("name"), line.span.end)
         return [_piece(label, Zone.LABEL, "distribution"), _piece(name, Zone.RECIPIENT, "distribution")]
@@ -109,6 +111,12 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     return []
 
 
+def _dated(line: Line) -> bool:
+    """Tell whether a line is a date: the day is no number in a list."""
+    moment = chronology.match(line.source.text, line.span.start, line.span.end)
+    return moment is not None and moment.span == line.span
+
+
 def _as_closing(cell: Piece) -> Piece:
     """Turn a cell of the form into what it is below the text: a date without label is the date of signing."""
     if cell.zone is Zone.DATELINE and not cell.attributes:
@@ -119,9 +127,8 @@ def _as_closing(cell: Piece) -> Piece:
 def _in_copy_list(above: list[Line]) -> bool:
     """Tell whether an unbroken run of short lines leads up to a head of a copy list."""
     for line in reversed(above[-40:]):
-        if re.search(r"\bcop(?:y|ies)\b|\bdistribution\b", line.text, re.IGNORECASE) and not _RECIPIENT.fullmatch(
-            line.text
-        ):
+        names_list = re.search(r"\bcop(?:y|ies)\b|\bdistribution\b", line.text, re.IGNORECASE)
+        if _TOTAL.fullmatch(line.text) or (names_list and not _RECIPIENT.fullmatch(line.text)):
             return True
         if len(line.text) > 100:
             return False

@@ -17,6 +17,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]")
 _LOWER = re.compile(r"[a-z]")
 _LETTERSPACED = re.compile(r"(?:[^\W\d_][ \t]+){2,}[^\W\d_]\b")
 _GLOSS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_LONGEST_RULE = 400
 _QUOTES = '“”"«»„‟‘'
 
 
@@ -42,7 +43,7 @@ class Line:
     @cached_property
     def rule(self) -> bool:
         """Whether the line is drawn of dashes, asterisks or the like."""
-        return bool(_RULE.fullmatch(self.text))
+        return len(self.text) <= _LONGEST_RULE and bool(_RULE.fullmatch(self.text))
 
     @cached_property
     def capitals(self) -> bool:
@@ -61,13 +62,18 @@ class Line:
         return self.text.rstrip(_QUOTES + ")] ").endswith((".", "?", "!", ":", ";", ",", "…")) or len(self.text) > 160
 
     @cached_property
+    def function_words(self) -> int:
+        """How many function words of English stand in it, in small letters."""
+        function = shipped()["english"].words("words", "function")
+        return sum(word in function for word in self.words)
+
+    @cached_property
     def prose(self) -> bool:
         """Whether the line is running text: it is long, or it has function words of English in small letters.
 
         Forms and headings of telegrams have neither; capitals throughout (as in American telegrams) count by length.
         """
-        function = shipped()["english"].words("words", "function")
-        small = sum(word in function for word in self.words)
+        small = self.function_words
         if len(self.words) >= 12 and (small >= 2 or self.capitals):
             return True
         return self.sentence and len(self.words) >= 4 and small >= 1

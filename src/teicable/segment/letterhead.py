@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from teicable import chronology
 from teicable.authorities import Authorities
@@ -19,8 +20,8 @@ from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
 
 _SEPARATOR = re.compile(r"[ \t]*(?:[,;.|/!]|[-–—]{1,2}(?=[ \t]))?[ \t]*")
-_NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.-]+)*|_{2,})(?:[ \t]*\[[^\]]*\])?")
-_RANGE = re.compile(r"(?:,|[ \t]and|[ \t]*[-–])[ \t]*\d+")
+_NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*|_{2,})(?:[ \t]*\[[^\]]*\])?")
+_RANGE = re.compile(r"(?:,?[ \t]+and|,|[ \t]*[-–])[ \t]*\d+")
 _SHEET = re.compile(r"\[?\d{1,4}\]?|\[page\]", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'-]*)|\[[^\[\]]{1,60}\])"
 _BETWEEN = r"[ \t]+(?:(?:and|or|of|the|in|for)[ \t]+)?"
@@ -40,6 +41,15 @@ class Form:
 
     def cover(self, line: Line) -> list[Piece]:
         """Return the cells of a line if they cover it, else an empty list."""
+        if line.span not in self._covers:
+            self._covers[line.span] = self._cover(line)
+        return self._covers[line.span]
+
+    @cached_property
+    def _covers(self) -> dict[Span, list[Piece]]:
+        return {}
+
+    def _cover(self, line: Line) -> list[Piece]:
         if line.rule:
             return [Piece(line.span, Zone.RULE)]
         if len(line.text) > _LIMIT:

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teicable.model.annotation import Group, GroupKind, Segment, Zone
+from teicable.model.annotation import GroupKind, Segment, Zone
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
 from teicable.resolve import content_of
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
-from teicable.tei.mixed import child, put
+from teicable.tei.mixed import child, last, local, put
+from teicable.tei.nesting import Node, glued, line_key
 
 _CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
 _SEG_TYPES = {
@@ -42,15 +43,6 @@ _SEG_TYPES = {
 _AB_TYPES = {Zone.UNPARSED: "unparsed", Zone.SALUTATION: "salutation", Zone.SIGNATURE: "signature"}
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A segment (by index), or a group with what it holds."""
-
-    index: int
-    group: Group | None = None
-    children: tuple[Node, ...] = ()
-
-
 @dataclass
 class Blocks:
     """Writes the blocks of one document."""
@@ -58,6 +50,8 @@ class Blocks:
     settled: SettledText
     renditions: Renditions = field(default_factory=Renditions)
     addresses: Addresses = field(default_factory=Addresses)
+    opened: dict[int, int] = field(default_factory=dict)
+    closed: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.inline = Inline(self.settled, self.renditions, self.addresses)
@@ -65,20 +59,21 @@ class Blocks:
     def fill(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
         """Write nodes into a ``div`` or ``body``: what precedes the running text, the text, what follows it."""
         running = self._running(nodes)
-        first, last = (running[0], running[-1]) if running else self._empty(nodes)
+        first, final = (running[0], running[-1]) if running else self._empty(nodes)
         wrapper: etree._Element | None = None
         closed = False
         for position, node in enumerate(nodes):
             if not running and position == first:
                 child(child(parent, "ab", {"type": "missing"}), "gap", {"reason": "missing"})
                 wrapper = None
-            if self._milestone(parent if wrapper is None else wrapper, node):
+            current = wrapper is not None and last(parent) is wrapper
+            if self._milestone(wrapper if current and wrapper is not None else parent, node):
                 continue
             if position < first:
                 wrapper = self._above(parent, wrapper, node)
-            elif running and position <= last:
+            elif running and position <= final:
                 wrapper = None
-                self._within(parent, node, bool(running))
+                self._within(parent, node)
             else:
                 wrapper, closed = self._below(parent, wrapper, node, closed)
         if not running and first == len(nodes):
@@ -119,7 +114,7 @@ class Blocks:
             child(parent, "milestone", {"unit": "setAside", "n": line_key(self.settled, node.index)})
             return True
         drawn = " ".join(segment.span.of(self.settled.text).split())
-        above = parent.getparent() if etree.QName(parent).localname in ("opener", "closer", "postscript") else parent
+        above = parent.getparent() if local(parent) in ("opener", "closer", "postscript") else parent
         target = parent if above is None else above
         rule = child(target, "milestone", {"unit": "rule", "rendition": self.renditions.rule(drawn)})
         self._glue(rule, node.index)
@@ -130,7 +125,7 @@ class Blocks:
             head = child(parent, "head")
             self._line(head, node.index)
             return None
-        if wrapper is None or len(parent) == 0 or parent[-1] is not wrapper:
+        if wrapper is None or last(parent) is not wrapper:
             wrapper = child(parent, "opener")
         self._entry(wrapper, node)
         return wrapper
@@ -145,16 +140,16 @@ class Blocks:
         zone = self._zone(node)
         if zone in (Zone.PARAGRAPH, Zone.INSTRUCTION, Zone.UNPARSED) and (closed or zone is not Zone.UNPARSED):
             name = "postscript" if closed else ""
-            same = wrapper is not None and etree.QName(wrapper).localname == name and parent[-1] is wrapper
+            same = wrapper is not None and local(wrapper) == name and last(parent) is wrapper
             target = wrapper if same else (child(parent, name) if name else parent)
             self._block(target if target is not None else parent, node)
             return (target if name else None), closed
-        if wrapper is None or etree.QName(wrapper).localname != "closer" or parent[-1] is not wrapper:
+        if wrapper is None or local(wrapper) != "closer" or last(parent) is not wrapper:
             wrapper = child(parent, "closer")
         self._entry(wrapper, node)
         return wrapper, True
 
-    def _within(self, parent: etree._Element, node: Node, running: bool) -> None:
+    def _within(self, parent: etree._Element, node: Node) -> None:
         """Write a block of running text, or a line of the form that interrupts it."""
         if node.group is not None and node.group.kind is GroupKind.MESSAGE:
             self._message(parent, node)
@@ -164,7 +159,7 @@ class Blocks:
             self._copies(parent, node)
         elif node.group is not None:
             for inner in node.children:
-                self._within(parent, inner, running)
+                self._within(parent, inner)
         else:
             self._block(parent, node)
 
@@ -193,28 +188,31 @@ class Blocks:
         self.addresses.give(message, "m")
         put(message, "type", "telegram")
         self._glue(message, node.index)
-        ends = []
-        if group.left:
-            ends.append(self.renditions.left(characters[content.start : content.start + group.left]))
-        if group.right:
-            ends.append(self.renditions.right(characters[content.end - group.right : content.end]))
+        # Of several messages that begin or end together the outermost has the outermost delimiters.
+        start = content.start + self.opened.get(group.first, 0)
+        end = content.end - self.closed.get(group.last, 0)
+        self.opened[group.first] = self.opened.get(group.first, 0) + group.left
+        self.closed[group.last] = self.closed.get(group.last, 0) + group.right
+        left, right = characters[start : start + group.left], characters[end - group.right : end]
+        ends = [self.renditions.left(left)] if left else []
+        ends += [self.renditions.right(right)] if right else []
         if ends:
             put(message, "rendition", " ".join(ends))
         self.fill(child(message, "body"), node.children)
 
     def _list(self, parent: etree._Element, node: Node) -> None:
         items = child(parent, "list", {"rend": "numbered"})
+        item = items
         for entry in node.children:
             if entry.group is None:
-                if not self._milestone(items, entry):
-                    self._within(child(items, "item"), entry, True)
+                self._milestone(item, entry)
                 continue
             label, *rest = entry.children
             self._line(child(items, "label"), label.index)
             item = child(items, "item")
             self.addresses.give(item, "i")
             for inner in rest:
-                self._within(item, inner, True)
+                self._within(item, inner)
 
     def _copies(self, parent: etree._Element, node: Node) -> None:
         """Write a copy list of several lines; ``parent`` is a trailer, a seg or a block container."""
@@ -222,7 +220,7 @@ class Blocks:
         copies = child(parent, "list", {"type": "distribution", "rend": "numbered" if labelled else ""})
         for inner in node.children:
             zone = self._zone(inner)
-            if zone in (Zone.DISTRIBUTION_HEAD, Zone.LABEL) and (zone is Zone.LABEL or len(copies) == 0):
+            if zone in (Zone.DISTRIBUTION_HEAD, Zone.LABEL) and (zone is Zone.LABEL or last(copies) is None):
                 self._line(child(copies, "head" if zone is Zone.DISTRIBUTION_HEAD else "label"), inner.index)
             elif not self._milestone(copies, inner):
                 item = child(copies, "item")
@@ -245,9 +243,10 @@ class Blocks:
         if segment.zone in (Zone.DATELINE, Zone.DATE):
             self._line(child(parent, "dateline"), node.index)
         elif segment.zone is Zone.ADDRESS:
-            last = parent[-1] if len(parent) else None
-            same = last is not None and etree.QName(last).localname == "address"
-            self._line(child(last if same and last is not None else child(parent, "address"), "addrLine"), node.index)
+            before = last(parent)
+            same = before is not None and local(before) == "address"
+            target = before if same and before is not None else child(parent, "address")
+            self._line(child(target, "addrLine"), node.index)
         elif segment.zone is Zone.SALUTATION:
             self._line(child(parent, "salute"), node.index)
         elif segment.zone is Zone.SIGNATURE:
@@ -285,7 +284,10 @@ class Blocks:
         claims = [c for c in self.inline.within(content) if c.kind in ("list-head", "recipient")]
         gaps = [content.start, *(e for c in claims for e in c.span), content.end]
         between = [self.settled.text[a:b] for a, b in zip(gaps[::2], gaps[1::2], strict=True)]
-        if not claims or claims[0].kind != "list-head" or any(part.strip() for part in between):
+        kinds = [claim.kind for claim in claims]
+        if len(claims) < 2 or kinds != ["list-head"] + ["recipient"] * (len(claims) - 1):
+            return False
+        if any(part.strip() for part in between):
             return False
         copies = child(seg, "list", {"type": "distribution"})
         for claim, gap in zip(claims, between, strict=False):
@@ -313,40 +315,3 @@ class Blocks:
         first, last = (group.first, group.last - 1) if group else (node.index, node.index)
         segments = self.settled.segments
         return Span(self.settled.content(segments[first]).start, self.settled.content(segments[last]).end)
-
-
-def glued(settled: SettledText, index: int) -> bool:
-    """Tell whether a segment follows the one before it without white space."""
-    start = settled.content(settled.segments[index]).start
-    return start > 0 and not settled.text[start - 1].isspace()
-
-
-def line_key(settled: SettledText, index: int) -> str:
-    """Return the source line of a segment, with the column if it does not begin the line."""
-    start = settled.content(settled.segments[index]).start
-    where = settled.source.location(start)
-    line_start = settled.text.rfind("\n", 0, start) + 1
-    return f"{where.line}.{where.column}" if settled.text[line_start:start].strip() else str(where.line)
-
-
-def tree(settled: SettledText, first: int, last: int) -> list[Node]:
-    """Nest the segments ``first`` up to ``last`` by the groups that cover them."""
-    groups = [g for g in settled.groups if first <= g.first and g.last <= last]
-    groups.sort(key=lambda g: (g.first, -g.last, g.kind is not GroupKind.MESSAGE, g.kind is not GroupKind.LIST))
-    return _nest(first, last, groups)
-
-
-def _nest(first: int, last: int, groups: list[Group]) -> list[Node]:
-    nodes: list[Node] = []
-    position = first
-    while position < last:
-        group = groups[0] if groups and groups[0].first == position else None
-        if group is None:
-            nodes.append(Node(position))
-            position += 1
-            continue
-        inner = [g for g in groups[1:] if g.last <= group.last]
-        groups = [g for g in groups[1:] if g.last > group.last or g.first >= group.last]
-        nodes.append(Node(position, group, tuple(_nest(group.first, group.last, inner))))
-        position = group.last
-    return nodes

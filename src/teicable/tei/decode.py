@@ -52,7 +52,7 @@ def decode(root: etree._Element) -> Decoded:
         get(element, "xml:id"): (element.get("scope", ""), characters_of(_characters(element)))
         for element in root.iter(f"{{{TEI}}}rendition")
     }
-    writer = _Writer(renditions, _outside(root, renditions))
+    writer = _Writer(renditions, _outside(root))
     text = root.find(f"{{{TEI}}}text")
     begin = _key(get(text, "n")) if text is not None and get(text, "n") else None
     writer.lines(before=begin)
@@ -70,11 +70,11 @@ class _Writer:
     """Puts characters together; blanks come from the boundaries of blocks, not from the layout of the file.
 
     ``pending`` says that a blank is due before the next character, ``opened`` how much had been written when the
-    innermost block began: as long as nothing follows, blocks that begin at the same place share one boundary.
+    innermost block began: blocks that begin at the same place share one boundary, which is none if one of them runs on.
     """
 
     renditions: Mapping[str, tuple[str, str]]
-    outside: dict[_Key, tuple[bool, str]] = field(default_factory=dict)
+    outside: dict[_Key, etree._Element] = field(default_factory=dict)
     out: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     pending: bool = False
@@ -110,7 +110,7 @@ class _Writer:
         lead, trail = self._delimiters(element)
         self._emit(lead)
         apart = holds_elements_only(element)
-        if lead and apart and len(element):
+        if lead and apart and len(element) and name != "gap":
             self.opened = len(self.out)
         start = len(self.out)
         self._content(element, name, apart, trim=block and not lead)
@@ -118,7 +118,8 @@ class _Writer:
         if block and not trail:
             self._trim(start)
         if trail:
-            self.pending = False
+            if len(self.out) > start:
+                self.pending = False
             self._emit(trail)
         if not block and words:
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
@@ -131,7 +132,7 @@ class _Writer:
         start = len(self.out)
         for part in parts(element):
             if not isinstance(part, str):
-                self.element(part, block=apart)
+                self.element(part, block=apart and name != "gap")
             elif spaced:
                 self._emit(" ".join("".join(part.split())))
             elif not apart or part.strip():
@@ -146,13 +147,15 @@ class _Writer:
 
     def _line(self, key: _Key) -> None:
         if key in self.outside:
-            glued, words = self.outside.pop(key)
-            self._begin(glued)
-            self._emit(words)
+            count = len(self.marks)
+            self.element(self.outside.pop(key), block=True)
+            del self.marks[count:]  # the marks are those of the cable
 
     def _begin(self, run_on: bool) -> None:
         if len(self.out) != self.opened:
-            self.pending = not run_on
+            self.pending = True
+        if run_on:
+            self.pending = False
         self.opened = len(self.out)
 
     def _emit(self, characters: str) -> None:
@@ -171,17 +174,14 @@ class _Writer:
             self.out[-1] = self.out[-1].rstrip()
 
 
-def _outside(root: etree._Element, renditions: Mapping[str, tuple[str, str]]) -> dict[_Key, tuple[bool, str]]:
-    """Return the lines that stand outside ``text``, by their place in the source."""
-    found: dict[_Key, tuple[bool, str]] = {}
+def _outside(root: etree._Element) -> dict[_Key, etree._Element]:
+    """Return the elements that hold lines from outside the cable, by their place in the source."""
+    found: dict[_Key, etree._Element] = {}
     for part in root:
         if isinstance(part.tag, str) and local(part) in ("teiHeader", "standOff"):
-            for element in part.iter():
-                if isinstance(element.tag, str) and local(element) in HOLDERS and _KEYS.fullmatch(get(element, "n")):
-                    writer = _Writer(renditions)
-                    writer.element(element, block=True)
-                    words = " ".join("".join(writer.out).split())
-                    found[_key(get(element, "n"))] = ("run-on" in get(element, "rend").split(), words)
+            for element in part.iter(*(f"{{{TEI}}}{name}" for name in HOLDERS)):
+                if _KEYS.fullmatch(get(element, "n")):
+                    found[_key(get(element, "n"))] = element
     return found
 
 

@@ -10,8 +10,9 @@ from teicable.model.record import CableRecord
 from teicable.model.settled import SettledText
 from teicable.model.source import sha256_canonical
 from teicable.tei import header, profile
-from teicable.tei.blocks import Blocks, line_key, tree
+from teicable.tei.blocks import Blocks
 from teicable.tei.mixed import child, root
+from teicable.tei.nesting import line_key, tree
 from teicable.tei.outside import Outside
 
 

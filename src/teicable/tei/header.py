@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -11,7 +13,7 @@ from teicable.model.annotation import Certainty, Zone
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import CableRecord
 from teicable.tei.delimiters import Renditions, css
-from teicable.tei.mixed import child
+from teicable.tei.mixed import child, root
 from teicable.tei.outside import Outside
 
 _EDITORIAL = (
@@ -99,13 +101,22 @@ def encoding_description(header: etree._Element, outside: Outside, renditions: R
         outside.write(sampling, "ab", index, {"type": "setAside", "resp": "#archive"})
     if not aside:
         child(sampling, "p", {"resp": "#teicable"}, "Nothing was set aside.")
-    editorial = child(description, "editorialDecl", {"resp": "#teicable"})
-    for name, words in _EDITORIAL:
-        child(child(editorial, name), "p", {}, words)
+    editorial, *rest = (deepcopy(part) for part in _declarations())
+    description.append(editorial)
     if renditions.declared:
         tags = child(description, "tagsDecl")
         for name, (scope, characters) in renditions.declared.items():
             child(tags, "rendition", {"xml:id": name, "scheme": "css", "scope": scope}, css(characters))
+    description.extend(rest)
+
+
+@cache
+def _declarations() -> tuple[etree._Element, ...]:
+    """Return what every file declares alike: editorial practice, addresses, prefixes, the application."""
+    description = root("encodingDesc", {})
+    editorial = child(description, "editorialDecl", {"resp": "#teicable"})
+    for name, words in _EDITORIAL:
+        child(child(editorial, name), "p", {}, words)
     blocks = {"unit": "block", "delim": ":", "match": "text//(p|ab|item|note|floatingText)", "use": "@xml:id"}
     cable = child(child(description, "refsDecl"), "citeStructure", {"unit": "cable", "match": "/TEI", "use": "@xml:id"})
     child(cable, "citeStructure", blocks)
@@ -115,6 +126,7 @@ def encoding_description(header: etree._Element, outside: Outside, renditions: R
         child(prefixes, "prefixDef", {"ident": name, "matchPattern": "([a-z0-9-]+)", "replacementPattern": replacement})
     identity = {"xml:id": "teicable", "ident": "teicable", "version": __version__}
     child(child(child(description, "appInfo"), "application", identity), "label", {}, "teicable")
+    return tuple(description)
 
 
 def _title(statement: etree._Element, record: CableRecord, outside: Outside, declaration: Declaration) -> None:

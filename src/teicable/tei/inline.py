@@ -12,6 +12,7 @@ from lxml import etree
 from teicable.model.annotation import Annotation, Certainty
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
+from teicable.resolve.rank import READINGS
 from teicable.tei.delimiters import Renditions
 from teicable.tei.mixed import child, put, text
 
@@ -111,14 +112,15 @@ class Inline:
     def _write(self, parent: etree._Element, span: Span, claims: list[Annotation]) -> None:
         characters = self._settled.text
         position = span.start
-        while claims:
-            claim, inside = claims[0], 1
-            while inside < len(claims) and claim.span.contains(claims[inside].span):
-                inside += 1
+        first = 0
+        while first < len(claims):
+            claim, after = claims[first], first + 1
+            while after < len(claims) and claim.span.contains(claims[after].span):
+                after += 1
             text(parent, _fold(characters[position : claim.span.start]))
-            self._claim(parent, claim, claims[1:inside])
+            self._claim(parent, claim, claims[first + 1 : after])
             position = claim.span.end
-            claims = claims[inside:]
+            first = after
         text(parent, _fold(characters[position : span.end]))
 
     def _claim(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:
@@ -144,18 +146,14 @@ class Inline:
             self._write(self.element(parent, claim), claim.inner, inside)
 
     def _choice(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:
-        """Write two readings side by side; anything but exactly two with a blank between stays as it is."""
-        readings = [c for c in inside if not any(o is not c and o.span.contains(c.span) for o in inside)]
-        pairs = (("sic", "corr"), ("abbreviation", "full"))
-        between = self._settled.text[readings[0].span.end : readings[1].span.start] if len(readings) == 2 else "?"
-        kinds = tuple(reading.kind for reading in readings)
-        covered = readings and readings[0].span.start == claim.span.start and readings[-1].span.end == claim.span.end
-        target = child(parent, "choice") if kinds in pairs and covered and between.isspace() else parent
-        if target is parent:
-            self._write(parent, claim.span, inside)
-            return
-        for reading in readings:
-            self._write(target, reading.span, [c for c in inside if reading.span.contains(c.span)])
+        """Write two readings of the same words; the blank between them comes back when the file is decoded."""
+        choice = child(parent, "choice")
+        for reading in (c for c in inside if c.kind in READINGS and not any(_holds(o, c) for o in inside)):
+            self._write(choice, reading.span, [c for c in inside if reading.span.contains(c.span)])
+
+
+def _holds(outer: Annotation, claim: Annotation) -> bool:
+    return outer is not claim and outer.kind in READINGS and outer.span.contains(claim.span)
 
 
 def evidence(recogniser: str, basis: str, certainty: Certainty) -> dict[str, str]:

@@ -33,10 +33,16 @@ def text(parent: etree._Element, characters: str) -> None:
     """Append characters after what ``parent`` holds already."""
     if not characters:
         return
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + characters
+    before = last(parent)
+    if before is not None:
+        before.tail = (before.tail or "") + characters
     else:
         parent.text = (parent.text or "") + characters
+
+
+def last(parent: etree._Element) -> etree._Element | None:
+    """Return the last child, or ``None``; unlike ``len(parent)`` it does not count the others."""
+    return next(parent.iterchildren(reversed=True), None)
 
 
 def parts(element: etree._Element) -> Iterator[str | etree._Element]:
@@ -67,7 +73,7 @@ def comment(node: etree._Element) -> str:
 
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace."""
-    return etree.QName(element).localname
+    return str(element.tag).rpartition("}")[2]
 
 
 def get(element: etree._Element, name: str) -> str:

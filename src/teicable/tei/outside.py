@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from teicable.model.annotation import GroupKind, Segment, Zone
+from teicable.model.annotation import Group, GroupKind, Segment, Zone
 from teicable.model.settled import SettledText
-from teicable.tei.blocks import glued, line_key
 from teicable.tei.mixed import child
+from teicable.tei.nesting import glued, line_key
 
 HOLDERS = frozenset({"title", "date", "ab", "p", "abstract", "bibl", "note"})
 """Elements of the header and of standOff that can hold source lines; with ``@n`` they do."""
@@ -26,7 +26,11 @@ class Outside:
 
     def __init__(self, settled: SettledText) -> None:
         self._settled = settled
-        self._cards = [g for g in settled.groups if g.kind is GroupKind.RELATED and self._is_card(g.first, g.last)]
+        self._cards: list[Group] = []
+        for group in sorted(settled.groups, key=lambda g: (g.first, -g.last)):
+            apart = not self._cards or group.first >= self._cards[-1].last
+            if apart and group.kind is GroupKind.RELATED and self._is_card(group.first, group.last):
+                self._cards.append(group)
         carded = {index for card in self._cards for index in range(card.first, card.last)}
         self._waiting = [i for i, s in enumerate(settled.segments) if s.zone.outside and i not in carded]
 
@@ -52,7 +56,7 @@ class Outside:
         segment = self._settled.segments[index]
         ground = {
             "n": line_key(self._settled, index),
-            "rend": "run-on" if index and glued(self._settled, index) else "",
+            "rend": self._run_on(index),
             "cert": "" if segment.certainty == "high" else str(segment.certainty),
         }
         return child(parent, name, ground | (attributes or {}), self._settled.words(segment))
@@ -61,20 +65,24 @@ class Outside:
         """Append a ``bibl`` for each related document."""
         for card in self._cards:
             indexes = range(card.first, card.last)
-            bibl = child(parent, "bibl", {"n": " ".join(line_key(self._settled, i) for i in indexes)})
+            lines = " ".join(line_key(self._settled, index) for index in indexes)
+            bibl = child(parent, "bibl", {"n": lines})
             for index in indexes:
-                self._card_line(bibl, index, self._settled.segments[index])
+                self._card_line(bibl, index)
 
     def has_cards(self) -> bool:
         """Tell whether the page lists related documents."""
         return bool(self._cards)
 
-    def _card_line(self, bibl: etree._Element, index: int, segment: Segment) -> None:
+    def _run_on(self, index: int) -> str:
+        return "run-on" if index and glued(self._settled, index) else ""
+
+    def _card_line(self, bibl: etree._Element, index: int) -> None:
+        segment = self._settled.segments[index]
         attributes = {"type": "summary"} if segment.zone is Zone.RELATED_SUMMARY else {}
         if segment.zone is Zone.RELATED_DATE:
             attributes = dict(_when(self._settled, segment))
-        if index and glued(self._settled, index):
-            attributes["rend"] = "run-on"
+        attributes["rend"] = self._run_on(index)
         child(bibl, _RELATED[segment.zone], attributes, self._settled.words(segment))
 
 

@@ -41,7 +41,7 @@ def infoset_digest(root: etree._Element) -> str:
 
 def holds_elements_only(element: etree._Element) -> bool:
     """Tell whether white space directly inside an element is layout: by the schema, or because it holds blocks."""
-    kind = _schema().get(local(element), ("mixed", ()))[0]
+    kind = _schema().get(local(element), ("mixed", {}))[0]
     if kind in ("elements", "empty"):
         return True
     if not any(isinstance(node.tag, str) and local(node) in _BLOCKS for node in element):
@@ -50,9 +50,13 @@ def holds_elements_only(element: etree._Element) -> bool:
 
 
 @cache
-def _schema() -> dict[str, tuple[str, tuple[str, ...]]]:
+def _schema() -> dict[str, tuple[str, dict[str, int]]]:
+    """Return content and attribute order of each element."""
     table = json.loads(resources.schema("generated/elements.json").read_text(encoding="utf-8"))
-    return {name: (entry["content"], tuple(entry["attributes"])) for name, entry in table.items()}
+    return {
+        name: (entry["content"], {attribute: place for place, attribute in enumerate(entry["attributes"])})
+        for name, entry in table.items()
+    }
 
 
 def _write(element: etree._Element, depth: int, out: list[str], *, root: bool = False) -> None:
@@ -91,10 +95,11 @@ def _run(element: etree._Element, out: list[str], *, root: bool = False) -> None
 
 
 def _open(element: etree._Element, root: bool) -> str:
-    order = {name: place for place, name in enumerate(_schema().get(local(element), ("", ()))[1])}
+    name = local(element)
+    order = _schema().get(name, ("", {}))[1]
     values = sorted(attributes(element).items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
     namespace = ' xmlns="http://www.tei-c.org/ns/1.0"' if root else ""
-    return local(element) + namespace + "".join(f' {name}="{_quote(value)}"' for name, value in values)
+    return name + namespace + "".join(f' {key}="{_quote(value)}"' for key, value in values)
 
 
 def _foreign(node: etree._Element) -> str:

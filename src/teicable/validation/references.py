@@ -140,13 +140,13 @@ class _Checking:
             return None
         written = _written(attribute, f"{prefix}:{name}")
         if prefix in CATEGORIES:
-            # A scheme names a taxonomy, which the authorities do not hold apart from its categories.
-            if attribute == "scheme" or name in self.authorities.categories:
+            scheme = attribute == "scheme"
+            known = self.authorities.taxonomies if scheme else self.authorities.categories
+            if name in known:
                 return None
-            hint = (
-                _near(name, self.authorities.categories, f"{prefix}:") or "add a category to authorities/taxonomies.xml"
-            )
-            return self.report("X103", element, f"{written} names no category of the taxonomies", hint)
+            what = "taxonomy" if scheme else "category of the taxonomies"
+            hint = _near(name, known, f"{prefix}:") or "add it to authorities/taxonomies.xml"
+            return self.report("X103", element, f"{written} names no {what}", hint)
         if f"{prefix}:{name}" in self.authorities.by_key:
             return None
         other = next((e for e in self.authorities.entries if e.id == name), None)

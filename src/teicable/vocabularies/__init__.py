@@ -95,8 +95,15 @@ class Phrases:
 
     def words(self, key: str = "words", meaning: str = "") -> frozenset[str]:
         """Return the words listed under a key, of all entries or of those that mean ``meaning``."""
-        chosen = (entry for entry in self.entries if not meaning or entry.meaning == meaning)
-        return frozenset(word for entry in chosen for name, words in entry.words if name == key for word in words)
+        if (key, meaning) not in self._words:
+            chosen = (entry for entry in self.entries if not meaning or entry.meaning == meaning)
+            listed = (word for entry in chosen for name, words in entry.words if name == key for word in words)
+            self._words[key, meaning] = frozenset(listed)
+        return self._words[key, meaning]
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
 
 
 @dataclass(frozen=True)

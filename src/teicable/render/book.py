@@ -1,0 +1,99 @@
+"""The book of an edition: its documents in order of time, between title page and indexes, as one Typst file.
+
+Like the pages of the site it is made from what was made of each document before: its facts and its Typst call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from teicable import __version__
+from teicable.diagnostics import Diagnostic
+from teicable.errors import TeicableError
+from teicable.model.declaration import Declaration
+from teicable.render import BOOK, TYPST
+from teicable.render.rendering import Renderer, Rendering
+from teicable.render.typesetting import uncovered
+from teicable.xml.parse import parse
+
+TARGETS = ("facts", TYPST, BOOK)
+"""What the renderer of a book must have been built with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a book needs of one document: its facts, its Typst call (see `part`), and the TEI file to attach."""
+
+    facts: bytes
+    call: bytes
+    tei: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A book as Typst code and as PDF, and what was found on the way."""
+
+    code: bytes
+    pdf: bytes
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def part(renderer: Renderer, tei: bytes, parameters: Mapping[str, str] | None = None, path: str = "") -> Rendering:
+    """Return the call that sets one document inside a book; empty where the file cannot be read."""
+    return renderer.render(tei, TYPST, {**(parameters or {}), "part": "true"}, path)
+
+
+def bound(
+    renderer: Renderer,
+    pieces: Iterable[Piece],
+    declaration: Declaration,
+    parameters: Mapping[str, str] | None = None,
+    path: str = "",
+) -> Bound:
+    """Make the book of ``pieces``, in any order, and set it; ``path`` is how diagnostics call what it is made from.
+
+    Characters that print cannot show are reported only where no document has them: a document's are reported with it.
+
+    Raises:
+        TeicableError: a fact file is not well-formed.
+        StylesheetError: the stylesheet failed, or Typst refuses the code.
+    """
+    edition = _edition(declaration)
+    attached, words = {}, ""
+    for piece in pieces:
+        tree = parse(piece.facts)
+        if not isinstance(tree, etree._ElementTree):
+            raise TeicableError(f"a fact file cannot be read: {tree.message}", "build the edition anew")
+        document = tree.getroot()
+        etree.SubElement(document, "typst").text = piece.call.decode("utf-8")
+        edition.append(document)
+        attached[f"{document.get('id')}.xml"] = piece.tei
+        words += piece.call.decode("utf-8")
+    made = renderer.render(etree.tostring(edition), BOOK, parameters, path)
+    sheet = renderer.typeset(made.data, attached)
+    own = "".join(character for character in sheet.uncovered if character not in words)
+    return Bound(made.data, sheet.data, made.diagnostics + uncovered(own, path))
+
+
+def _edition(declaration: Declaration) -> etree._Element:
+    """Return what ``edition.toml`` says, as the stylesheet of the book reads it."""
+    edition = etree.Element(
+        "edition",
+        {
+            "title": declaration.title,
+            "number": declaration.edition,
+            "publisher": declaration.publisher,
+            "date": declaration.date,
+            "doi": declaration.doi,
+            "licence": declaration.licence,
+            "licence-text": declaration.licence_text,
+            "archive": declaration.archive,
+            "version": __version__,
+        },
+    )
+    for editor in declaration.editors:
+        etree.SubElement(edition, "editor", name=editor.name, role=editor.role)
+    return edition

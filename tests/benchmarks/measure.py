@@ -1,0 +1,101 @@
+"""Measure the stages in units that do not depend on the machine: ``make bench``.
+
+U is one identity transform by Saxon, from parsing to serialising, of the fixed file ``unit.xml``. Every figure is a
+median, taken in one run with U itself, so that a slow or busy machine slows both. Nothing fails here: budgets are
+printed beside the figures for a person to judge.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from teicable import authorities, resources
+from teicable.conversion import Context, convert
+from teicable.edition.beginning import begin
+from teicable.edition.folder import open_edition
+from teicable.edition.run import build
+from teicable.model.declaration import Declaration
+from teicable.render.rendering import Renderer
+from teicable.validation.layers import Surroundings, validate
+from teicable.xml.saxon import Transforms
+
+HERE = Path(__file__).parent
+ROUNDS = 60
+BUDGETS = {"convert": 10, "validate": 12, "page": 8}
+
+
+def milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the median time of ``work`` after three rounds that do not count."""
+    for _ in range(3):
+        work()
+    times = []
+    for _ in range(rounds):
+        begun = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - begun)
+    return 1000 * median(times)
+
+
+def stages() -> dict[str, Callable[[], object]]:
+    """Return the stages by name, each ready to be run on the fixed cable."""
+    scaffold = resources.scaffold() / "authorities"
+    files = {path.name: path.read_bytes() for path in sorted(scaffold.glob("*.xml"))}
+    files["taxonomies.xml"] = resources.vocabulary("taxonomies.xml").read_bytes()
+    known, _ = authorities.read(files)
+    source = (HERE / "source.txt").read_bytes()
+    context = Context(authorities=known, declaration=Declaration(title="Benchmark", original="ru"))
+    (tei,) = convert("source.txt", source, context).files.values()
+    around = Surroundings(known, frozenset(), lambda name: source)
+    renderer = Renderer(("html",))
+    return {
+        "convert": lambda: convert("source.txt", source, context),
+        "validate": lambda: validate(tei, "a.xml", around),
+        "page": lambda: renderer.render(tei, "html"),
+    }
+
+
+def cold_start() -> float:
+    """Return the seconds that one ``teicable convert`` takes, from nothing."""
+    command = [sys.executable, "-m", "teicable", "convert", str(HERE / "source.txt")]
+    return milliseconds(lambda: subprocess.run(command, capture_output=True, check=False), 5) / 1000
+
+
+def one_changed_source() -> float:
+    """Return the seconds that a build takes after one of fifty sources changed."""
+    with tempfile.TemporaryDirectory() as folder:
+        begin(Path(folder) / "ed")
+        text = (HERE / "source.txt").read_text(encoding="utf-8")
+        sources = Path(folder) / "ed" / "source"
+        for number in range(50):
+            cable = text.replace("No. 17", f"No. {100 + number}")
+            (sources / f"{number}.txt").write_text(cable, encoding="utf-8")
+        build(open_edition(Path(folder) / "ed"))
+        (sources / "25.txt").write_text(text.replace("No. 17", "No. 125").replace("forty", "fifty"), encoding="utf-8")
+        begun = time.perf_counter()
+        build(open_edition(Path(folder) / "ed"))
+        return time.perf_counter() - begun
+
+
+def main() -> None:
+    """Print a table of ratios."""
+    identity = Transforms({"identity": HERE / "identity.xsl"})
+    fixed = (HERE / "unit.xml").read_text(encoding="utf-8")
+    ready = stages()
+    unit = milliseconds(lambda: identity.run("identity", fixed))
+    print(f"U = {unit:.2f} ms\n")
+    print(f"{'stage':<10}{'ms':>8}{'U':>8}{'budget':>8}")
+    for name, work in ready.items():
+        taken = milliseconds(work)
+        print(f"{name:<10}{taken:>8.2f}{taken / unit:>8.1f}{BUDGETS[name]:>8}")
+    print(f"\ncold start of one convert: {cold_start():.2f} s (budget 1 s)")
+    print(f"build after one of 50 sources changed: {one_changed_source():.2f} s (budget 2 s)")
+
+
+if __name__ == "__main__":
+    main()

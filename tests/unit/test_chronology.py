@@ -1,0 +1,176 @@
+"""The grammar of dates and times: every shape it claims, and what it must never make of a number."""
+
+import pytest
+
+from teicable.chronology import Order, find, in_words, match, order_of
+from teicable.model.span import Span
+
+
+def read(words: str, order: Order = Order.DAY_FIRST) -> list[tuple[str, str]]:
+    return [(moment.iso, moment.span.of(words)) for moment in find(words, Span(0, len(words)), order)]
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("14 May 1950", "1950-05-14"),
+        ("14 May, 1950", "1950-05-14"),
+        ("May 14, 1950", "1950-05-14"),
+        ("July 08, 1950", "1950-07-08"),
+        ("Sept. 3, 1950", "1950-09-03"),
+        ("1st of May 1950", "1950-05-01"),
+        ("3 June ’52", "1952-06-03"),
+        ("“13” June 1956", "1956-06-13"),
+        ("7 January [1950]", "1950-01-07"),
+        ("21.July.1951", "1951-07-21"),
+        ("14.5.50", "1950-05-14"),
+        ("13.7.1951", "1951-07-13"),
+        ("13/5-50", "1950-05-13"),
+        ("10/14/50", "1950-10-14"),
+        ("10.23.1962", "1962-10-23"),
+        ("28.VII.1948", "1948-07-28"),
+        ("30.X 62", "1962-10-30"),
+        ("29.X 1962", "1962-10-29"),
+        ("27/X/1962", "1962-10-27"),
+        ("August 1949", "1949-08"),
+        ("29 February 1948", "1948-02-29"),
+        ("3 May", "--05-03"),
+        ("“13” June", "--06-13"),
+    ],
+)
+def test_dates(words, iso):
+    assert read(words) == [(iso, words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("5:30 am, 14 May 1950", "1950-05-14T05:30:00"),
+        ("10/14/50 at 03:15 a.m.", "1950-10-14T03:15:00"),
+        ("22:03 16.2.51", "1951-02-16T22:03:00"),
+        ("31.8.50 11:32", "1950-08-31T11:32:00"),
+        ("13:55\n3.7.1951", "1951-07-03T13:55:00"),
+        ("20 hours 05 minutes, 13.1.1951", "1951-01-13T20:05:00"),
+        ("23.10.1962 09h10", "1962-10-23T09:10:00"),
+        ("1450 3 December 1946", "1946-12-03T14:50:00"),
+        ("23 June 1954, 3:00 a.m.", "1954-06-23T03:00:00"),
+        ("26.X 62. at 07.00", "1962-10-26T07:00:00"),
+        ("29.5.63 at 6:50 hours", "1963-05-29T06:50:00"),
+        ("9 a.m. 3 May 1950", "1950-05-03T09:00:00"),
+        ("00:00 1 May 1950", "1950-05-01T00:00:00"),
+        ("31.8 17:27", "--08-31"),
+        ("At 2212", "22:12:00"),
+        ("7:25", "07:25:00"),
+        ("12:00 p.m.", "12:00:00"),
+        ("12:30 a.m.", "00:30:00"),
+        ("13:30 p.m.", "13:30:00"),
+        ("10.00 a.m.", "10:00:00"),
+        ("6 p.m.", "18:00:00"),
+    ],
+)
+def test_times_and_dates_with_times(words, iso):
+    assert read(words) == [(iso, words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "31 June 1950",
+        "30 February 1950",
+        "29 February 1949",
+        "31.6.50",
+        "45.7.50",
+        "13.13.50",
+        "0.5.50",
+        "1.0.50",
+        "32.X.50",
+        "31.XI.50",
+        "1.XIII.50",
+        "10:61",
+        "25:30",
+    ],
+)
+def test_what_no_calendar_or_clock_has_is_passed_over(words):
+    assert read(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "3.5 tons",
+        "31.8",
+        "1/2",
+        "1.2.3.4",
+        "192.168.1.1",
+        "1954",
+        "may 3 people",
+        "march 50 men",
+        "at 10",
+        "10.00",
+        "x3.5.50",
+    ],
+)
+def test_a_number_is_no_date(words):
+    assert read(words) == []
+
+
+def test_an_hour_that_does_not_exist_does_not_hide_the_date_after_it():
+    assert read("24:00 1 May 1950") == [("1950-05-01", "1 May 1950")]
+
+
+def test_a_footnote_number_glued_to_the_minutes_is_not_read_as_a_time():
+    assert read("26.9.50 at 8:101 a.m.") == [("1950-09-26", "26.9.50")]
+
+
+def test_a_missing_year_stays_missing():
+    (moment,) = find("Received 31.8 17:27", Span(0, 19))
+    assert (moment.year, moment.month, moment.day, moment.time) == (0, 8, 31, "17:27")
+
+
+def test_dates_of_one_line_are_kept_apart():
+    assert [iso for iso, _ in read("10 May 1950-12 May 1950")] == ["1950-05-10", "1950-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("order", "iso", "decided"), [(Order.DAY_FIRST, "1962-11-04", False), (Order.MONTH_FIRST, "1962-04-11", False)]
+)
+def test_the_order_decides_between_two_small_numbers(order, iso, decided):
+    (moment,) = find("04.11.1962", Span(0, 10), order)
+    assert (moment.iso, moment.numeric, moment.decided) == (iso, True, decided)
+
+
+def test_no_order_turns_a_day_over_12_into_a_month():
+    assert read("14.5.50", Order.MONTH_FIRST) == [("1950-05-14", "14.5.50")]
+
+
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        ("10.23.1962 and 04.11.1962", (Order.MONTH_FIRST, True)),
+        ("14.5.50 and 4.6.50", (Order.DAY_FIRST, True)),
+        ("4.5.50", (Order.DAY_FIRST, False)),
+        ("14.5.50, 15.5.50, 10/14/50", (Order.DAY_FIRST, False)),
+        ("14 May 1950", (Order.DAY_FIRST, False)),
+    ],
+)
+def test_the_order_of_a_document_is_shown_by_a_number_over_12(words, order):
+    assert order_of(words) == order
+
+
+def test_only_the_stretch_asked_for_is_read():
+    assert [m.iso for m in find("on 14 May 1950", Span(3, 9))] == ["--05-14"]
+
+
+def test_a_moment_at_a_place():
+    found = match("Sent 14.5.50 x", 5, 14)
+    assert found is not None
+    assert found.span == Span(5, 12)
+    assert match("Sent 14.5.50 x", 4, 14) is None
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [("1950-05-04", "4 May 1950"), ("1950-05", "May 1950"), ("1950", "1950"), ("--05-04", "--05-04"), ("", "")],
+)
+def test_a_date_in_words(iso, words):
+    assert in_words(iso) == words

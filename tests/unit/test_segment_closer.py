@@ -1,0 +1,94 @@
+"""What stands below the text: signature, copies, who typed it."""
+
+import pytest
+
+TEXT = "The river commission has asked for three boats and the people will come tomorrow."
+
+
+@pytest.fixture
+def closing(zones):
+    """Zone and words of what stands below two paragraphs."""
+    return lambda end: zones(f"{TEXT}\n{TEXT}\n{end}")[2:]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["GROMOV", "Gromov [Orlen]", "GROMOV [FEN SI; Orlen]", "G R O M O V", "Signed: N. Popa", "Josef Nemo.", "[Orlen]"],
+)
+def test_signatures(closing, line):
+    assert closing(line) == [("signature", line)]
+
+
+def test_a_sentence_is_no_signature(zones):
+    assert zones(f"{TEXT}\nThey have left.")[-1] == ("paragraph", "They have left.")
+
+
+def test_a_signature_date_and_copies(closing):
+    assert closing("13.1.51 ORLEN\n5 copies\nCopies: Orlen (2), Belsky\nTyped by Bantova\n") == [
+        ("date", "13.1.51"),
+        ("signature", "ORLEN"),
+        ("total", "5 copies"),
+        ("distribution", "Copies: Orlen (2), Belsky"),
+        ("production", "Typed by Bantova"),
+    ] or closing("ORLEN\n13.1.51\n5 copies\n") == [("signature", "ORLEN"), ("date", "13.1.51"), ("total", "5 copies")]
+
+
+def test_a_numbered_copy_list_below_its_total(closing, groups):
+    end = "ORLEN\n5 copies\n1. Comr. Orlen\n2. Comr. Belsky\n3. Copy\n"
+    assert closing(end) == [
+        ("signature", "ORLEN"),
+        ("distribution-head", "5 copies"),
+        ("label", "1."),
+        ("recipient", "Comr. Orlen"),
+        ("label", "2."),
+        ("recipient", "Comr. Belsky"),
+        ("label", "3."),
+        ("recipient", "Copy"),
+    ]
+    assert groups(f"{TEXT}\n{end}", "copies") == ["5 copies / 1. / Comr. Orlen / 2. / Comr. Belsky / 3. / Copy"]
+
+
+def test_a_copy_list_below_a_head(closing):
+    assert closing("ORLEN\nCopies:\n1 - to Cde. Belsky\n2 - to file\n")[1:3] == [
+        ("distribution-head", "Copies:"),
+        ("label", "1 -"),
+    ]
+
+
+def test_the_day_of_a_date_is_no_number_of_a_copy(closing):
+    assert closing("ORLEN\n6 copies\n22 March 1949\n") == [
+        ("signature", "ORLEN"),
+        ("total", "6 copies"),
+        ("date", "22 March 1949"),
+    ]
+
+
+def test_a_numbered_paragraph_without_copies_above_it_is_text(zones):
+    assert "recipient" not in [zone for zone, _ in zones(f"{TEXT}\n1. The first.\n2. The second.\nORLEN\n")]
+
+
+def test_a_complimentary_close(closing):
+    assert closing("With Bolshevik greetings.\nOrlen") == [
+        ("salutation", "With Bolshevik greetings."),
+        ("signature", "Orlen"),
+    ]
+
+
+def test_an_instruction_below_the_signature(closing):
+    assert closing("ORLEN\nTelegraph fulfillment.") == [
+        ("signature", "ORLEN"),
+        ("instruction", "Telegraph fulfillment."),
+    ]
+
+
+def test_an_instruction_without_signature_belongs_to_the_text(zones):
+    found = zones(f"{TEXT}\nTelegraph fulfillment.")
+    assert found[-1] == ("instruction", "Telegraph fulfillment.")
+
+
+def test_an_unknown_line_between_known_ones_is_left_to_an_editor(closing, divided):
+    assert closing("ORLEN\nGrimble grimble\n5 copies\n")[1][0] in ("signature", "unparsed")
+
+
+def test_initials_of_the_typist(closing):
+    assert closing("ORLEN\nsm/MB")[-1] == ("production", "sm/MB")

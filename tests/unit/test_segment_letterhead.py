@@ -1,0 +1,101 @@
+"""The form above the text, cell by cell."""
+
+import pytest
+
+TEXT = "The river commission has asked for three boats and the people will come tomorrow."
+
+
+@pytest.fixture
+def cells(zones):
+    """Zone and words of what stands above the text."""
+    return lambda form: zones(f"{form}\n{TEXT}\nORLEN\n")[:-2]
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        ("MFA USSR", "office"),
+        ("Tenth Department", "office"),
+        ("River Commission", "office"),
+        ("TOP SECRET", "classification"),
+        ("T O P S E C R E T", "classification"),
+        ("Making copies is prohibited", "handling"),
+        ("SPECIAL", "handling"),
+        ("CIPHERED TELEGRAM No. 3305", "head"),
+        ("CABLE Nº 2220", "head"),
+        ("Special no. 550", "number"),
+        ("Spec. No. 1643-1644", "number"),
+        ("Copy No. 1", "number"),
+        ("Received:", "field"),
+        ("Sent 5:30 am, 14 May 1950", "dateline"),
+        ("Received 31.8 17:27", "dateline"),
+        ("VELTAVA", "address"),
+        ("Destination: VELTAVA", "address"),
+        ("To Comrade Belsky", "address"),
+        ("TO THE SOVIET AMBASSADOR", "address"),
+        ("*****", "rule"),
+        ("113", "sheet"),
+    ],
+)
+def test_lines_of_a_form(cells, line, zone):
+    assert cells(f"TOP SECRET\n{line}")[1:] == [(zone, line)]
+
+
+def test_cells_of_one_line(cells):
+    assert cells("VELTAVA Only by ciphered telegraph") == [
+        ("address", "VELTAVA"),
+        ("handling", "Only by ciphered telegraph"),
+    ]
+
+
+def test_cells_run_together_after_a_full_stop(cells):
+    assert cells("From Veltava.Sent 31.8.50 11:32") == [
+        ("address", "From Veltava."),
+        ("dateline", "Sent 31.8.50 11:32"),
+    ]
+
+
+def test_cells_of_a_lost_table_fall_apart_where_a_known_word_begins(cells):
+    assert cells("SOVIET AMBASSADORSent 03:15") == [("address", "SOVIET AMBASSADOR"), ("dateline", "Sent 03:15")]
+
+
+def test_a_time_and_the_date_alone_on_the_next_line_are_one(cells):
+    assert cells("Sent 03:15\n13.7.50") == [("dateline", "Sent 03:15 13.7.50")]
+
+
+def test_a_dated_line_is_not_joined_to_the_next(cells):
+    assert [zone for zone, _ in cells("Sent 03:15 12.7.50\n13.7.50")] == ["dateline", "dateline"]
+
+
+def test_several_numbers_of_one_text(cells):
+    line = "Ciphered Telegrams No. 50450, 50470, and 50490"
+    assert cells(line) == [("head", line)]
+
+
+def test_a_line_no_word_of_which_is_known_is_left_to_an_editor(divided):
+    _, found = divided(f"TOP SECRET\nUnheard line of form\nSent 5:30\n{TEXT}\nORLEN\n")
+    assert [(d.code, d.location.line, d.location.column) for d in found] == [("S101", 2, 1)]
+
+
+def test_a_cable_may_begin_with_its_salutation(zones):
+    assert zones(f"Comrade Belsky!\n{TEXT}")[0] == ("salutation", "Comrade Belsky!")
+
+
+def test_a_grade_with_an_exclamation_mark_is_no_salutation(cells):
+    assert cells("Strictly Confidential!") == [("classification", "Strictly Confidential!")]
+
+
+def test_the_form_ends_where_a_sentence_begins(zones):
+    assert [zone for zone, _ in zones(f"TOP SECRET\n{TEXT}\nSECRET boats are none of ours.\nORLEN")][:3] == [
+        "classification",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+def test_a_wrapped_paragraph_directly_below_the_form(zones):
+    wrapped = (
+        "The commission has asked us for three boats of the\nlarger kind, and the people are to come to the town.\n"
+    )
+    found = zones(f"TOP SECRET\n{wrapped}{TEXT}\nORLEN")
+    assert "unparsed" not in [zone for zone, _ in found]
