@@ -9,7 +9,10 @@ import pytest
 from lxml import etree
 
 from teicable.errors import StylesheetError
+from teicable.validation import rules as our_rules
 from teicable.xml.saxon import Transforms, Value
+
+from .generate import Grammar
 
 DOCUMENT = '<d xmlns="urn:d"><p n="1">one</p><p>two</p><q n="x"><p n="3"/></q></d>'
 Run = Callable[..., list[tuple[str, str, str, str]]]
@@ -112,3 +115,11 @@ def test_keys_and_functions(run: Run) -> None:
 def test_a_rule_about_the_document(run: Run) -> None:
     rule = """<sch:rule context="/"><sch:report id="V1" test="d:d">there</sch:report></sch:rule>"""
     assert run(f"<sch:pattern>{rule}</sch:pattern>") == [("V1", "error", "", "there")]
+
+
+def test_our_rules_can_be_asked_of_any_valid_document(schema: Path) -> None:
+    """Whatever the grammar allows, the rules answer, and every answer has a line."""
+    drawn = Grammar(etree.parse(schema / "teicable.rng").getroot())
+    for seed in range(20):
+        tree = etree.fromstring(etree.tostring(drawn.document(seed))).getroottree()
+        assert all(diagnostic.location.line for diagnostic in our_rules.check(tree, "drawn.xml")), seed

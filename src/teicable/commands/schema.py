@@ -14,6 +14,7 @@ PATHS = {
     "xsd": "teicable.xsd",
     "sch": "teicable.sch",
     "odd": "teicable.odd",
+    "guidelines": "generated/guidelines.html",
     "catalog": "catalog.xml",
 }
 

@@ -16,11 +16,18 @@ from teicable import resources
 from teicable.tei.mixed import attributes, comment, local, nodes
 
 _BLOCKS = frozenset({"p", "ab", "list", "floatingText", "label", "item", "table"})
+_MODELS = (
+    ("teicable:/schema/teicable.rng", "http://relaxng.org/ns/structure/1.0"),
+    ("teicable:/schema/teicable.sch", "http://purl.oclc.org/dsdl/schematron"),
+)
+"""Grammar and rules under the URIs that ``schema/catalog.xml`` resolves, so that a file can be moved about."""
 
 
 def serialize(root: etree._Element) -> bytes:
-    """Return the document in UTF-8 with XML declaration and final line feed."""
+    """Return the document in UTF-8 with XML declaration, the schemas it is made for, and final line feed."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    for href, namespace in _MODELS:
+        lines.append(f'<?xml-model href="{href}" type="application/xml" schematypens="{namespace}"?>\n')
     _write(root, 0, lines, root=True)
     return "".join(lines).encode("utf-8")
 
