@@ -62,7 +62,8 @@ def _excludes(winner: Annotation, claim: Annotation) -> bool:
         if outer.inner.contains(inner.span) and outer.span != inner.span:
             return outer.kind in CLOSED or (outer.kind in NAMES and inner.kind in NAMES)
     if winner.span == claim.span:
-        return winner.kind in NAMES and claim.kind in NAMES
+        enclosing = min(winner, claim, key=nesting)
+        return bool(enclosing.left or enclosing.right) or (winner.kind in NAMES and claim.kind in NAMES)
     return True  # one reaches into the delimiters of the other
 
 
