@@ -50,9 +50,7 @@ def test_writing_is_stable():
 
 
 def test_an_xml_editor_may_lay_the_file_out_anew(converted):
-    text = (
-        "The river commission has asked for three boats and the people will come. KPA [Korean People’s Army] is here."
-    )
+    text = "The river commission has asked for three boats and the people go. KPA [Korean People’s Army] is here."
     root = etree.fromstring(converted(f"TOP SECRET\n{text}\n1. {text}\n2. {text}\nORLEN").encode())
     before = infoset_digest(root)
     for element in root.iter():

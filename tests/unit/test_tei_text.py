@@ -69,7 +69,7 @@ def test_the_source_comes_back(converted, words):
 )
 def test_inline_forms(converted, words, tei):
     written = re.sub(r"\s+", " ", converted(f"{TEXT} It is {words} there."))
-    assert re.search(tei, written) or re.search(tei.replace("[^>]*unit", "[^>]*"), written), written
+    assert re.search(tei, written), written
 
 
 def test_a_cell_glued_to_the_one_before_it_is_marked(converted):
@@ -100,7 +100,7 @@ def test_a_changed_word_shows(converted):
 
 
 @pytest.mark.parametrize(
-    ("decoded", "source", "offset"), [("a b", "a\n\n c", 4), ("a", "a b", 1), ("a b c", "a b", 2), ("", "a", 0)]
+    ("decoded", "source", "offset"), [("a b", "a\n\n c", 4), ("a", "a b", 1), ("a b c", "a b", 3), ("", "a", 0)]
 )
 def test_the_place_of_a_difference(decoded, source, offset):
     found = difference(decoded, source)
@@ -134,4 +134,6 @@ def test_every_block_has_an_address_and_none_is_given_twice(converted):
     tei = converted(CABLE)
     ids = re.findall(r'xml:id="([^"]+)"', tei)
     assert len(ids) == len(set(ids))
-    assert all('xml:id="' in block for block in re.findall(r"<(?:p|item|floatingText)\b[^>]*>", tei.split("<text")[1]))
+    assert all(
+        'xml:id="' in block for block in re.findall(r"<(?:p|item|floatingText)\b[^>]*>", tei.split("<text n=")[1])
+    )

@@ -21,10 +21,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
             continue
         content = text.content(segment)
         found = _GREETING.match(text.text, content.start, content.end)
-        honorific = knowledge.vocabularies["honorific"].match(found["greeting"]) if found else None
-        if (
-            found
-            and (honorific or found["greeting"].startswith("Dear "))
-            and not verbs & set(found["greeting"].split())
-        ):
+        if not found or verbs & set(found["greeting"].split()):
+            continue
+        if knowledge.vocabularies["honorific"].match(found["greeting"]) or found["greeting"].startswith("Dear "):
             yield Annotation(Span(*found.span("greeting")), "salutation", "names", Basis.LAYOUT)
