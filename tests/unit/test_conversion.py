@@ -96,8 +96,9 @@ def test_too_much_to_mark_is_converted_without_marks():
 FORMS = (
     'Gromov|[Orlen]|(Orlen)|\n|\n\n|“|”|"|«|[|]|[[|]]|(|)|Comrade Nemo!|Convey the following:|TOP SECRET|1. |2.|3. |'
     "Copies: A (2), B|5 copies|G R O M O V|14 May 1950|Sent 5:30|13.7.50|[1950]|April 16 [17]|"
-    "KPA [Korean People’s Army]|c[omrade]|[sic]|[?]|[p. 3]|[ illegible ]|wag-\nons|***|Special no. 550|Author(s):|Source|[stamp: x]|&|<|]]>|"
-    "\t| |.|SOVIET AMBASSADORSent 03:15|\u00a0|\u00ad|e\u0301|113|\x0c|[and|[North] Korea|The boats of the people have come."
+    "KPA [Korean People’s Army]|c[omrade]|[sic]|[?]|[p. 3]|[ illegible ]|wag-\nons|***|Special no. 550|Author(s):|"
+    "Source|[stamp: x]|&|<|]]>|\t| |.|SOVIET AMBASSADORSent 03:15|113|"
+    "\u00a0|\u00ad|e\u0301|\x0c|[and|[North] Korea|The boats of the people have come."
 )
 SOUP = st.lists(st.sampled_from(FORMS.split("|")), max_size=14)
 

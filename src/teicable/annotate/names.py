@@ -37,7 +37,10 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 
 
 def _matches(text: str, content: Span, forms: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    part = "".join(_small(character) for character in content.of(text).translate(_APOSTROPHES))
+    words = content.of(text).translate(_APOSTROPHES)
+    part = words.casefold()
+    if len(part) != len(words):  # folding only ever lengthens, so equal lengths mean equal places
+        part = "".join(_small(character) for character in words)
     for index, start, end in _automaton(forms).find_matches_as_indexes(part):
         span = Span(content.start + start, content.start + end)
         if _word(text, span):
