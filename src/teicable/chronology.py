@@ -171,6 +171,8 @@ def order_of(text: str) -> tuple[Order, bool]:
 
 
 def _moment(found: re.Match[str], order: Order) -> Moment | None:
+    if "s5" in found.re.groupindex and found["s5"] == "/" and not found["y5"]:
+        return None  # “1/2” is a fraction; asked first, because a page may be full of them
     span = Span(*found.span())
     parts = {key: value for key, value in found.groupdict().items() if value}
     time = _time(parts)
@@ -190,7 +192,7 @@ def _moment(found: re.Match[str], order: Order) -> Moment | None:
         year, month, day = _century(parts["y4"]), _ROMAN[parts["x4"].upper()], int(parts["d4"])
     else:
         one, two = int(parts["d5"]), int(parts["e5"])
-        if "y5" not in parts and (not time or parts["s5"] == "/"):
+        if "y5" not in parts and not time:
             return None  # “3.5” alone is as likely a quantity or a paragraph number
         year, numeric, decided = _century(parts.get("y5", "")), True, max(one, two) > 12 or one == two
         first_is_day = one > 12 or (two <= 12 and order is Order.DAY_FIRST)

@@ -16,7 +16,7 @@ from teicable.model.settled import SettledText
 from teicable.model.span import Span
 
 _VIA = re.compile(r"[\[(,]?\s*via\s+(?P<via>[^\])]+)[\])]?", re.IGNORECASE)
-_ROUTE = re.compile(r"(?:^|,\s|\bfrom\s)(?P<from>[^,]+?)\s+to\s+(?P<to>.+)$", re.IGNORECASE)
+_ROUTE = re.compile(r"(?:^|,\s)(?:[^,]*?\bfrom\s)?(?P<from>[^,]+?)\s+to\s+(?P<to>.+)$", re.IGNORECASE)
 _TRAILING = re.compile(
     r",\s*(?:conveying|with|regarding|on|concerning|about|in which|forwarding)\b.*$|\s+(?:on|regarding|about)\s.*$"
 )
@@ -143,9 +143,9 @@ class _Reader:
         return []
 
     def copies(self) -> tuple[Party, ...]:
-        """Return the recipients of copies who are known by name."""
-        zones = (Zone.RECIPIENT, Zone.DISTRIBUTION)
-        return tuple(p for s in self._settled.of(*zones) for p in self.parties(s, "person", "org") if p.ref)
+        """Return the recipients of copies who are known by name, each once."""
+        lines = self._settled.of(Zone.RECIPIENT, Zone.DISTRIBUTION)
+        return tuple(_distinct([p for s in lines for p in self.parties(s, "person", "org") if p.ref]))
 
     def message(self, group: Group, index: int) -> Correspondence | None:
         """Return the way of an enclosed message that has a signature of its own."""

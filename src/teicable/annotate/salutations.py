@@ -15,11 +15,13 @@ _GREETING = re.compile(r"[“\"«]?(?P<greeting>[^.!?\n]{3,60}!)[ \t]+(?=[^\W\d_
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``salutation`` on a greeting that opens a paragraph and has text after it on the same line."""
+    verbs = knowledge.vocabularies["english"].words("words", "function") - {"of", "the", "and"}
     for segment in text.segments:
         if segment.zone is not Zone.PARAGRAPH:
             continue
         content = text.content(segment)
         found = _GREETING.match(text.text, content.start, content.end)
-        honorific = knowledge.vocabularies["honorific"].match(found["greeting"]) if found else None
-        if found and (honorific or found["greeting"].startswith("Dear ")):
+        if not found or verbs & set(found["greeting"].split()):
+            continue
+        if knowledge.vocabularies["honorific"].match(found["greeting"]) or found["greeting"].startswith("Dear "):
             yield Annotation(Span(*found.span("greeting")), "salutation", "names", Basis.LAYOUT)

@@ -98,8 +98,9 @@ def _excludes(winner: Annotation, claim: Annotation) -> bool:
         if outer.inner.contains(inner.span) and outer.span != inner.span:
             return outer.kind in CLOSED or (outer.kind in NAMES and inner.kind in NAMES)
     if winner.span == claim.span:
-        closed = min(winner, claim, key=nesting).kind in CLOSED
-        return closed or (_delimited(winner) and _delimited(claim)) or (winner.kind in NAMES and claim.kind in NAMES)
+        enclosing = min(winner, claim, key=nesting)
+        shut = enclosing.kind in CLOSED or _delimited(enclosing)
+        return shut or (winner.kind in NAMES and claim.kind in NAMES)
     return True  # one reaches into the delimiters of the other
 
 

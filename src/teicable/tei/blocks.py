@@ -211,6 +211,8 @@ class Blocks:
             self._line(child(items, "label"), label.index)
             item = child(items, "item")
             self.addresses.give(item, "i")
+            if rest:
+                self._glue(item, rest[0].index)  # “2.The boats”: the item begins where its paragraph does
             for inner in rest:
                 self._within(item, inner)
 

@@ -110,7 +110,7 @@ class _Writer:
         lead, trail = self._delimiters(element)
         self._emit(lead)
         apart = holds_elements_only(element)
-        if lead and apart and len(element) and name != "gap":
+        if (lead and apart and len(element) and name != "gap") or (name == "choice" and not block):
             self.opened = len(self.out)
         start = len(self.out)
         self._content(element, name, apart, trim=block and not lead)
@@ -118,10 +118,9 @@ class _Writer:
         if block and not trail:
             self._trim(start)
         if trail:
-            if len(self.out) > start:
-                self.pending = False
+            self.pending = self.pending and len(self.out) == start
             self._emit(trail)
-        if not block and words:
+        if not block and words and name != "desc":
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
 
     def _content(self, element: etree._Element, name: str, apart: bool, *, trim: bool) -> None:
@@ -132,6 +131,7 @@ class _Writer:
         start = len(self.out)
         for part in parts(element):
             if not isinstance(part, str):
+                # The words of a gap are a run of its line: “[ illegible ]” has its blanks.
                 self.element(part, block=apart and name != "gap")
             elif spaced:
                 self._emit(" ".join("".join(part.split())))
