@@ -30,7 +30,8 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
             continue  # lines of the archive's page are kept as they are
         if len(touched) == 1 and touched[0].contains(claim.span):
             shape = SHAPES.get(claim.kind)
-            fits = shape is None or shape.fullmatch(claim.span.of(text.text))
+            bare = claim.left + claim.right == 0
+            fits = shape is None or (bare and shape.fullmatch(claim.span.of(text.text)))
             if fits and claim.left + claim.right <= claim.span.length:
                 result.append(claim)
             continue

@@ -13,6 +13,8 @@ from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
 
 _LABEL = re.compile(r"(?P<label>(?P<number>\d{1,2})(?:[.)]|\.\))|\((?P<inner>\d{1,2})\))(?=[ \t]|[^\W\d_]|[“\"«\[])")
+_LONGEST = 500
+"""Lines that an enclosed message may have; it keeps a page of opening marks from being read over and over."""
 _OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)"
 _ADDRESS = re.compile(rf"(?:To )?{_NAME}(?:,?[ \t]+{_NAME}){{0,9}}[ \t]*[!:,]*")
@@ -79,7 +81,7 @@ def _message_end(lines: list[Line], index: int, before: Line | None, form: Form,
     if not announced and not greeting:
         return None
     depth = 0
-    for last in range(index, len(lines)):
+    for last in range(index, min(len(lines), index + _LONGEST)):
         text = lines[last].text
         depth += _depth(text, line.text[0], closing, first=last == index)
         if depth <= 0 and text.rstrip(".").endswith(tuple(closing)):
