@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: edition test lint bench clean
+.PHONY: edition test lint bench evaluate clean
 
 edition: $(VENV)/.installed
 	@$(BIN)/teicable build $(EDITION)
@@ -25,6 +25,9 @@ lint: $(VENV)/.installed-for-tests
 
 bench: $(VENV)/.installed-for-tests
 	@$(BIN)/python tests/benchmarks/measure.py
+
+evaluate: $(VENV)/.installed-for-tests
+	@$(BIN)/python tests/evaluation/evaluate.py
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build

@@ -48,11 +48,7 @@ class Decoded:
 
 def decode(root: etree._Element) -> Decoded:
     """Return the canonical text of the source, and the inline elements of ``text``."""
-    renditions = {
-        get(element, "xml:id"): (element.get("scope", ""), characters_of(_characters(element)))
-        for element in root.iter(f"{{{TEI}}}rendition")
-    }
-    writer = _Writer(renditions, _outside(root))
+    writer = _Writer(_renditions(root), _outside(root))
     text = root.find(f"{{{TEI}}}text")
     begin = _key(get(text, "n")) if text is not None and get(text, "n") else None
     writer.lines(before=begin)
@@ -60,6 +56,21 @@ def decode(root: etree._Element) -> Decoded:
         writer.element(text, block=True)
     writer.lines()
     return Decoded(" ".join("".join(writer.out).split()), tuple(writer.marks), tuple(writer.starts()))
+
+
+class Verbatim:
+    """Gives the words that the source has for any element of a document, white space folded."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self._renditions = _renditions(root)
+
+    def __call__(self, element: etree._Element, *, delimiters: bool = True) -> str:
+        """Return the words of an element, by default with the delimiters it records."""
+        writer = _Writer(self._renditions)
+        writer.element(element, block=True)
+        words = " ".join("".join(writer.out).split())
+        lead, trail = writer.delimiters(element)
+        return words if delimiters else words.removeprefix(lead).removesuffix(trail).strip()
 
 
 _Key = tuple[int, int]
@@ -107,7 +118,7 @@ class _Writer:
         if block:
             self._begin("run-on" in get(element, "rend").split())
         self.numbers.append((len(self.out), source_line(element)))
-        lead, trail = self._delimiters(element)
+        lead, trail = self.delimiters(element)
         self._emit(lead)
         apart = holds_elements_only(element)
         if (lead and apart and len(element) and name != "gap") or (name == "choice" and not block):
@@ -139,7 +150,8 @@ class _Writer:
                 folded = _BLANKS.sub(" ", part)
                 self._emit(folded.lstrip() if trim and len(self.out) == start else folded)
 
-    def _delimiters(self, element: etree._Element) -> tuple[str, str]:
+    def delimiters(self, element: etree._Element) -> tuple[str, str]:
+        """Return the characters an element records before and after its content."""
         pointers = [pointer.lstrip("#") for pointer in get(element, "rendition").split()]
         found = [self.renditions[pointer] for pointer in pointers if pointer in self.renditions]
         lead = "".join(characters for scope, characters in found if scope == "before")
@@ -172,6 +184,11 @@ class _Writer:
             self.out.pop()
         if len(self.out) > start:
             self.out[-1] = self.out[-1].rstrip()
+
+
+def _renditions(root: etree._Element) -> dict[str, tuple[str, str]]:
+    declared = root.iter(f"{{{TEI}}}rendition")
+    return {get(e, "xml:id"): (e.get("scope", ""), characters_of(_characters(e))) for e in declared}
 
 
 def _outside(root: etree._Element) -> dict[_Key, etree._Element]:

@@ -1,0 +1,68 @@
+"""Convert the development set, read the facts back from the TEI, and print precision, recall and F1: ``make evaluate``.
+
+The set is one to develop with: rules are tuned on it, so its figures say how far the work has come, not how well
+conversion does on cables nobody has seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+import score  # noqa: E402
+from facts import Facts  # noqa: E402
+
+from teicable import authorities, resources  # noqa: E402
+from teicable.conversion import Context, convert  # noqa: E402
+from teicable.diagnostics import Diagnostic  # noqa: E402
+from teicable.xml.parse import parse  # noqa: E402
+
+
+def predictions(known: authorities.Authorities) -> dict[str, dict[str, object] | None]:
+    """Return what the TEI of each cable says, by number; ``None`` for a cable without a file."""
+    found: dict[str, dict[str, object] | None] = {}
+    for path in sorted((HERE / "gold").glob("[0-9]*.txt")):
+        result = convert(path.name, path.read_bytes(), Context(authorities=known))
+        found[path.stem] = None
+        for data in list(result.files.values())[:1]:
+            tree = parse(data, path.name)
+            if not isinstance(tree, Diagnostic):
+                found[path.stem] = Facts(tree.getroot()).read()
+    return found
+
+
+def scaffold() -> authorities.Authorities:
+    """Return the authorities that every new edition begins with."""
+    files = {path.name: path.read_bytes() for path in (resources.scaffold() / "authorities").glob("*.xml")}
+    return authorities.read(files)[0]
+
+
+def main() -> None:
+    """Print the table, with the authorities of a new edition and without any."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("-v", action="store_true", help="list every difference")
+    parser.add_argument("--files", help="for example 001-028")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args()
+    for title, known in (("with the authorities of a new edition", scaffold()), ("without authorities", None)):
+        made = predictions(known or authorities.Authorities())
+        names = sorted(made)
+        if options.files:
+            low, _, high = options.files.partition("-")
+            names = [name for name in names if low <= name <= (high or low)]
+        bodies = {name: str((made[name] or {}).get("body", "")) for name in names}
+        result = score.score(names, made, bodies, options.v and known is not None)
+        if options.json:
+            print(json.dumps(result, indent=1))
+            continue
+        print(f"\n{title}")
+        score.table(result)
+
+
+if __name__ == "__main__":
+    main()
