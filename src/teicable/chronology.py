@@ -108,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<d5>[0-3]?\d)(?P<s5>[./])[ \t]?(?P<e5>[0-3]?\d)(?:[./-][ \t]?{short.format('y5')})?(?![\d:])(?!\.\d)",
     ]
     date = "(?:" + "|".join(dates) + ")"
-    joint = r"(?:\.?[ \t]*,?[ \t]*(?:on|of|at|from)?[ \t]*|[ \t]*[-–][ \t]*|\.?[ \t]*\n[ \t]*)"
+    joint = r"(?:\.?[ \t]*,?[ \t]*(?:on|of|at|from)?[ \t]*|[ \t]*[-–—][ \t]*|\.?[ \t]*\n[ \t]*)"
     clock = r"(?P<k9>[01]\d|2[0-3])(?P<l9>[0-5]\d)[ \t]+(?=\d{1,2}[ \t]+[A-Z])"
     both = rf"(?:(?:{_TIME.format('1')}{joint}|{clock}))?(?P<date>{date})(?:{joint}{_TIME.format('2')})?"
     return re.compile(rf"(?<![\w/]){_BEGINNING}(?:{both}|{_TIME.format('3')})(?!\w)", re.IGNORECASE)

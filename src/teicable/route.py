@@ -17,6 +17,10 @@ from teicable.model.span import Span
 
 _VIA = re.compile(r"[\[(,]?\s*via\s+(?P<via>[^\])]+)[\])]?", re.IGNORECASE)
 _ROUTE = re.compile(r"(?:^|,\s)(?:[^,]*?\bfrom\s)?(?P<from>[^,]+?)\s+to\s+(?P<to>.+)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^[ ,]*(?:Nos?\.?|№|Nº|#)[ ]?[\w./-]+[ ,]*")
+_PLAIN_NUMBER = re.compile(r"(?:Nos?\.?|№|Nº|#)[ ]?\d|\d{1,2} \w+ \d{4}$|\w+ \d{1,2}$")
+_FINAL = re.compile(r",?\s+for\s+(?P<final>[^,]+)$")
+_TO = re.compile(r"\s+to\s+(?=[^\s])")
 _TRAILING = re.compile(
     r",\s*(?:conveying|with|regarding|on|concerning|about|in which|forwarding)\b.*$|\s+(?:on|regarding|about)\s.*$"
 )
@@ -68,11 +72,30 @@ class _Reader:
         via = _VIA.search(title)
         relays = self._named(via["via"])[0] if via else []
         rest = _TRAILING.sub("", title[: via.start()].rstrip(" ,([") if via else title)
-        found = _ROUTE.search(rest)
-        if not found:
-            return [], relays, [], ""
-        addressees, alternative = self._named(found["to"])
-        return self._named(found["from"])[0], relays, addressees, alternative
+        sender, addressee = _divided(self._headed(rest))
+        if not addressee:
+            return self._named(sender)[0] if sender else [], relays, [], ""
+        final = _FINAL.search(addressee)
+        if final and not relays:
+            # “to Matveyev, for Kim Il Sung”: he is to hand it on.
+            relays, addressee = self._named(addressee[: final.start()])[0], final["final"]
+        addressees, alternative = self._named(addressee)
+        return self._named(sender)[0], relays, addressees, alternative
+
+    def _headed(self, title: str) -> str:
+        """Leave out kind and number of the document, and markings after the names."""
+        kind = self._knowledge.vocabularies["doctype"].match(title)
+        rest = title[kind[1] :] if kind else title
+        rest = _NUMBERED.sub("", rest)
+        parts = rest.split(", ")
+        tables = ("classification", "handling")
+        names = [
+            part
+            for part in parts
+            if not any(self._knowledge.vocabularies[table].full(part) for table in tables)
+            and not _PLAIN_NUMBER.match(part)
+        ]
+        return ", ".join(names).strip(" ,")
 
     def _named(self, words: str) -> tuple[list[Party], str]:
         parts = [part for part in _BETWEEN.split(words) if part and part not in ("or", "and")]
@@ -81,14 +104,21 @@ class _Reader:
         return [name for name in names if name.name], words.strip() if either else ""
 
     def _party(self, words: str) -> Party:
-        bare = _GLOSS.sub("", words).strip(" .,")
-        honorific = self._knowledge.vocabularies["honorific"].match(bare)
-        bare = bare[honorific[1] :].strip() if honorific else bare
+        """Read one name of a headline: without gloss, honorific, or rank where a name stands."""
+        office = self._knowledge.vocabularies["office"].find(words)
+        head = re.search(r"\(([^()]+)\)\s*$", words)
+        if office and head:
+            return Party("person", head[1])  # “Polish Embassy in Hanoi (Kulesza)”: its head
+        bare = re.sub(r"^the\s+", "", _GLOSS.sub("", words).strip(" .,"))
+        for table in ("honorific", "role"):
+            found = self._knowledge.vocabularies[table].match(bare)
+            rest = bare[found[1] :].strip() if found and bare[found[1] : found[1] + 1] == " " else ""
+            if rest[:1].isupper():
+                bare = rest
         bearers = self._knowledge.authorities.bearers(bare)
         if len(bearers) == 1:
             entry, form = bearers[0]
             return Party(entry.kind, bare, entry.key, form.type == "pseudo")
-        office = self._knowledge.vocabularies["office"].find(bare)
         return Party("org" if office else "person", bare)
 
     def outer(self, messages: list[Group]) -> list[Segment]:
@@ -133,6 +163,7 @@ class _Reader:
         for zone in (Zone.ADDRESS, Zone.SALUTATION):
             lines = [s for s in outer if s.zone is zone and s.get("role") not in ("origin", "close")]
             found = [party for line in lines for party in self.parties(line, "person", "org")]
+            found = found or [party for line in lines for party in self._unknown(line)]
             if found:
                 return _distinct(found)
         for group in messages:
@@ -141,6 +172,17 @@ class _Reader:
             if found:
                 return _distinct(found)
         return []
+
+    def _unknown(self, line: Segment) -> list[Party]:
+        """Return the addressee of a line that names nobody an authority file holds: its words without the label."""
+        words = self._settled.words(line)
+        if line.zone is Zone.ADDRESS:
+            label = self._knowledge.vocabularies["address"].match(words)
+            if label is None and line.get("role") != "addressee":
+                return []
+            words = words[label[1] :] if label else words
+        named = self._party(re.sub(r",?\d{1,2}$", "", words.strip(" .:,!")))
+        return [named] if named.name[:1].isupper() and not self._knowledge.vocabularies["role"].full(named.name) else []
 
     def copies(self) -> tuple[Party, ...]:
         """Return the recipients of copies who are known by name, each once."""
@@ -161,6 +203,15 @@ class _Reader:
     def _of(self, claim: Annotation) -> Party:
         words = " ".join(claim.span.of(self._settled.text).split())
         return Party(claim.kind, words, claim.get("ref"), claim.get("type") == "pseudo", Span(*claim.span))
+
+
+def _divided(words: str) -> tuple[str, str]:
+    """Divide “X to Y” at the last “to” that has a name on both sides: an ambassador to a country comes before it."""
+    bare = re.sub(r"^(?:from|by)\s+", "", words.strip(), flags=re.IGNORECASE)
+    places = list(_TO.finditer(bare))
+    if not places:
+        return bare if words.strip() != bare else "", ""
+    return bare[: places[-1].start()].strip(" ,"), bare[places[-1].end() :].strip(" ,")
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

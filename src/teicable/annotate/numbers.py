@@ -27,7 +27,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         content = text.content(segment)
         if segment.zone in (Zone.NUMBER, Zone.HEAD):
             yield from _numbers(text, segment, content, knowledge)
-        elif segment.zone in (Zone.TOTAL, Zone.DISTRIBUTION_HEAD):
+        elif segment.zone in (Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.DISTRIBUTION):
             found = _COPIES.search(text.text, *content)
             if found:
                 word = (found["word"] or found["figure"]).lower()
@@ -45,9 +45,9 @@ def _numbers(text: AnnotatedText, segment: Segment, content: Span, knowledge: Kn
             return
         blank = len(text.text[name[1] : content.end]) - len(text.text[name[1] : content.end].lstrip())
         label = table.match(text.text, name[1] + blank)
-    if label is None:
+    if label is None and segment.zone is Zone.HEAD:
         return
     kind = "cable" if segment.zone is Zone.HEAD else segment.get("type", "cable")
-    for found in _NUMBER.finditer(text.text, label[1], content.end):
+    for found in _NUMBER.finditer(text.text, label[1] if label else start, content.end):
         span = Span(found.start(), found.start() + len(found.group().rstrip(".,")))
         yield Annotation(span, "number", "numbers", Basis.STATED, attributes=(("type", kind),))

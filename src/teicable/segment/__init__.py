@@ -35,6 +35,7 @@ def segment(
     cable = page.cable
     ending, closers, summaries = _ending(cable, form)
     beginning, opening = _beginning(cable[:ending], form)
+    opening = _numbered(_addressed(opening, cable[:beginning], form))
     text = body.read(cable[beginning:ending], cable[beginning - 1] if beginning else None, form)
     pieces = [*page.pieces, *opening, *text.pieces, *closers, *summaries]
     bonds = [*text.bonds, *_copies([*text.pieces, *closers, *opening])]
@@ -87,6 +88,27 @@ def _beginning(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
             return index, pieces
         pieces.append(Piece(line.span, Zone.UNPARSED, (), Basis.LAYOUT, Certainty.LOW))
     return len(cable), pieces
+
+
+def _numbered(opening: list[Piece]) -> list[Piece]:
+    """Take a bare “No. 714” above the text for the number of the cable, if its heading has none."""
+    heading = any(piece.zone is Zone.HEAD and piece.recogniser == "numbers" for piece in opening)
+    issued = any(piece.zone is Zone.NUMBER and dict(piece.attributes).get("type") == "cable" for piece in opening)
+    if heading or issued:
+        return opening
+    plain = (("type", "sender"),)
+    return [replace(p, attributes=(("type", "cable"),)) if p.attributes == plain else p for p in opening]
+
+
+def _addressed(opening: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
+    """Take a line of names right above the text, below other lines of the form, for the addressee."""
+    last = opening[-1] if len(opening) > 1 else None
+    if last is None or last.zone is not Zone.UNPARSED or not cable or cable[-1].span != last.span:
+        return opening
+    if not cable[-1].capitals or not closer.signature(cable[-1], form):
+        return opening
+    role = (("role", "addressee"),)
+    return [*opening[:-1], replace(last, zone=Zone.ADDRESS, attributes=role, recogniser="names")]
 
 
 def _runs_on(line: Line, below: list[Line]) -> bool:

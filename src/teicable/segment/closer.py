@@ -11,21 +11,14 @@ from dataclasses import replace
 from teicable import chronology
 from teicable.model.annotation import Basis, Certainty, Zone
 from teicable.model.span import Span
+from teicable.segment import copies
 from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
 
-_FIGURE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
-_TOTAL = re.compile(
-    rf"(?:(?:Printed|Produced|Made|Typed|Issued)(?: in)?[ \t]+)?{_FIGURE}[ \t]+cop(?:y|ies)\b.{{0,40}}"
-    r"|(?:Number of copies(?: made)?|Total(?: copies)?)[ \t]*[-–:][ \t]*\d{1,3}\.?",
-    re.IGNORECASE,
+_NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'.-]*)|\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|de|von|van|of|the|and|for|in|at|to)"
+_SIGNATURE = re.compile(
+    rf"[“\"]?(?:[Ss]igned:?[ \t]+|/[-–]/[ \t]*)?{_NAME}(?:,?[ \t]+{_NAME}){{0,7}}[.”\"]*(?:[xX]/)?(?:[ \t]+\d{{1,4}})?"
 )
-_RECIPIENT = re.compile(
-    r"(?P<label>\d{1,2}(?:[.)]|[ \t]*[-–]{1,2}(?=[ \t])|-?(?:st|nd|rd|th)[ \t]*[-–]?)?"
-    r"|[-–•*](?=[ \t])|Copy(?: No\.?)? \d{1,2}[ \t]*[-–:])[ \t]*(?P<name>[^\W\d_].{0,80})"
-)
-_NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'.-]*)|\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|de|von|van|of|the|and|for)"
-_SIGNATURE = re.compile(rf"[“\"]?(?:[Ss]igned:?[ \t]+)?{_NAME}(?:,?[ \t]+{_NAME}){{0,7}}[.”\"]*(?:[xX]/)?")
 _COMPLIMENT = re.compile(
     r"(?:With (?:\w+ ){0,2}(?:greetings|regards|respect)|Greetings to\b.{0,40}"
     r"|(?:Yours )?(?:[Rr]espectfully|[Dd]evotedly|[Ss]incerely|[Ff]aithfully)(?: yours)?)[.,!]*"
@@ -83,18 +76,14 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     text = line.text
     if line.rule:
         return [Piece(line.span, Zone.RULE)]
-    if _TOTAL.fullmatch(text):
+    if copies.TOTAL.fullmatch(text):
         return [_piece(line.span, Zone.TOTAL, "distribution")]
-    head = form.vocabularies["distribution"].match(text)
-    if head and text[head[1] - 1 : head[1] + 1].rstrip(" ")[-1:] == ":" and len(text) < 400 and text[0].isalpha():
-        zone = Zone.DISTRIBUTION_HEAD if head[1] >= len(text) else Zone.DISTRIBUTION
-        return [_piece(line.span, zone, "distribution")]
-    recipient = _RECIPIENT.fullmatch(text)
-    named = recipient and not line.prose and not _dated(line) and not recipient["name"].endswith((":", ";", "?"))
-    if recipient and named and _in_copy_list(above):
-        label = Span(line.span.start, line.span.start + recipient.end("label"))
-        name = Span(line.span.start + recipient.start("name"), line.span.end)
-        return [_piece(label, Zone.LABEL, "distribution"), _piece(name, Zone.RECIPIENT, "distribution")]
+    listed = copies.distribution(line, form.vocabularies)
+    if listed:
+        return [listed]
+    named = copies.recipient(line, above, form.vocabularies)
+    if named:
+        return named
     if form.vocabularies["production"].match(text) and len(text) < 200:
         return [_piece(line.span, Zone.PRODUCTION, "production")]
     if form.vocabularies["instruction"].whole(text) and not text.endswith(":"):
@@ -106,15 +95,14 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
         return cells
     if signature(line, form):
         return [Piece(line.span, Zone.SIGNATURE, (), Basis.LAYOUT, Certainty.HIGH)]
+    moment = chronology.match(line.source.text, line.span.start, line.span.end)
+    after = replace(line, span=Span(moment.span.end, line.span.end).trimmed(line.source.text)) if moment else line
+    if moment and after.span and after.capitals and signature(after, form):
+        # “24.5.51 ROSHCHIN”: date and signature side by side.
+        return [Piece(moment.span, Zone.DATE, (), Basis.STATED, recogniser="dates"), Piece(after.span, Zone.SIGNATURE)]
     if _INITIALS.fullmatch(text):
         return [_piece(line.span, Zone.PRODUCTION, "production", Certainty.LOW)]
     return []
-
-
-def _dated(line: Line) -> bool:
-    """Tell whether a line is a date: the day is no number in a list."""
-    moment = chronology.match(line.source.text, line.span.start, line.span.end)
-    return moment is not None and moment.span == line.span
 
 
 def _as_closing(cell: Piece) -> Piece:
@@ -122,19 +110,6 @@ def _as_closing(cell: Piece) -> Piece:
     if cell.zone is Zone.DATELINE and not cell.attributes:
         return replace(cell, zone=Zone.DATE)
     return cell
-
-
-def _in_copy_list(above: list[Line]) -> bool:
-    """Tell whether an unbroken run of short lines leads up to a head of a copy list."""
-    for line in reversed(above[-40:]):
-        names_list = re.search(r"\bcop(?:y|ies)\b|\bdistribution\b", line.text, re.IGNORECASE)
-        if _TOTAL.fullmatch(line.text) or (names_list and not _RECIPIENT.fullmatch(line.text)):
-            return True
-        if len(line.text) > 100:
-            return False
-        if re.search(r"\bcop(?:y|ies)\b", line.text, re.IGNORECASE) and line.text.startswith(("Copy 1", "1")):
-            return True
-    return False
 
 
 def _settle(found: list[tuple[int, list[Piece]]]) -> list[tuple[int, list[Piece]]]:

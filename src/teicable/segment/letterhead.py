@@ -14,20 +14,27 @@ from functools import cached_property
 
 from teicable import chronology
 from teicable.authorities import Authorities
-from teicable.model.annotation import Basis, Certainty, Zone
+from teicable.model.annotation import Attributes, Basis, Certainty, Zone
 from teicable.model.span import Span
+from teicable.segment.copies import distribution
 from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
 
-_SEPARATOR = re.compile(r"[ \t]*(?:[,;.|/!]|[-–—]{1,2}(?=[ \t]))?[ \t]*")
+_SEPARATOR = re.compile(r"[ \t]*(?:[,;.:|/!]|[-–—]{1,2}|and(?=[ \t])|\([a-z ]{1,30}\))?[ \t]*")
 _NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*|_{2,})(?:[ \t]*\[[^\]]*\])?")
 _RANGE = re.compile(r"(?:,?[ \t]+and|,|[ \t]*[-–])[ \t]*\d+")
+_SERIAL = re.compile(r"[A-Z]{1,2}[ \t]\d{1,5}/\d{2,4}")
 _SHEET = re.compile(r"\[?\d{1,4}\]?|\[page\]", re.IGNORECASE)
-_NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'-]*)|\[[^\[\]]{1,60}\])"
-_BETWEEN = r"[ \t]+(?:(?:and|or|of|the|in|for)[ \t]+)?"
-_NAMES = re.compile(rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,7}}(?:[ \t]*\([^()]{{1,60}}\))?(?:[xX]/)?")
+_NAME = r"(?:[^\W\d_a-z][\w’'-]*\.?|\[[^\[\]]{1,60}\])"
+_BETWEEN = r",?[ \t]+(?:(?:and|or|of|the|in|for|at|to)[ \t]+){0,2}"
+_NAMES = re.compile(
+    rf"(?:the[ \t]+)?{_NAME}(?:{_BETWEEN}{_NAME}){{0,7}}(?:[ \t]*\([^()]{{1,60}}\))?(?:[xX]/|,?\d{{1,2}}(?!\d))?"
+)
 _BLANK = re.compile(r"[ \t:]*")
-_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[ \t][^\W\d_a-z]{3,})?(?=[ \t.])")
+_CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[ \t][^\W\d_a-z]{3,})?(?=[ \t.,]|[A-Z][a-z])")
+_FILLER = re.compile(r"[ \t]*(?:(?:from|in|by|to|at|the|for)\b[^\d\n:;]{1,60}?)[,:]?[ \t]*(?:(?:at|on)[ \t]+)?(?=\d)")
+_PLACE_DATE = re.compile(rf"{_NAME}(?:[ \t]{_NAME}){{0,2}},[ \t]+")
+_NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _LIMIT = 200
 
 
@@ -59,8 +66,26 @@ class Form:
         office = self._office(line)
         if office:
             return [office]
+        copies = distribution(line, self.vocabularies)
+        if copies:
+            return [copies]
+        if self._described(line.text):
+            return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="brackets")]
+        if self.vocabularies["handling"].whole(line.text.rstrip(".!")):
+            return [Piece(line.span, Zone.HANDLING, self._handled(line), Basis.VOCABULARY, recogniser="markings")]
         cells = self._cells(line, line.span.start, 0)
         return _joined(cells) if cells else []
+
+    def _described(self, text: str) -> bool:
+        """Tell whether a line is one bracket that describes the page: a stamp, handwriting, a note, a gap."""
+        if not _NOTE.fullmatch(text):
+            return False
+        tables = ("stamp", "handwriting", "note", "gap")
+        return any(self.vocabularies[table].whole(text[1:-1].strip(), blind=True) for table in tables)
+
+    def _handled(self, line: Line) -> Attributes:
+        found = self.vocabularies["handling"].whole(line.text.rstrip(".!"))
+        return (("category", found[0]),) if found else ()
 
     def _cells(self, line: Line, position: int, depth: int) -> list[Piece] | None:
         """Cover the rest of a line from ``position``; the first way that reaches the end is taken."""
@@ -80,13 +105,20 @@ class Form:
         return None
 
     def _starting(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        if text[start] in "([":
+            # A cell in brackets of its own: “(Secret)”, “[Received March 12]”.
+            close = text.find({"(": ")", "[": "]"}[text[start]], start, end)
+            for find in (self._time, self._marking):
+                for piece in find(text, start + 1, max(close, start + 1)):
+                    if piece.span.end == close:
+                        yield replace(piece, span=Span(start, close + 1))
         for find in (self._heading, self._time, self._numbered, self._marking, self._addressed, self._placed):
             yield from find(text, start, end)
 
     def _marking(self, text: str, start: int, end: int) -> Iterator[Piece]:
         for table, zone in (("classification", Zone.CLASSIFICATION), ("handling", Zone.HANDLING)):
             found = self.vocabularies[table].match(text, start)
-            if found and found[1] <= end:
+            if found and found[1] <= end and not text[found[1] : min(end, found[1] + 1)].islower():
                 yield _piece(start, found[1], zone, "category", found[0], "markings")
 
     def _heading(self, text: str, start: int, end: int) -> Iterator[Piece]:
@@ -103,6 +135,9 @@ class Form:
         found = self.vocabularies["dateline"].match(text, start)
         if found and found[1] <= end:
             moment = chronology.match(text, _past_blank(text, found[1]), end, self.order)
+            filler = None if moment else _FILLER.match(text, found[1], end)
+            if filler:
+                moment = chronology.match(text, filler.end(), end, self.order)
             if moment:
                 yield _piece(start, moment.span.end, Zone.DATELINE, "type", found[0], "dates")
             if found[1] == end and text[found[1] - 1] == ":":
@@ -110,12 +145,22 @@ class Form:
         moment = chronology.match(text, start, end, self.order)
         if moment:
             yield Piece(moment.span, Zone.DATELINE, (), Basis.STATED, recogniser="dates")
+        place = _PLACE_DATE.match(text, start, end)
+        dated = chronology.match(text, place.end(), end, self.order) if place else None
+        if dated and dated.day and not self.vocabularies["address"].match(text, start):
+            # “Beijing, 22 October 1959”: where and when a telegram was handed in.
+            yield Piece(
+                Span(start, dated.span.end), Zone.DATELINE, (("type", "sent"),), Basis.LAYOUT, recogniser="dates"
+            )
 
     def _numbered(self, text: str, start: int, end: int) -> Iterator[Piece]:
         found = self.vocabularies["number"].match(text, start)
         number = _NUMBER.match(text, found[1], end) if found else None
         if found and number:
             yield _piece(start, _ranges(text, number.end(), end), Zone.NUMBER, "type", found[0], "numbers")
+        bare = _SERIAL.match(text, start, end)
+        if bare and bare.end() == end:
+            yield _piece(start, end, Zone.NUMBER, "type", "sender", "numbers")
 
     def _addressed(self, text: str, start: int, end: int) -> Iterator[Piece]:
         found = self.vocabularies["address"].match(text, start)
@@ -152,9 +197,14 @@ class Form:
         if role and role[1] <= end:
             stops.add(role[1])
         names = _NAMES.match(text, begin, end)
-        if names:
-            stops.update(begin + word.end() for word in re.finditer(r"\S+", names.group()))
+        for word in re.finditer(r"\S+", names.group()) if names else ():
+            if word.start() and self._labelled(text, begin + word.start()):
+                break  # “From PEKING Sent 18:50”: the next cell begins
+            stops.add(begin + word.end())
         return sorted(stops, reverse=True)
+
+    def _labelled(self, text: str, position: int) -> bool:
+        return any(self.vocabularies[table].match(text, position) for table in ("dateline", "number"))
 
     def _known(self, text: str, start: int, end: int, kind: str) -> list[int]:
         """Return the ends of names from the authority files that begin at ``start``, longest first."""

@@ -64,7 +64,7 @@ class Blocks:
         closed = False
         for position, node in enumerate(nodes):
             if not running and position == first:
-                child(child(parent, "ab", {"type": "missing"}), "gap", {"reason": "missing"})
+                self._missing(parent)
                 wrapper = None
             current = wrapper is not None and last(parent) is wrapper
             if self._milestone(wrapper if current and wrapper is not None else parent, node):
@@ -77,7 +77,14 @@ class Blocks:
             else:
                 wrapper, closed = self._below(parent, wrapper, node, closed)
         if not running and first == len(nodes):
-            child(child(parent, "ab", {"type": "missing"}), "gap", {"reason": "missing"})
+            self._missing(parent)
+
+    def _missing(self, parent: etree._Element) -> None:
+        """Say that there is no text between the form and the closing lines."""
+        block = child(parent, "ab")
+        self.addresses.give(block, "ab")
+        put(block, "type", "missing")
+        child(block, "gap", {"reason": "missing"})
 
     def _zone(self, node: Node) -> Zone:
         return self.settled.segments[node.index].zone
