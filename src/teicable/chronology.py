@@ -61,6 +61,7 @@ class Moment:
         return f"{self.date}T{self.time}:00" if self.year and self.day else self.date
 
 
+_HALF_DAY = re.compile(r"[ap]\.?[ \t]?m\.$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _LONGEST_MONTH = len("September ,.“")
 _ROMAN = {
@@ -174,6 +175,8 @@ def _moment(found: re.Match[str], order: Order) -> Moment | None:
     if "s5" in found.re.groupindex and found["s5"] == "/" and not found["y5"]:
         return None  # “1/2” is a fraction; asked first, because a page may be full of them
     span = Span(*found.span())
+    if found.group().endswith(".") and not _HALF_DAY.search(found.group()):
+        span = Span(span.start, span.end - 1)  # the full stop of the sentence
     parts = {key: value for key, value in found.groupdict().items() if value}
     time = _time(parts)
     if time is None or any(parts[name][0].islower() for name in ("b1", "b2", "b3") if name in parts):

@@ -45,7 +45,11 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
     if not addressees and relays:
         addressees, relays = relays, []
     outgoing = times.get("received") is not None and times.get("sent") is not None and bool(offices)
-    actions = [Action("sent", "", (*senders, *offices[:1]), times.get("sent") or times.get("dispatched"))]
+    # The letterhead is the sender's only on what he sent: an incoming telegram bears that of the office it came to.
+    incoming = times.get("received") is not None and not outgoing
+    elsewhere = incoming or any(s.zone is Zone.ADDRESS and s.get("role") == "origin" for s in outer)
+    own = () if elsewhere else tuple(offices[:1])
+    actions = [Action("sent", "", (*senders, *own), times.get("sent") or times.get("dispatched"))]
     if outgoing:
         actions.append(Action("transmitted", "encipherment", tuple(offices[1:2]), times["received"]))
     passed = vias or relays
@@ -185,9 +189,21 @@ class _Reader:
         return [named] if named.name[:1].isupper() and not self._knowledge.vocabularies["role"].full(named.name) else []
 
     def copies(self) -> tuple[Party, ...]:
-        """Return the recipients of copies who are known by name, each once."""
-        lines = self._settled.of(Zone.RECIPIENT, Zone.DISTRIBUTION)
-        return tuple(_distinct([p for s in lines for p in self.parties(s, "person", "org") if p.ref]))
+        """Return the recipients of copies, each once; those nobody knows by the words of their line."""
+        found: list[Party] = []
+        for line in self._settled.of(Zone.RECIPIENT, Zone.DISTRIBUTION):
+            known = [p for p in self.parties(line, "person", "org") if p.ref]
+            found += known or ([self._recipient(line)] if line.zone is Zone.RECIPIENT else [])
+        return tuple(_distinct([party for party in found if party.name]))
+
+    def _recipient(self, line: Segment) -> Party:
+        """Return a recipient nobody knows; “Copy” and “file” are no recipients."""
+        words = re.sub(r"[ \t]*[-–]?[ \t]*\(?\d{0,3}\)?[ ,;.]*$", "", self._settled.words(line))
+        honorific = self._knowledge.vocabularies["honorific"].match(words)
+        bare = words[honorific[1] :].strip() if honorific else words
+        if self._knowledge.vocabularies["nobody"].full(bare):
+            return Party("person", "")
+        return self._party(re.sub(r"^to\s+(?:the\s+)?", "", bare))
 
     def message(self, group: Group, index: int) -> Correspondence | None:
         """Return the way of an enclosed message that has a signature of its own."""

@@ -17,7 +17,8 @@ from teicable.segment.letterhead import Form
 
 _NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'.-]*)|\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|de|von|van|of|the|and|for|in|at|to)"
 _SIGNATURE = re.compile(
-    rf"[“\"]?(?:[Ss]igned:?[ \t]+|/[-–]/[ \t]*)?{_NAME}(?:,?[ \t]+{_NAME}){{0,7}}[.”\"]*(?:[xX]/)?(?:[ \t]+\d{{1,4}})?"
+    rf"[“\"]?(?:[Ss]igned:?[ \t]+|/[-–sS]/[ \t]*)?{_NAME}(?:,?[ \t]+{_NAME}){{0,7}}"
+    r"[.”\"]*(?:[xX]/)?(?:[ \t]+\d{1,4})?"
 )
 _COMPLIMENT = re.compile(
     r"(?:With (?:\w+ ){0,2}(?:greetings|regards|respect)|Greetings to\b.{0,40}"

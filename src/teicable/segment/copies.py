@@ -63,7 +63,8 @@ def recipient(line: Line, above: list[Line], vocabularies: Vocabularies) -> list
         name = Span(line.span.start + found.start("name"), line.span.end)
         return [_piece(label, Zone.LABEL), _piece(name, Zone.RECIPIENT)]
     honorific = vocabularies["honorific"].match(line.text)
-    if honorific and plain and len(line.words) <= 6 and _below_head(above, vocabularies, numbered=False):
+    named = honorific or (line.indented and line.text[0].isupper())
+    if named and plain and len(line.words) <= 6 and _below_head(above, vocabularies, numbered=False):
         return [_piece(line.span, Zone.RECIPIENT)]
     return []
 
@@ -76,7 +77,7 @@ def _below_head(above: list[Line], vocabularies: Vocabularies, *, numbered: bool
             return head or numbered
         if len(line.text) > 100:
             return False
-        if not numbered and not vocabularies["honorific"].match(line.text):
+        if not numbered and not (line.indented or vocabularies["honorific"].match(line.text)):
             return False
         if numbered and re.search(r"\bcop(?:y|ies)\b|\bdistribution\b", line.text, re.IGNORECASE):
             return True

@@ -41,6 +41,12 @@ class Line:
         return _WORD.findall(self.text)
 
     @cached_property
+    def indented(self) -> bool:
+        """Whether the line is set in from the margin by two blanks or more."""
+        start = self.span.start
+        return start >= 2 and not self.source.text[start - 2 : start].strip(" \t") and start > 0
+
+    @cached_property
     def rule(self) -> bool:
         """Whether the line is drawn of dashes, asterisks or the like."""
         return len(self.text) <= _LONGEST_RULE and bool(_RULE.fullmatch(self.text))

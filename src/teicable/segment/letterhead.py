@@ -69,6 +69,9 @@ class Form:
         copies = distribution(line, self.vocabularies)
         if copies:
             return [copies]
+        field = self.vocabularies["field"].match(line.text)
+        if field and line.text[field[1] - 1] in ":.":
+            return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="markings")]
         if self._described(line.text):
             return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="brackets")]
         if self.vocabularies["handling"].whole(line.text.rstrip(".!")):
@@ -224,7 +227,7 @@ class Form:
 
 
 def _opens_address(text: str) -> bool:
-    return bool(re.match(r"(?:To|From|For|Copies|Copy)\b", text))
+    return bool(re.match(r"(?:To|TO|From|FROM|FM|For|FOR|Copies|Copy|INFO)\b", text))
 
 
 def _piece(start: int, end: int, zone: Zone, name: str, value: str, recogniser: str) -> Piece:

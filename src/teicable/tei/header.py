@@ -136,12 +136,9 @@ def _title(statement: etree._Element, record: CableRecord, outside: Outside, dec
     else:
         child(statement, "title", {"type": "main", "resp": "#teicable"}, made_title(record))
     for editor in declaration.editors:
-        child(
-            statement,
-            "editor",
-            {"xml:id": editor.id, "role": "" if editor.role == "editor" else editor.role},
-            editor.name,
-        )
+        answer = child(statement, "respStmt", {"xml:id": editor.id})
+        child(answer, "resp", {}, editor.role)
+        child(answer, "persName", {}, editor.name)
     translators = [fact.value for fact in record.translators]
     resp = "" if translators else "#teicable"
     answer = child(statement, "respStmt", {"xml:id": "translator", "resp": resp})
@@ -174,7 +171,7 @@ def _names(parties: object) -> str:
 
     found = [p for p in parties if isinstance(p, Party)] if isinstance(parties, tuple) else []
     people = [p for p in found if p.kind == "person"] or [p for p in found if p.kind != "place"]
-    return " and ".join(_readable(p.name) for p in people[:2])
+    return " and ".join(_readable(p.name) if p.kind == "person" else p.name for p in people[:2])
 
 
 def _readable(name: str) -> str:
