@@ -8,6 +8,8 @@ import time
 
 import pytest
 
+from teicable.edition import plan
+
 SAMPLE = "cable-1950-01-09-17"
 
 
@@ -217,7 +219,7 @@ def test_the_state_holds_no_place(edition, teicable, place):
     teicable("build", "ed")
     state = (edition / "build" / "state.json").read_text(encoding="utf-8")
     assert str(place) not in state
-    assert json.loads(state)["format"] == 1
+    assert json.loads(state)["format"] == plan.FORMAT
 
 
 def test_the_sample_edition_builds_without_error(korea, teicable):

@@ -6,6 +6,8 @@ import pytest
 from lxml import etree, html
 
 from teicable.errors import TeicableError
+from teicable.model.declaration import Declaration, Editor
+from teicable.render.addresses import PAGES
 from teicable.render.facts import facts
 from teicable.render.site import site
 
@@ -23,6 +25,7 @@ def test_facts_of_a_cable(renderer, sample):
         "href": "cable-1950-07-13-3305",
         "status": "draft",
         "lang": "en",
+        "order": "1950-07-13T03:15:00",
         "changed": "2026-11-22",
     }
     assert found.findtext("title").startswith("Ciphered telegram, Filippov [Stalin]")
@@ -67,13 +70,14 @@ def test_facts_without_authorities(bare, sample):
 @pytest.fixture
 def files(renderer, sample):
     made = [facts(renderer, sample(name), href=name).data for name in reversed(NAMES)]
-    return site(renderer, made, "Korea, 1950")
+    return site(renderer, made, Declaration(title="Korea, 1950"))
 
 
 def test_first_page_is_chronological(files):
     tree = html.document_fromstring(files["index.html"].decode())
     assert tree.xpath("//ol/li//a/@href") == [f"{name}.html" for name in NAMES]
     assert tree.xpath("//h2/text()") == ["1950", "1951"]
+    assert tree.xpath("string(//h1)") == "Korea, 1950"
 
 
 def test_entry_shows_parties_number_and_marking(files):
@@ -84,8 +88,8 @@ def test_entry_shows_parties_number_and_marking(files):
     assert entry.xpath('string(.//p[@class="terms"])') == "ciphered telegram · No. 3305 · by ciphered telegraph only"
 
 
-def test_site_has_its_style_sheet(files):
-    assert set(files) == {"index.html", "css/edition.css"}
+def test_site_has_its_pages_and_its_style_sheet(files):
+    assert set(files) == {*PAGES.values(), "css/edition.css"}
     assert b'href="css/edition.css"' in files["index.html"]
 
 
@@ -94,10 +98,10 @@ def test_undated_documents_come_last(renderer, sample):
         b'<creation><date when="1951-07-21" resp="#teicable" cert="low"/></creation>', b""
     )
     made = [facts(renderer, undated).data, facts(renderer, sample("cable-1950-07-13-3305")).data]
-    tree = html.document_fromstring(site(renderer, made, "x")["index.html"].decode())
+    tree = html.document_fromstring(site(renderer, made, Declaration(title="x"))["index.html"].decode())
     assert tree.xpath("//h2/text()") == ["1950", "Undated"]
 
 
 def test_broken_fact_file_is_refused(renderer):
     with pytest.raises(TeicableError, match="fact file"):
-        site(renderer, [b"<document"], "x")
+        site(renderer, [b"<document"], Declaration(title="x"))
