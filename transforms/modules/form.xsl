@@ -79,11 +79,12 @@
   </xsl:template>
 
   <!-- Whether a text is a label: the words before a number, a date or a copy count, or any that end with a colon; always
-       with something after them. -->
+       with something after them. A comma ends a place, no label. -->
   <xsl:function name="fp:is-label" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
     <xsl:sequence select="
       exists($node/self::text()[normalize-space()][following-sibling::node()[1][self::*]])
+      and not(matches($node, ',\s*$'))
       and (matches($node, ':\s*$')
         or empty($node/preceding-sibling::node()) and exists($node/following-sibling::*[1][self::idno or self::date or self::num])
           and exists($node/(parent::dateline | parent::seg[@type = ('number', 'field', 'sheet', 'production')])))"/>
