@@ -15,7 +15,10 @@ narrow.onload = () => {
   const page = narrow.contentDocument, limit = page.documentElement.clientWidth;
   const wide = [...page.querySelectorAll('body *')].filter(e => !e.closest('.skip, .hidden, .scroll') &&
     e.getBoundingClientRect().right > limit + 1).map(e => e.tagName + '.' + e.className);
-  document.title = JSON.stringify([limit, page.documentElement.scrollWidth, wide.slice(0, 5)]);
+  const labelled = '.line > :first-child.labelled .form-value, .addrLine.labelled .form-value';
+  const values = [...page.querySelectorAll(labelled)];
+  const edges = new Set(values.map(e => Math.round(e.getBoundingClientRect().left)));
+  document.title = JSON.stringify([limit, page.documentElement.scrollWidth, wide.slice(0, 5), edges.size < 2]);
 };
 narrow.src = '{page}';
 document.body.append(narrow);
@@ -67,7 +70,7 @@ def names(site: Path) -> list[str]:
     return sorted(path.name for path in site.glob("*.html"))
 
 
-def test_nothing_is_wider_than_a_telephone(site, chromium):
+def test_nothing_is_wider_than_a_telephone_and_the_form_is_aligned(site, chromium):
     probe = site / "probe.htm"
     try:
         for name in names(site):
@@ -76,7 +79,7 @@ def test_nothing_is_wider_than_a_telephone(site, chromium):
                 probe, "--allow-file-access-from-files", "--virtual-time-budget=4000", "--dump-dom"
             ).decode()
             title = dumped.partition("<title>")[2].partition("</title>")[0]
-            assert title == "[360,360,[]]", name
+            assert title == "[360,360,[],true]", name
     finally:
         probe.unlink(missing_ok=True)
 
