@@ -1,41 +1,74 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- A list of facts to the first page of the edition: its documents in order of time. -->
+<!-- Facts of all documents to one page of the edition: its first page, its chronology, or one of its indexes. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="modules/labels.xsl"/>
-  <xsl:include href="modules/chronology.xsl"/>
+  <xsl:include href="modules/authorities.xsl"/>
+  <xsl:include href="modules/calendar.xsl"/>
+  <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/landing.xsl"/>
+  <xsl:include href="modules/documents.xsl"/>
+  <xsl:include href="modules/events.xsl"/>
+  <xsl:include href="modules/index.xsl"/>
 
-  <!-- Address of the style sheet. -->
-  <xsl:param name="css-href" as="xs:string" select="'css/edition.css'"/>
+  <!-- Which page: documents, chronology, persons, organisations or places. -->
+  <xsl:param name="page" as="xs:string" select="'documents'"/>
 
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
 
+  <!-- Prefix of the pointers that an index page collects. -->
+  <xsl:variable name="fp:kind" as="xs:string?" select="map { 'persons': 'person', 'organisations': 'org', 'places': 'place' }($page)"/>
+
+  <!-- Address of the page. -->
+  <xsl:variable name="fp:here" as="xs:string" select="
+    string(map { 'documents': $index-href, 'chronology': $chronology-href, 'persons': $persons-href,
+      'organisations': $organisations-href, 'places': $places-href }($page))"/>
+
   <!-- The page. -->
   <xsl:template match="/edition" as="element(html)">
-    <xsl:variable name="title" as="xs:string" select="string((@title, f:label('documents'))[1])"/>
+    <xsl:variable name="title" as="xs:string" select="if ($page eq 'documents') then string((@title[. ne ''], f:label('documents'))[1]) else f:label('way.' || $page)"/>
     <html lang="{$lang}">
       <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <title>{$title}</title>
-        <link rel="stylesheet" href="{$css-href}"/>
+        <xsl:call-template name="m:head">
+          <xsl:with-param name="title" select="string-join(($title, @title[$page ne 'documents'][. ne '']), ' — ')"/>
+        </xsl:call-template>
       </head>
       <body>
-        <a class="skip" href="#page-documents">{f:label('skip.list')}</a>
+        <a class="skip" href="#page-content">{f:label(if ($page eq 'documents') then 'skip.list' else 'skip.content')}</a>
+        <xsl:call-template name="m:banner">
+          <xsl:with-param name="here" select="$fp:here"/>
+        </xsl:call-template>
         <main>
           <header class="heading">
-            <p class="eyebrow">{f:fill('documents.count', map { 'n': string(count(document)) })}</p>
             <h1>{$title}</h1>
+            <xsl:apply-templates select=".[$page eq 'documents']" mode="m:introduction"/>
           </header>
-          <div id="page-documents" tabindex="-1">
-            <xsl:apply-templates select="." mode="m:chronology"/>
+          <div id="page-content" tabindex="-1">
+            <xsl:apply-templates select="." mode="mp:content"/>
           </div>
         </main>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- The first page: the list of documents, then the imprint. -->
+  <xsl:template match="edition" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:documents"/>
+    <xsl:apply-templates select="." mode="m:imprint"/>
+  </xsl:template>
+
+  <!-- The chronology. -->
+  <xsl:template match="edition[$page eq 'chronology']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:chronology"/>
+  </xsl:template>
+
+  <!-- An index. -->
+  <xsl:template match="edition[exists($fp:kind)]" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:index">
+      <xsl:with-param name="kind" select="$fp:kind"/>
+    </xsl:apply-templates>
   </xsl:template>
 
 </xsl:stylesheet>

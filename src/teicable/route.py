@@ -17,6 +17,7 @@ from teicable.model.span import Span
 
 _VIA = re.compile(r"[\[(,]?\s*via\s+(?P<via>[^\])]+)[\])]?", re.IGNORECASE)
 _ROUTE = re.compile(r"(?:^|,\s)(?:[^,]*?\bfrom\s)?(?P<from>[^,]+?)\s+to\s+(?P<to>.+)$", re.IGNORECASE)
+_SIGNED = re.compile(r"^(?:[Ss]igned:?|/[-–sS]/)\s*|\s+\d{1,4}$")
 _NUMBERED = re.compile(r"^[ ,]*(?:Nos?\.?|№|Nº|#)[ ]?[\w./-]+[ ,]*")
 _PLAIN_NUMBER = re.compile(r"(?:Nos?\.?|№|Nº|#)[ ]?\d|\d{1,2} \w+ \d{4}$|\w+ \d{1,2}$")
 _FINAL = re.compile(r",?\s+for\s+(?P<final>[^,]+)$")
@@ -141,7 +142,7 @@ class _Reader:
         if not found and segment.zone is Zone.SIGNATURE:
             letters = [c for c in claims if c.kind == "letterspaced"]
             words = letters[0].span.of(settled.text).replace(" ", "") if letters else settled.words(segment)
-            bare = _GLOSS.sub("", words).strip(' .“”"')
+            bare = _SIGNED.sub("", _GLOSS.sub("", words)).strip(' .“”"')
             found = [Party("person", bare, evidence=content)] if bare else []
         if not found and segment.zone is Zone.OFFICE:
             found = [Party("org", settled.words(segment), evidence=content)]
@@ -185,6 +186,8 @@ class _Reader:
             if label is None and line.get("role") != "addressee":
                 return []
             words = words[label[1] :] if label else words
+        # “MOSCOW, to Comrade Panteleev”: the one it is for stands last.
+        words = re.split(r",\s+to\s+", words)[-1]
         named = self._party(re.sub(r",?\d{1,2}$", "", words.strip(" .:,!")))
         return [named] if named.name[:1].isupper() and not self._knowledge.vocabularies["role"].full(named.name) else []
 
@@ -198,7 +201,8 @@ class _Reader:
 
     def _recipient(self, line: Segment) -> Party:
         """Return a recipient nobody knows; “Copy” and “file” are no recipients."""
-        words = re.sub(r"[ \t]*[-–]?[ \t]*\(?\d{0,3}\)?[ ,;.]*$", "", self._settled.words(line))
+        counted = r"[ \t]*(?:[-–][ \t]*\d{1,3}|\(\d{1,3}(?:[ \t]+copies)?\))?[ ,;.]*$"
+        words = re.sub(counted, "", self._settled.words(line))
         honorific = self._knowledge.vocabularies["honorific"].match(words)
         bare = words[honorific[1] :].strip() if honorific else words
         if self._knowledge.vocabularies["nobody"].full(bare):

@@ -2,11 +2,14 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 
 import pytest
+
+from teicable.edition import plan
 
 SAMPLE = "cable-1950-01-09-17"
 
@@ -67,6 +70,47 @@ def test_only_what_changed_is_done_again(edition, teicable, another):
     assert "1 document converted, 1 page made" in result.stderr
     assert "converted cable-1950-01-09-18" in result.stderr
     assert b"four days" in (edition / "tei" / "cable-1950-01-09-18.xml").read_bytes()
+
+
+def test_a_new_title_reaches_the_neighbours_and_nobody_else(edition, teicable, another):
+    for number in range(18, 22):
+        another(f"{number}.txt", number)
+    teicable("build", "ed")
+    site = edition / "build" / "site"
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+    tei = edition / "tei" / "cable-1950-01-09-19.xml"
+    tei.write_text(re.sub(r"(<title [^>]*main[^>]*>)", r"\1Anew: ", tei.read_text(encoding="utf-8")), encoding="utf-8")
+    preview = teicable("build", "ed", "--dry-run").stdout
+    assert preview.splitlines() == ["would check and render cable-1950-01-09-19"]
+    # The word that was put in stands in no source, which validation says.
+    assert "0 documents converted, 3 pages made" in teicable("build", "ed", code=1).stderr
+    changed = {path.relative_to(site).as_posix() for path, time_ in before.items() if path.stat().st_mtime_ns != time_}
+    pages = {f"cable-1950-01-09-{number}.html" for number in (18, 19, 20)}
+    own = {"index.html", "chronology.html", "persons.html", "organisations.html", "places.html"}
+    alone = {"tei/cable-1950-01-09-19.xml", "pdf/cable-1950-01-09-19.pdf", "book.pdf"}
+    assert pages < changed <= pages | own | alone
+    assert "Anew: " in (site / "cable-1950-01-09-18.html").read_text(encoding="utf-8")
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
+
+
+def test_a_new_document_comes_between_its_neighbours(edition, teicable, another):
+    another("19.txt", 19)
+    teicable("build", "ed")
+    another("18.txt", 18)
+    assert "1 document converted, 3 pages made" in teicable("build", "ed").stderr
+    page = (edition / "build" / "site" / f"{SAMPLE}.html").read_text(encoding="utf-8")
+    assert 'rel="next" href="cable-1950-01-09-18.html"' in page
+
+
+def test_pages_lead_to_a_book_only_where_there_is_one(edition, teicable):
+    site = edition / "build" / "site"
+    teicable("build", "ed", "--no-book")
+    assert "book.pdf" not in (site / "index.html").read_text(encoding="utf-8")
+    teicable("build", "ed")
+    for name in ("index.html", f"{SAMPLE}.html"):
+        assert 'href="book.pdf"' in (site / name).read_text(encoding="utf-8")
+    assert (site / "book.pdf").read_bytes() == (edition / "build" / "book.pdf").read_bytes()
+    assert "0 pages made" in teicable("build", "ed", "--no-book").stderr
 
 
 def test_an_edited_file_is_kept_and_its_page_made(edition, teicable):
@@ -217,7 +261,7 @@ def test_the_state_holds_no_place(edition, teicable, place):
     teicable("build", "ed")
     state = (edition / "build" / "state.json").read_text(encoding="utf-8")
     assert str(place) not in state
-    assert json.loads(state)["format"] == 1
+    assert json.loads(state)["format"] == plan.FORMAT
 
 
 def test_the_sample_edition_builds_without_error(korea, teicable):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from lxml import etree, html
 
 from teicable.errors import TeicableError
+from teicable.model.declaration import Declaration, Editor
+from teicable.render.addresses import PAGES
 from teicable.render.facts import facts
 from teicable.render.site import site
 
@@ -23,6 +27,7 @@ def test_facts_of_a_cable(renderer, sample):
         "href": "cable-1950-07-13-3305",
         "status": "draft",
         "lang": "en",
+        "order": "1950-07-13T03:15:00",
         "changed": "2026-11-22",
     }
     assert found.findtext("title").startswith("Ciphered telegram, Filippov [Stalin]")
@@ -67,13 +72,14 @@ def test_facts_without_authorities(bare, sample):
 @pytest.fixture
 def files(renderer, sample):
     made = [facts(renderer, sample(name), href=name).data for name in reversed(NAMES)]
-    return site(renderer, made, "Korea, 1950")
+    return site(renderer, made, Declaration(title="Korea, 1950"))
 
 
 def test_first_page_is_chronological(files):
     tree = html.document_fromstring(files["index.html"].decode())
     assert tree.xpath("//ol/li//a/@href") == [f"{name}.html" for name in NAMES]
     assert tree.xpath("//h2/text()") == ["1950", "1951"]
+    assert tree.xpath("string(//h1)") == "Korea, 1950"
 
 
 def test_entry_shows_parties_number_and_marking(files):
@@ -84,8 +90,8 @@ def test_entry_shows_parties_number_and_marking(files):
     assert entry.xpath('string(.//p[@class="terms"])') == "ciphered telegram · No. 3305 · by ciphered telegraph only"
 
 
-def test_site_has_its_style_sheet(files):
-    assert set(files) == {"index.html", "css/edition.css"}
+def test_site_has_its_pages_and_its_style_sheet(files):
+    assert set(files) == {*PAGES.values(), "css/edition.css"}
     assert b'href="css/edition.css"' in files["index.html"]
 
 
@@ -94,10 +100,108 @@ def test_undated_documents_come_last(renderer, sample):
         b'<creation><date when="1951-07-21" resp="#teicable" cert="low"/></creation>', b""
     )
     made = [facts(renderer, undated).data, facts(renderer, sample("cable-1950-07-13-3305")).data]
-    tree = html.document_fromstring(site(renderer, made, "x")["index.html"].decode())
+    tree = html.document_fromstring(site(renderer, made, Declaration(title="x"))["index.html"].decode())
     assert tree.xpath("//h2/text()") == ["1950", "Undated"]
 
 
 def test_broken_fact_file_is_refused(renderer):
     with pytest.raises(TeicableError, match="fact file"):
-        site(renderer, [b"<document"], "x")
+        site(renderer, [b"<document"], Declaration(title="x"))
+
+
+def parsed(files, name):
+    return html.document_fromstring(files[name].decode())
+
+
+def test_persons_stand_under_their_names_with_cover_names_both_ways(files):
+    tree = parsed(files, "persons.html")
+    stalin = tree.xpath("//li[@id='stalin']")[0]
+    assert stalin.xpath("string(.//strong)") == "Stalin, Joseph"
+    assert "cover names: Filippov" in " ".join(stalin.text_content().split())
+    see = [" ".join(entry.text_content().split()) for entry in tree.xpath("//li[@class='see']")]
+    assert "Filippov, see Stalin, Joseph" in see
+    assert see == sorted(see)
+    assert tree.xpath("//li[@class='see'][1]/a/@href") == ["#stalin"]
+
+
+def test_an_entry_says_what_part_is_played_how_often_and_under_which_name(files):
+    stalin = parsed(files, "persons.html").xpath("//li[@id='stalin']")[0]
+    entries = stalin.xpath(".//ul/li")
+    assert [entry.xpath("string(.//a/@href)") for entry in entries] == [f"{name}.html" for name in NAMES]
+    parts = " ".join(entries[1].xpath("string(.//p)").split())
+    assert parts == "sender as Filippov · received a copy · named 3×: FILIPPOV, Stalin"
+    assert "sender (enclosed message) as Filippov" in " ".join(entries[0].xpath("string(.//p)").split())
+
+
+def test_places_and_organisations_have_their_pages(files):
+    assert parsed(files, "places.html").xpath("//li[@id='beijing']//strong/text()") == ["Beijing"]
+    assert parsed(files, "organisations.html").xpath("//li[@id]")
+    assert parsed(files, "places.html").xpath("//a[@aria-current='page']/@href") == ["places.html"]
+
+
+def test_chronology_goes_to_the_hour(files):
+    tree = parsed(files, "chronology.html")
+    assert tree.xpath("//h2/text()") == ["1950", "1951"]
+    assert tree.xpath("//h3/text()")[:2] == ["14 May 1950", "13 July 1950"]
+    day = tree.xpath("//section[@class='day']")[0]
+    events = [(item.xpath("string(.//time)"), item.xpath("string(*[@class='event'])")) for item in day.xpath(".//li")]
+    assert events == [("", "dated"), ("04:10", "received for encipherment"), ("05:30", "sent")]
+
+
+def test_first_page_says_what_the_edition_is(renderer, sample):
+    declaration = Declaration(
+        title="Korea",
+        edition="2",
+        licence="https://creativecommons.org/licenses/by/4.0/",
+        licence_text="CC BY 4.0",
+        editors=(Editor("ed", "A. Editor", "translation"),),
+    )
+    tree = parsed(site(renderer, [facts(renderer, sample(name)).data for name in NAMES[:2]], declaration), "index.html")
+    extent = tree.xpath("string(//p[@class='extent'])")
+    assert extent == "Documents: 2 · 14 May 1950 – 13 July 1950 · original: Russian · translation: English"
+    assert tree.xpath("//section[@class='imprint']//dd/text()") == ["A. Editor (translation)", "2"]
+    assert tree.xpath("//section[@class='imprint']//a/@href") == [declaration.licence]
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_pages_of_the_edition_speak_each_language(renderer, sample, lang):
+    made = [facts(renderer, sample(name), lang=lang).data for name in NAMES]
+    for name, data in site(renderer, made, Declaration(title="x"), {"lang": lang}).items():
+        if name.endswith(".html"):
+            tree = html.document_fromstring(data.decode())
+            assert tree.get("lang") == lang
+            assert not [
+                text for text in tree.itertext() if re.fullmatch(r"(part|way|index|edition|time)[.-][a-z.-]+", text)
+            ]
+
+
+def test_an_edition_without_names_says_so(bare, renderer, whole):
+    tree = parsed(site(renderer, [facts(bare, whole("<p>No name.</p>")).data], Declaration()), "persons.html")
+    assert tree.xpath("string(//div[@id='page-content'])").startswith("The documents name none")
+
+
+def test_names_without_authorities_stand_under_their_form(bare, renderer, whole):
+    data = facts(bare, whole('<p><persName ref="person:x">X of Y</persName></p>')).data
+    assert parsed(site(renderer, [data], Declaration()), "persons.html").xpath("//li[@id='x']//strong/text()") == [
+        "X of Y"
+    ]
+
+
+def test_names_lead_to_the_indexes_of_an_edition_that_has_them(page):
+    name = '<p>To <persName ref="person:stalin">Stalin</persName></p>'
+    assert page(name).xpath("//a[contains(@class,'persName')]/@href") == ["#person-stalin"]
+    tree = page(name, persons_href="persons.html")
+    assert tree.xpath("//a[contains(@class,'persName')]/@href") == ["persons.html#stalin"]
+    assert tree.xpath("//li[@id='person-stalin']//strong/a/@href") == ["persons.html#stalin"]
+
+
+def test_labels_of_the_form_are_set_apart_and_no_word_is_lost(page):
+    tree = page(
+        '<opener><seg type="number">Special no. <idno>550</idno></seg> '
+        "<address><addrLine>Destination: <placeName>P</placeName> To Whom: <persName>S</persName></addrLine></address> "
+        "<dateline>Sent on <date>1950</date></dateline> <dateline>Moscow, <date>1950</date></dateline></opener><p/>"
+    )
+    labels = [label.text_content().strip() for label in tree.xpath("//span[@class='form-label']")]
+    assert labels == ["Special no.", "Destination:", "To Whom:", "Sent on"]
+    words = " ".join(tree.xpath("string(//article)").split())
+    assert words == "Special no. 550 Destination: P To Whom: S Sent on 1950 Moscow, 1950"

@@ -9,7 +9,7 @@ EDITED = Diagnostic("X201", "it changed", Location("source/a.txt"))
 
 def test_without_state_everything_is_due():
     assert plan.conversions({"b": "2", "a": "1"}, (), State()) == Conversions(("a", "b"), ())
-    assert plan.pages({"y": "2", "x": "1"}, {"site": ()}, State()) == Pages(("x", "y"), ())
+    assert plan.documents({"y": "2", "x": "1"}, {"site": ()}, State()) == Pages(("x", "y"), ())
 
 
 def test_only_what_changed_is_converted():
@@ -26,23 +26,29 @@ def test_a_refused_source_is_not_tried_again_until_it_changes():
 
 
 def test_what_may_be_settled_elsewhere_is_looked_at_again():
-    state = State(sources={"a": Done("1", ("x",), (EDITED,))}, pages={"x": Done("1", ("x",), (EDITED,))})
+    state = State(sources={"a": Done("1", ("x",), (EDITED,))}, documents={"x": Done("1", ("x",), (EDITED,))})
     assert plan.conversions({"a": "1"}, {"x"}, state).due == ("a",)
-    assert plan.pages({"x": "1"}, {"site": {"x"}}, state).due == ("x",)
+    assert plan.documents({"x": "1"}, {"site": {"x"}}, state).due == ("x",)
 
 
-def test_a_page_is_due_when_its_document_changed_or_a_file_is_missing():
-    state = State(pages={"x": Done("1", ("x",)), "y": Done("2", ("y",)), "z": Done("3")})
-    built = {"site": {"x", "y"}, "facts": {"x"}}
-    found = plan.pages({"x": "1", "y": "2", "z": "3"}, built, state)
+def test_a_document_is_due_when_it_changed_or_a_file_is_missing():
+    state = State(documents={"x": Done("1", ("x",)), "y": Done("2", ("y",)), "z": Done("3")})
+    built = {"site/tei": {"x", "y"}, "facts": {"x"}}
+    found = plan.documents({"x": "1", "y": "2", "z": "3"}, built, state)
     assert found == Pages(("y",), ("x", "z"))
-    assert plan.pages({"x": "new", "y": "2", "z": "3"}, built, state).due == ("x", "y")
+    assert plan.documents({"x": "new", "y": "2", "z": "3"}, built, state).due == ("x", "y")
+
+
+def test_a_page_is_due_when_its_key_changed_or_it_is_missing_and_not_because_another_is_gone():
+    state = State(pages={"x": Done("1", ("x",)), "y": Done("2", ("y",)), "z": Done("3", ("z",)), "gone": Done("4")})
+    assert plan.pages({"x": "1", "y": "new", "z": "3"}, {"x", "y"}, state) == Pages(("y", "z"), ("x",))
+    assert plan.pages({"x": "1"}, {"x"}, state, force=True).due == ("x",)
 
 
 def test_files_of_documents_that_are_gone_are_named_and_others_looked_at_again():
-    state = State(pages={"x": Done("1", ("x",)), "y": Done("2", ("y",))})
+    state = State(documents={"x": Done("1", ("x",)), "y": Done("2", ("y",))})
     built = {"site": {"x", "y"}, "facts": {"x", "y"}}
-    assert plan.pages({"x": "1"}, built, state) == Pages(("x",), ())
+    assert plan.documents({"x": "1"}, built, state) == Pages(("x",), ())
     assert plan.gone(built, {"x"}) == (("facts", "y"), ("site", "y"))
 
 
@@ -52,7 +58,7 @@ def test_the_key_depends_on_every_part_and_on_their_borders():
 
 
 def test_state_is_read_as_it_was_written(tmp_path):
-    state = State({"a": Done("1", ("x",), (EDITED,))}, {"x": Done("2", ("x",))}, "3")
+    state = State({"a": Done("1", ("x",), (EDITED,))}, {"x": Done("2", ("x",))}, {"x": Done("3", ("x",))}, "4", "5")
     path = tmp_path / "state.json"
     path.write_bytes(plan.write(state))
     assert plan.read(path) == state

@@ -59,9 +59,9 @@ def test_received_before_sent_on_an_outgoing_form_is_its_encipherment(described)
     assert actions["received", "to"].date is None
 
 
-def test_copies_name_each_known_recipient_once(way):
+def test_copies_name_each_recipient_once(way):
     end = "ORLEN\n5 copies\n1. Comr. Orlen\n2. Comr. Belsky\n3. Comr. Nemo\nCopies: Orlen (2), Belsky\n"
-    assert way(f"{TEXT}\n{end}")["received/copy"] == ["Orlen", "Belsky"]
+    assert way(f"{TEXT}\n{end}")["received/copy"] == ["Orlen", "Belsky", "Nemo"]
 
 
 def test_an_enclosed_message_has_a_way_of_its_own(way):

@@ -48,6 +48,22 @@
     <xsl:sequence select="translate(tokenize($pointer)[1], ':', '-')"/>
   </xsl:function>
 
+  <!-- Where a link from a name leads: to its card on the page, unless another module knows better. -->
+  <xsl:template match=".[. instance of xs:string]" mode="m:address" as="xs:string">
+    <xsl:sequence select="'#' || f:card-id(.)"/>
+  </xsl:template>
+
+  <!-- A name as an index files it: of Joseph Stalin, whom the authorities also know as Stalin, “Stalin, Joseph”; any
+       other as it is, for no name is divided by guessing. -->
+  <xsl:function name="f:filed-name" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="whole" as="xs:string?" select="f:main-name($pointer)"/>
+    <xsl:variable name="last" as="xs:string?" select="
+      (f:entry($pointer)/persName[@type = 'variant'] ! normalize-space(.))[. ne ''][ends-with($whole, ' ' || .)][1]"/>
+    <xsl:sequence select="
+      if (exists($last)) then $last || ', ' || substring($whole, 1, string-length($whole) - string-length($last) - 1) else $whole"/>
+  </xsl:function>
+
   <!-- The language an element is written in. -->
   <xsl:function name="f:language-of" as="xs:string">
     <xsl:param name="element" as="element()"/>

@@ -69,16 +69,19 @@
   <xsl:template match="persName | name | orgName | placeName" mode="m:party" as="item()*">
     <xsl:variable name="known" as="xs:string?" select="f:main-name(@ref)"/>
     <xsl:variable name="surface" as="xs:string" select="normalize-space(.)"/>
+    <xsl:variable name="address" as="xs:string?">
+      <xsl:apply-templates select="@ref ! string()" mode="m:address"/>
+    </xsl:variable>
     <xsl:choose>
       <xsl:when test="empty($known)">
         <span class="{local-name()}" lang="{f:language-of(.)}">{$surface}</span>
       </xsl:when>
       <xsl:when test="@type = 'pseudo'">
-        <a class="{local-name()} name pseudo" href="#{f:card-id(@ref)}" lang="{f:language-of(.)}">{$surface}</a>
+        <a class="{local-name()} name pseudo" href="{$address}" lang="{f:language-of(.)}">{$surface}</a>
         <xsl:text> ({$known})</xsl:text>
       </xsl:when>
       <xsl:otherwise>
-        <a class="{local-name()} name" href="#{f:card-id(@ref)}" lang="{f:language-of(.)}">{$known}</a>
+        <a class="{local-name()} name" href="{$address}" lang="{f:language-of(.)}">{$known}</a>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

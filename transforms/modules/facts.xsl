@@ -11,7 +11,7 @@
   <xsl:template match="TEI" mode="m:facts" as="element(Q{}document)">
     <xsl:variable name="header" as="element(teiHeader)" select="teiHeader"/>
     <xsl:variable name="item" as="element()*" select="$header/fileDesc/sourceDesc/msDesc/msContents/msItem"/>
-    <document id="{@xml:id}" href="{($href[. ne ''], @xml:id)[1]}" status="{($header/revisionDesc/@status, 'draft')[1]}" lang="{@xml:lang}">
+    <document id="{@xml:id}" href="{($href[. ne ''], @xml:id)[1]}" status="{($header/revisionDesc/@status, 'draft')[1]}" lang="{@xml:lang}" order="{fp:order($header)}">
       <xsl:for-each select="sort($header/revisionDesc//change/@when ! string())[last()]">
         <xsl:attribute name="changed" select="."/>
       </xsl:for-each>
@@ -27,6 +27,16 @@
       <xsl:apply-templates select="text" mode="m:counts"/>
     </document>
   </xsl:template>
+
+  <!-- What documents are put in order by: the moment of sending where it is of the document's day, else the date; 9999
+       before one without a year. -->
+  <xsl:function name="fp:order" as="xs:string">
+    <xsl:param name="header" as="element(teiHeader)"/>
+    <xsl:variable name="date" as="xs:string" select="string($header/profileDesc/creation/date[1]/(@when, @notBefore, @from)[1])"/>
+    <xsl:variable name="sent" as="xs:string*" select="
+      $header/profileDesc/correspDesc[not(@corresp)]/correspAction[@type = 'sent']/date/@when[$date ne '' and starts-with(., $date)] ! string()"/>
+    <xsl:sequence select="if (matches($date, '^\d{4}')) then ($sent[1], $date)[1] else '9999' || $date"/>
+  </xsl:function>
 
   <!-- Date of the document. -->
   <xsl:template match="creation/date" mode="m:facts" as="element(Q{}date)">
@@ -114,7 +124,7 @@
 
   <!-- Who and what is named in the text, how often and in which forms: the base of indexes. -->
   <xsl:template match="text" mode="m:mentions" as="element(Q{}mention)*">
-    <xsl:for-each-group select=".//(persName | placeName | orgName)[@ref]" group-by="tokenize(@ref)">
+    <xsl:for-each-group select=".//(persName | placeName | orgName | name | rs)[@ref]" group-by="tokenize(@ref)">
       <xsl:sort select="current-grouping-key()"/>
       <xsl:variable name="known" as="xs:string?" select="f:main-name(current-grouping-key())"/>
       <mention ref="{current-grouping-key()}" count="{count(current-group())}">

@@ -56,6 +56,40 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- A part of the form that begins with its label, or has several (Destination: … To Whom: …): each label and what
+       is stated under it can be set apart. -->
+  <xsl:template match="(seg | dateline | addrLine)[fp:is-label(node()[1])][not(f:has-blocks(.))]" mode="m:text" as="element(Q{}span)" priority="1">
+    <span>
+      <xsl:call-template name="m:attributes">
+        <xsl:with-param name="class" select="'labelled'"/>
+      </xsl:call-template>
+      <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
+      <xsl:for-each-group select="node()" group-starting-with="text()[fp:is-label(.)]">
+        <span class="pair">
+          <span class="form-label">
+            <xsl:apply-templates select="current-group()[1]" mode="m:text"/>
+          </span>
+          <span class="form-value">
+            <xsl:apply-templates select="tail(current-group())" mode="m:text"/>
+          </span>
+        </span>
+      </xsl:for-each-group>
+      <xsl:sequence select="f:closing(.) ! f:delimiter(.)"/>
+    </span>
+  </xsl:template>
+
+  <!-- Whether a text is a label: the words before a number, a date or a copy count, or any that end with a colon; always
+       with something after them. A comma ends a place, no label. -->
+  <xsl:function name="fp:is-label" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="
+      exists($node/self::text()[normalize-space()][following-sibling::node()[1][self::*]])
+      and not(matches($node, ',\s*$'))
+      and (matches($node, ':\s*$')
+        or empty($node/preceding-sibling::node()) and exists($node/following-sibling::*[1][self::idno or self::date or self::num])
+          and exists($node/(parent::dateline | parent::seg[@type = ('number', 'field', 'sheet', 'production')])))"/>
+  </xsl:function>
+
   <!-- Whether a part of the form continues the line before it: said by @rend, or by no blank between the two. -->
   <xsl:function name="f:runs-on" as="xs:boolean">
     <xsl:param name="part" as="node()"/>

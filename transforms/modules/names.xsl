@@ -4,7 +4,9 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- A name: linked to its card where the authorities know its bearer. Class pseudo marks a cover name. -->
+  <xsl:include href="bearers.xsl"/>
+
+  <!-- A name: linked to its bearer, where the authorities know one. Class pseudo marks a cover name. -->
   <xsl:template match="persName | placeName | orgName | name | rs" mode="m:text" as="element()">
     <xsl:variable name="known" as="xs:string?" select="f:main-name(@ref)"/>
     <xsl:variable name="linked" as="xs:boolean" select="exists($known) and f:is-link(.)"/>
@@ -14,7 +16,9 @@
       </xsl:call-template>
       <xsl:if test="exists($known)">
         <xsl:if test="$linked">
-          <xsl:attribute name="href" select="'#' || f:card-id(@ref)"/>
+          <xsl:attribute name="href">
+            <xsl:apply-templates select="string(@ref)" mode="m:address"/>
+          </xsl:attribute>
         </xsl:if>
         <xsl:attribute name="title" select="
           if (@type = 'pseudo') then f:fill('pseudonym-of', map { 'name': $known }) else $known"/>
@@ -29,11 +33,14 @@
     <xsl:sequence select="fp:has-target($element) and not(some $outer in $element/ancestor::*[@ref or @target] satisfies fp:has-target($outer))"/>
   </xsl:function>
 
-  <!-- Whether there is something to link an element to. -->
+  <!-- Whether there is something to link an element to. Who is named only in words about the document has neither card
+       nor place in an index. -->
   <xsl:function name="fp:has-target" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      exists($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)/@ref[exists(f:main-name(.))])
+      exists($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)
+        [matches(@ref, '^(person|place|org):')][exists(f:main-name(@ref))]
+        [not(ancestor::abstract or ancestor::standOff)])
       or exists($element/self::ref/@target)"/>
   </xsl:function>
 
@@ -72,7 +79,17 @@
       $file/text//*[tokenize(@ref)[1] = $pointer][not(descendant::choice or descendant::ex)] ! normalize-space(.))[. ne f:main-name($pointer)]"/>
     <xsl:variable name="others" as="element()*" select="(persName | placeName | orgName)[not(normalize-space(.) = ($here, f:main-name($pointer)))]"/>
     <li id="{f:card-id($pointer)}">
-      <strong lang="{f:language-of(.)}">{f:main-name($pointer)}</strong>
+      <xsl:variable name="address" as="xs:string">
+        <xsl:apply-templates select="$pointer" mode="m:address"/>
+      </xsl:variable>
+      <strong lang="{f:language-of(.)}">
+        <xsl:choose>
+          <xsl:when test="starts-with($address, '#')">{f:main-name($pointer)}</xsl:when>
+          <xsl:otherwise>
+            <a href="{$address}">{f:main-name($pointer)}</a>
+          </xsl:otherwise>
+        </xsl:choose>
+      </strong>
       <xsl:if test="exists($here)">
         <span class="fact">
           <span class="key">{f:label('names.here')}</span>
@@ -80,56 +97,16 @@
           <span lang="{f:language-of($file)}">{string-join($here, ', ')}</span>
         </span>
       </xsl:if>
-      <xsl:call-template name="mp:forms">
+      <xsl:call-template name="m:forms">
         <xsl:with-param name="key" select="'names.pseudo'"/>
         <xsl:with-param name="forms" select="$others[@type = 'pseudo']"/>
       </xsl:call-template>
-      <xsl:call-template name="mp:forms">
+      <xsl:call-template name="m:forms">
         <xsl:with-param name="key" select="'names.variant'"/>
         <xsl:with-param name="forms" select="$others[not(@type = 'pseudo')]"/>
       </xsl:call-template>
-      <xsl:apply-templates select="idno" mode="m:card"/>
-      <xsl:apply-templates select="note" mode="m:card"/>
+      <xsl:apply-templates select="affiliation, idno, note" mode="m:card"/>
     </li>
-  </xsl:template>
-
-  <!-- A register number, linked where the register has a stable address. -->
-  <xsl:template match="idno" mode="m:card" as="element(Q{}span)">
-    <xsl:variable name="register" as="xs:string?" select="map {
-      'Wikidata': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
-      'GND': 'https://d-nb.info/gnd/', 'LC': 'https://id.loc.gov/authorities/names/' }(string(@type))"/>
-    <span class="fact">
-      <span class="key">{@type}</span>
-      <xsl:text> </xsl:text>
-      <xsl:choose>
-        <xsl:when test="exists($register)">
-          <a href="{$register}{.}">{.}</a>
-        </xsl:when>
-        <xsl:otherwise>{.}</xsl:otherwise>
-      </xsl:choose>
-    </span>
-  </xsl:template>
-
-  <!-- A remark of the authority file. -->
-  <xsl:template match="note" mode="m:card" as="element(Q{}span)">
-    <span class="fact" lang="{f:language-of(.)}">{normalize-space(.)}</span>
-  </xsl:template>
-
-  <!-- Further forms of a name under one label, each in its language. -->
-  <xsl:template name="mp:forms" as="element(Q{}span)?">
-    <!-- Key of the label. -->
-    <xsl:param name="key" as="xs:string"/>
-    <!-- The forms. -->
-    <xsl:param name="forms" as="element()*"/>
-    <xsl:if test="exists($forms)">
-      <span class="fact">
-        <span class="key">{f:label($key)}</span>
-        <xsl:for-each select="$forms">
-          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
-          <span lang="{f:language-of(.)}">{normalize-space(.)}</span>
-        </xsl:for-each>
-      </span>
-    </xsl:if>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -1,8 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Page: the frame of a document page; regions, navigation, what stands in the head. -->
+<!-- Page: a document page; its regions, its relations to other files, the way to its neighbours. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:include href="frame.xsl"/>
+  <xsl:include href="addresses.xsl"/>
 
   <!-- Address of the TEI file, for the download link. -->
   <xsl:param name="tei-href" as="xs:string" select="''"/>
@@ -10,29 +13,23 @@
   <!-- Address of the PDF, for the download link. -->
   <xsl:param name="pdf-href" as="xs:string" select="''"/>
 
-  <!-- Address of the style sheet. -->
-  <xsl:param name="css-href" as="xs:string" select="''"/>
-
-  <!-- Text of a style sheet to stand in the page itself, so that one file is complete. -->
-  <xsl:param name="css-inline" as="xs:string" select="''"/>
-
-  <!-- Title of the edition, above the page and in its window title. -->
-  <xsl:param name="edition-title" as="xs:string" select="''"/>
-
-  <!-- Address of the edition's first page. -->
-  <xsl:param name="index-href" as="xs:string" select="''"/>
-
   <!-- Address of the preceding document. -->
   <xsl:param name="prev-href" as="xs:string" select="''"/>
 
   <!-- Title of the preceding document. -->
   <xsl:param name="prev-title" as="xs:string" select="''"/>
 
+  <!-- Language of that title. -->
+  <xsl:param name="prev-lang" as="xs:string" select="''"/>
+
   <!-- Address of the following document. -->
   <xsl:param name="next-href" as="xs:string" select="''"/>
 
   <!-- Title of the following document. -->
   <xsl:param name="next-title" as="xs:string" select="''"/>
+
+  <!-- Language of that title. -->
+  <xsl:param name="next-lang" as="xs:string" select="''"/>
 
   <!-- The page of one cable. -->
   <xsl:template match="TEI" mode="m:page" as="element(Q{}html)">
@@ -63,22 +60,6 @@
     </html>
   </xsl:template>
 
-  <!-- What every page has in its head; the character set first. -->
-  <xsl:template name="m:head" as="element()*">
-    <!-- Title of the window. -->
-    <xsl:param name="title" as="xs:string"/>
-    <meta charset="utf-8"/>
-    <meta name="viewport" content="width=device-width, initial-scale=1"/>
-    <meta name="color-scheme" content="light dark"/>
-    <title>{$title}</title>
-    <xsl:if test="$css-href">
-      <link rel="stylesheet" href="{$css-href}"/>
-    </xsl:if>
-    <xsl:if test="$css-inline">
-      <style>{$css-inline}</style>
-    </xsl:if>
-  </xsl:template>
-
   <!-- Relations of a document page for browsers and harvesters. -->
   <xsl:template match="TEI" mode="m:links" as="element()*">
     <xsl:if test="$tei-href">
@@ -95,22 +76,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The line above the page that leads back to the edition. -->
-  <xsl:template name="m:banner" as="element(Q{}header)?">
-    <xsl:if test="$edition-title or $index-href">
-      <header class="banner">
-        <xsl:choose>
-          <xsl:when test="$index-href">
-            <a href="{$index-href}">{($edition-title[.], f:label('index'))[1]}</a>
-          </xsl:when>
-          <xsl:otherwise>
-            <span>{$edition-title}</span>
-          </xsl:otherwise>
-        </xsl:choose>
-      </header>
-    </xsl:if>
-  </xsl:template>
-
   <!-- The way to the neighbours. -->
   <xsl:template name="m:navigation" as="element(Q{}nav)?">
     <xsl:if test="$prev-href or $next-href">
@@ -118,13 +83,15 @@
         <xsl:if test="$prev-href">
           <a class="prev" rel="prev" href="{$prev-href}">
             <span class="key">{f:label('prev')}</span>
-            <xsl:text> {$prev-title}</xsl:text>
+            <xsl:text> </xsl:text>
+            <span lang="{($prev-lang[. ne ''], $lang)[1]}">{$prev-title}</span>
           </a>
         </xsl:if>
         <xsl:if test="$next-href">
           <a class="next" rel="next" href="{$next-href}">
             <span class="key">{f:label('next')}</span>
-            <xsl:text> {$next-title}</xsl:text>
+            <xsl:text> </xsl:text>
+            <span lang="{($next-lang[. ne ''], $lang)[1]}">{$next-title}</span>
           </a>
         </xsl:if>
       </nav>

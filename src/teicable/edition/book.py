@@ -6,9 +6,10 @@ from teicable import files
 from teicable.diagnostics import Diagnostic
 from teicable.edition import plan
 from teicable.edition.folder import Edition
+from teicable.render.addresses import BOOK
 
 CODE, SET = "book.typ", "book.pdf"
-"""The book below ``build/``: as Typst code that compiles as it stands, and set."""
+"""The book below ``build/``: as Typst code that compiles as it stands, and set; set, it is also a file of the site."""
 
 
 def make(edition: Edition, made: str, tools: str) -> tuple[str, list[Diagnostic]]:
@@ -17,7 +18,7 @@ def make(edition: Edition, made: str, tools: str) -> tuple[str, list[Diagnostic]
     It is made from the facts and the Typst calls that the build keeps, with the TEI files attached. An edition without
     documents has no book.
     """
-    places = [edition.build / SET, edition.build / CODE]
+    places = [edition.build / SET, edition.build / CODE, edition.site / BOOK]
     documents = sorted(path.stem for path in (edition.build / "parts").glob("*.typ"))
     if not documents:
         for place in places:
@@ -45,5 +46,6 @@ def make(edition: Edition, made: str, tools: str) -> tuple[str, list[Diagnostic]
     book = bound(renderer, pieces, declaration, path=str(edition.manifest.path))
     files.write(edition.build / CODE, book.code)
     files.write(edition.build / SET, book.pdf)
+    files.write(edition.site / BOOK, book.pdf)
     # What print could not show is said in every build until it is mended.
     return ("" if book.diagnostics else key), list(book.diagnostics)

@@ -17,7 +17,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.diagnostics.formats import as_dict, from_dict
 from teicable.errors import TeicableError
 
-FORMAT = 1
+FORMAT = 2
 OPEN = frozenset({"X107", "X201", "X202"})
 """Codes that may be settled by a change elsewhere: work that found one is done again."""
 
@@ -33,9 +33,18 @@ class Done:
 
 @dataclass(frozen=True)
 class State:
-    """What earlier builds did: ``sources`` by name, ``pages`` by document id, ``index`` and ``book`` their keys."""
+    """What earlier builds did.
+
+    Attributes:
+        sources: conversions by name.
+        documents: by id, what was checked and made of a document alone.
+        pages: by id, its page, which names its neighbours.
+        index: key of the pages of the edition.
+        book: key of the book.
+    """
 
     sources: Mapping[str, Done] = field(default_factory=dict)
+    documents: Mapping[str, Done] = field(default_factory=dict)
     pages: Mapping[str, Done] = field(default_factory=dict)
     index: str = ""
     book: str = ""
@@ -51,7 +60,7 @@ class Conversions:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """Documents to check and render, and those that are current, in order."""
+    """Documents to render, and those that are current, in order."""
 
     due: tuple[str, ...]
     current: tuple[str, ...]
@@ -84,21 +93,33 @@ def conversions(
     return Conversions(due, tuple(name for name in sorted(keys) if name not in set(due)))
 
 
-def pages(keys: Mapping[str, str], built: Mapping[str, Collection[str]], state: State, *, force: bool = False) -> Pages:
-    """Decide which documents to check and render.
+def documents(
+    keys: Mapping[str, str], built: Mapping[str, Collection[str]], state: State, *, force: bool = False
+) -> Pages:
+    """Decide which documents to check, and to make all but the page of.
 
     Args:
-        keys: document id to the key of its pages.
-        built: place (``site``, ``site/tei``, ``facts``) to the ids that have a file there.
+        keys: document id to the key of what is made of it.
+        built: place (``site/tei``, ``facts``) to the ids that have a file there.
         state: what earlier builds did.
-        force: render all.
+        force: all.
     """
     # Any other document may refer to one that is gone.
-    lost = not keys.keys() >= state.pages.keys()
+    lost = not keys.keys() >= state.documents.keys()
+    return _due(keys, built, state.documents, force=force or lost)
 
+
+def pages(keys: Mapping[str, str], built: Collection[str], state: State, *, force: bool = False) -> Pages:
+    """Decide of which documents to make the page; ``built`` are the ids that have one."""
+    return _due(keys, {"site": built}, state.pages, force=force)
+
+
+def _due(
+    keys: Mapping[str, str], built: Mapping[str, Collection[str]], known: Mapping[str, Done], *, force: bool
+) -> Pages:
     def current(document: str) -> bool:
-        done = state.pages.get(document)
-        if lost or done is None or done.key != keys[document] or _open(done):
+        done = known.get(document)
+        if done is None or done.key != keys[document] or _open(done):
             return False
         return not done.documents or all(document in ids for ids in built.values())
 
@@ -120,7 +141,11 @@ def read(path: Path) -> State:
         if content["format"] != FORMAT:
             return State()
         return State(
-            _done(content["sources"]), _done(content["pages"]), str(content["index"]), str(content.get("book", ""))
+            _done(content["sources"]),
+            _done(content["documents"]),
+            _done(content["pages"]),
+            str(content["index"]),
+            str(content["book"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, TeicableError):
         return State()
@@ -130,6 +155,7 @@ def write(state: State) -> bytes:
     """Return the file that `read` reads."""
     content = {
         "book": state.book,
+        "documents": {name: _entry(done) for name, done in sorted(state.documents.items())},
         "format": FORMAT,
         "index": state.index,
         "pages": {name: _entry(done) for name, done in sorted(state.pages.items())},

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,11 +16,11 @@ from pathlib import Path
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order
-from teicable.edition import book, ids, ledger, plan, site
+from teicable.edition import book, ids, ledger, neighbours, plan, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
-from teicable.edition.worker import Converted, DocumentJob, Published, Setup, SourceJob, Worker, infoset
+from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, infoset
 from teicable.validation import layers
 from teicable.xml.parse import parse
 
@@ -110,7 +110,7 @@ class _Build:
         self.state = plan.read(edition.build / "state.json")
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
         # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
-        self.done_pages = dict(self.state.pages)
+        self.done_documents, self.done_pages = dict(self.state.documents), dict(self.state.pages)
         self.index, self.book, self.bind = self.state.index, self.state.book, bind
         self.digests = dict(self.ledger.digests)
         self.outcome = Outcome()
@@ -123,7 +123,9 @@ class _Build:
         finally:
             self.save()
         self.found += self.orphans()
-        self.outcome.diagnostics = self.report((*self.done_sources.values(), *self.done_pages.values()))
+        self.outcome.diagnostics = self.report(
+            (*self.done_sources.values(), *self.done_documents.values(), *self.done_pages.values())
+        )
         return self.outcome
 
     def report(self, pieces: Iterable[Done]) -> list[Diagnostic]:
@@ -133,10 +135,13 @@ class _Build:
 
     def preview(self) -> Outcome:
         due = plan.conversions(self.source_keys(), self.edition.documents(), self.state, force=self.force)
-        keys = self.page_keys()
-        pages = plan.pages(keys, site.built(self.edition), self.state, force=self.force)
+        keys, built = self.document_keys(), site.built(self.edition)
+        documents = plan.documents(keys, self.places(built), self.state, force=self.force)
+        # What a document that is due will be called is not known before: of its neighbours, those due as they stand.
+        links = self.links(known for known in built["facts"] if known in keys)
+        pages = plan.pages(self.page_keys(links), built[site.SITE], self.state)
         gone = [path.relative_to(self.edition.build).as_posix() for path in site.surplus(self.edition, keys)]
-        return Outcome(converted=list(due.due), rendered=list(pages.due), removed=gone)
+        return Outcome(converted=list(due.due), rendered=sorted({*documents.due, *pages.due}), removed=gone)
 
     def pool(self, work: int) -> Pool:
         setup = Setup(
@@ -153,16 +158,37 @@ class _Build:
             for name, sha256 in self.sources.items()
         }
 
-    def page_keys(self) -> dict[str, str]:
+    def document_keys(self) -> dict[str, str]:
+        """Return the key of all that is made of a document alone; on the way, remember what each says."""
+        self.said = {d: hashlib.sha256(files.read(path)).hexdigest() for d, path in self.edition.documents().items()}
+        title = self.edition.manifest.declaration.title
         return {
             document: plan.key(
-                hashlib.sha256(files.read(path)).hexdigest(),
+                said,
                 self.sources.get(self.ids.source_of(document, self.sources), ""),
                 self.authorities.digest,
                 self.tools,
+                title,
             )
-            for document, path in self.edition.documents().items()
+            for document, said in self.said.items()
         }
+
+    def page_keys(self, links: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
+        """Return the keys of pages: what a document says, and what ties its page to others."""
+        return {
+            document: plan.key(self.said[document], self.authorities.digest, self.tools, repr(sorted(tied.items())))
+            for document, tied in links.items()
+        }
+
+    def links(self, documents: Iterable[str]) -> dict[str, dict[str, str]]:
+        """Return what ties the pages of documents to each other and to the rest of the site, from their facts."""
+        places = [self.edition.build / "facts" / f"{document}{site.EXTENSIONS['facts']}" for document in documents]
+        beside = neighbours.links(neighbours.neighbour(files.read(place)) for place in places)
+        everywhere = site.addresses(self.edition, book=self.bind)
+        return {document: {**everywhere, **site.downloads(document), **own} for document, own in beside.items()}
+
+    def places(self, built: Mapping[str, set[str]]) -> dict[str, set[str]]:
+        return {place: ids for place, ids in built.items() if place != site.SITE}
 
     def convert(self, names: Collection[str] = ()) -> None:
         """Convert what is due, or the sources ``names``."""
@@ -228,32 +254,53 @@ class _Build:
         return bool(digest) and ledger.Ledger(self.digests).wrote(name, digest)
 
     def publish(self) -> None:
-        keys = self.page_keys()
+        """Check and render what is due; pages last, because they name their neighbours."""
+        keys = self.document_keys()
         documents = self.edition.documents()
-        pages = plan.pages(keys, site.built(self.edition), self.state, force=self.force)
-        self.done_pages = {document: self.state.pages[document] for document in pages.current}
-        work = [DocumentJob(d, documents[d], self.transcript(d)) for d in pages.due]
+        due = plan.documents(keys, self.places(site.built(self.edition)), self.state, force=self.force)
+        self.done_documents = {document: self.state.documents[document] for document in due.current}
+        work = [DocumentJob(d, documents[d], self.transcript(d)) for d in due.due]
         if work:
             with self.pool(len(work)) as pool:
                 for number, result in enumerate(pool.map(Worker.publish, work), 1):
-                    self.put(result, keys[result.id])
+                    site.put(self.edition, result.id, result.made)
+                    made = (result.id,) if result.made else ()
+                    self.done_documents[result.id] = Done(keys[result.id], made, result.diagnostics)
                     self.progress("checking and rendering", number, len(work))
-        for path in site.surplus(self.edition, {d for d, done in self.done_pages.items() if done.documents}):
+        readable = {document for document, done in self.done_documents.items() if done.documents}
+        for path in site.surplus(self.edition, readable):
             files.remove(path)
             self.outcome.removed.append(path.relative_to(self.edition.build).as_posix())
-        self.index = site.index(self.edition, self.state.index, self.tools)
+        self.pages(self.links(sorted(readable)))
+        self.index = site.indexes(
+            self.edition, self.state.index, self.tools, site.addresses(self.edition, book=self.bind)
+        )
         if self.bind:
             self.progress("setting the book", 0, 1)
             self.book, found = book.make(self.edition, "" if self.force else self.state.book, self.tools)
             self.found += found
             self.progress("setting the book", 1, 1)
 
+    def pages(self, links: Mapping[str, Mapping[str, str]]) -> None:
+        """Make the pages that are due: where a document changed, or how its neighbours are called."""
+        keys = self.page_keys(links)
+        due = plan.pages(keys, site.built(self.edition)[site.SITE], self.state, force=self.force)
+        self.done_pages = {document: self.state.pages[document] for document in due.current}
+        documents = self.edition.documents()
+        work = [PageJob(document, documents[document], links[document]) for document in due.due]
+        if not work:
+            return
+        with self.pool(len(work)) as pool:
+            for number, result in enumerate(pool.map(Worker.page, work), 1):
+                self.put(result, keys[result.id])
+                self.progress("making pages", number, len(work))
+
     def put(self, result: Published, key: str) -> None:
-        if result.made:
-            site.put(self.edition, result.id, result.made)
-            self.outcome.rendered.append(result.id)
-        documents = (result.id,) if result.made else ()
-        self.done_pages[result.id] = Done(key, documents, result.diagnostics)
+        site.put(self.edition, result.id, result.made)
+        self.outcome.rendered.append(result.id)
+        # What print said of a document already is not said again.
+        said = self.done_documents[result.id].diagnostics
+        self.done_pages[result.id] = Done(key, (result.id,), tuple(d for d in result.diagnostics if d not in said))
 
     def transcript(self, document: str) -> Path | None:
         name = self.ids.source_of(document, self.sources)
@@ -283,7 +330,7 @@ class _Build:
     def save(self) -> None:
         if self.digests:
             files.write(self.edition.ledger, ledger.Ledger(self.digests).format())
-        state = State(self.done_sources, self.done_pages, self.index, self.book)
+        state = State(self.done_sources, self.done_documents, self.done_pages, self.index, self.book)
         files.write(self.edition.build / "state.json", plan.write(state))
 
 

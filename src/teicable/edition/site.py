@@ -1,4 +1,4 @@
-"""The built site: which files belong to it, and its index, made from the small fact files and never from all TEI."""
+"""The built site: which files belong to it; its own pages are made from small fact files, never from all TEI."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from pathlib import Path
 from teicable import __version__, files, resources
 from teicable.edition import plan
 from teicable.edition.folder import Edition
+from teicable.render import addresses as places
+from teicable.render.addresses import BOOK, PAGES, STYLE
 
-INDEX = "index"
-EXTENSIONS = {"facts": ".xml", "site": ".html", "site/pdf": ".pdf", "site/tei": ".xml", "parts": ".typ"}
+SITE = "site"
+"""Place of the pages, which depend on a document and on its neighbours; all other places on the document alone."""
+
+EXTENSIONS = {"facts": ".xml", SITE: ".html", "site/pdf": ".pdf", "site/tei": ".xml", "parts": ".typ"}
 """Places below ``build/`` that hold one file a document, and how these files end."""
 
 
@@ -23,22 +27,26 @@ def digest(transforms: Path | None) -> str:
 
 
 def built(edition: Edition) -> dict[str, set[str]]:
-    """Return place to document ids for the files that a build made; the index page is of no document."""
+    """Return place to document ids for the files that a build made; the pages of the edition are of no document."""
+    own = {Path(address).stem for address in PAGES.values()}
     return {
-        place: {path.stem for path in (edition.build / place).glob(f"*{extension}")} - {INDEX}
+        place: {path.stem for path in (edition.build / place).glob(f"*{extension}")} - own
         for place, extension in EXTENSIONS.items()
     }
 
 
-def addresses(document: str, title: str) -> dict[str, str]:
-    """Return where the page of a document finds what belongs to it, as parameters of its stylesheet."""
-    return {
-        "css-href": "css/edition.css",
-        "edition-title": title,
-        "index-href": f"{INDEX}.html",
-        "pdf-href": f"pdf/{document}.pdf",
-        "tei-href": f"tei/{document}.xml",
-    }
+def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
+    """Return where the pages of the site find each other; ``book`` says that a book is to be made.
+
+    One that an earlier build made stays where it is, and linked.
+    """
+    has_book = bool(edition.documents()) and (book or (edition.site / BOOK).is_file())
+    return places.addresses(edition.manifest.declaration.title, book=has_book)
+
+
+def downloads(document: str) -> dict[str, str]:
+    """Return where the page of a document finds its other forms."""
+    return {"pdf-href": f"pdf/{document}.pdf", "tei-href": f"tei/{document}.xml"}
 
 
 def put(edition: Edition, document: str, made: Mapping[str, bytes]) -> None:
@@ -53,19 +61,22 @@ def surplus(edition: Edition, documents: Collection[str]) -> list[Path]:
     return [edition.build / place / f"{document}{EXTENSIONS[place]}" for place, document in gone]
 
 
-def index(edition: Edition, made: str, tools: str) -> str:
-    """Make the index page and the style sheets unless they are current, and return the key under which they are."""
+def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -> str:
+    """Make the pages of the edition and the style sheet unless they are current; return the key under which they are.
+
+    ``links`` are what `addresses` gives.
+    """
     facts = sorted((edition.build / "facts").glob("*.xml"))
-    declaration = repr(edition.manifest.declaration)
-    key = plan.key(tools, declaration, edition.authorities[0].digest, plan.digest(facts))
-    if key == made and (edition.site / f"{INDEX}.html").is_file():
+    declaration = edition.manifest.declaration
+    key = plan.key(tools, repr(declaration), repr(links), edition.authorities[0].digest, plan.digest(facts))
+    if key == made and all((edition.site / name).is_file() for name in (*PAGES.values(), STYLE)):
         return key
-    from teicable.render import SITE
+    from teicable.render.authorities import authorities
     from teicable.render.rendering import Renderer
     from teicable.render.site import site
 
-    renderer = Renderer((SITE,), edition.transforms)
-    title = edition.manifest.declaration.title
-    for name, data in site(renderer, map(files.read, facts), title, override=edition.transforms).items():
+    renderer = Renderer(("site",), edition.transforms, authorities(edition.authority_files())[0])
+    pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms)
+    for name, data in pages.items():
         files.write(edition.site / name, data)
     return key

@@ -1,4 +1,4 @@
-"""The two pieces of work of a build, as a worker does them: convert a source, publish a document.
+"""The pieces of work of a build, as a worker does them: convert a source, publish a document, make its page.
 
 A worker is set up once and keeps what is dear to make: compiled schema and stylesheets, authorities. Its results depend
 on the piece of work alone, never on which worker did it or what it did before.
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, in_order
-from teicable.edition import site
 from teicable.model.declaration import Assignment
 from teicable.validation import layers
 from teicable.xml.parse import parse
@@ -72,6 +71,15 @@ class DocumentJob:
 
 
 @dataclass(frozen=True, slots=True)
+class PageJob:
+    """Make the page of one TEI file that can be read; ``links`` are the parameters that tie it to other files."""
+
+    id: str
+    path: Path
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """What a document gave: the files made of it by place (none: it could not be read), and what was found."""
 
@@ -101,7 +109,7 @@ class Worker:
         )
 
     def publish(self, job: DocumentJob) -> Published:
-        """Validate one TEI file and make its page; a file that cannot be read has none."""
+        """Validate one TEI file and make all of it but its page; of a file that cannot be read, nothing."""
         tei = files.read(job.path)
         path = f"tei/{job.path.name}"
         source = files.read(job.source) if job.source else None
@@ -115,23 +123,35 @@ class Worker:
         from teicable.render.facts import facts as extract
 
         title = self._setup.context.declaration.title
-        page = self._renderer.render(tei, "html", site.addresses(job.id, title), path)
         facts = extract(self._renderer, tei, job.id, path=path)
         sheet = self._renderer.render(tei, "pdf", {"edition-title": title}, path)
         # What print reports of a document, its part of the book would report again.
         call = part(self._renderer, tei, path=path)
-        found += [*page.diagnostics, *facts.diagnostics, *(d for d in sheet.diagnostics if d not in page.diagnostics)]
-        made = {"facts": facts.data, "site": page.data, "site/pdf": sheet.data, "site/tei": tei, "parts": call.data}
+        found += [*facts.diagnostics, *sheet.diagnostics]
+        made = {"facts": facts.data, "site/pdf": sheet.data, "site/tei": tei, "parts": call.data}
         return Published(job.id, made, tuple(in_order(found)))
+
+    def page(self, job: PageJob) -> Published:
+        """Make the page of one document."""
+        page = self._pages.render(files.read(job.path), "html", job.links, f"tei/{job.path.name}")
+        return Published(job.id, {"site": page.data}, page.diagnostics)
 
     @cached_property
     def _renderer(self) -> Renderer:
+        return self._compiled("facts", "pdf", "typst")
+
+    @cached_property
+    def _pages(self) -> Renderer:
+        # Apart from the others: where only neighbours changed, nothing else is needed.
+        return self._compiled("html")
+
+    def _compiled(self, *targets: str) -> Renderer:
         from teicable.render.authorities import authorities
         from teicable.render.rendering import Renderer
 
         # What is wrong with an authority file is reported once, by whoever read the edition.
         tree, _ = authorities(self._setup.authorities)
-        return Renderer(("html", "facts", "pdf", "typst"), self._setup.transforms, tree)
+        return Renderer(targets, self._setup.transforms, tree)
 
 
 def infoset(tei: bytes) -> str:

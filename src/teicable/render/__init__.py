@@ -48,14 +48,14 @@ FACTS = "facts"
 """Name of the target that extracts the facts of one cable; not an output of its own."""
 
 SITE = "site"
-"""Name of the target that makes the first page of an edition from facts; not an output of its own."""
+"""Name of the target that makes the pages of an edition from facts; not an output of its own."""
 
 BOOK = "book"
 """Name of the target that makes a book of facts and of the code of its documents; not an output of its own."""
 
 INTERNAL: dict[str, Target] = {
     FACTS: Target("facts.xsl", ".facts.xml", "application/xml", "the facts of one cable"),
-    SITE: Target("site.xsl", ".html", "text/html; charset=utf-8", "the first page of an edition"),
+    SITE: Target("site.xsl", ".html", "text/html; charset=utf-8", "the pages of an edition"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }
 """Stylesheets that serve other commands; overridden in the same way."""

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from teicable import __version__
 from teicable.diagnostics import Diagnostic
-from teicable.errors import TeicableError
 from teicable.model.declaration import Declaration
 from teicable.render import BOOK, TYPST
+from teicable.render.collection import declared, document
 from teicable.render.rendering import Renderer, Rendering
 from teicable.render.typesetting import uncovered
 from teicable.tei import mixed
-from teicable.xml.parse import parse
 
 TARGETS = ("facts", TYPST, BOOK)
 """What the renderer of a book must have been built with."""
@@ -62,39 +60,15 @@ def bound(
         TeicableError: a fact file is not well-formed.
         StylesheetError: the stylesheet failed, or Typst refuses the code.
     """
-    edition = _edition(declaration)
+    edition = declared(declaration)
     attached, words = {}, ""
     for piece in pieces:
-        tree = parse(piece.facts)
-        if not isinstance(tree, etree._ElementTree):
-            raise TeicableError(f"a fact file cannot be read: {tree.message}", "build the edition anew")
-        document = tree.getroot()
-        mixed.text(etree.SubElement(document, "typst"), piece.call.decode("utf-8"))
-        edition.append(document)
-        attached[f"{document.get('id')}.xml"] = piece.tei
+        root = document(piece.facts)
+        mixed.text(etree.SubElement(root, "typst"), piece.call.decode("utf-8"))
+        edition.append(root)
+        attached[f"{root.get('id')}.xml"] = piece.tei
         words += piece.call.decode("utf-8")
     made = renderer.render(etree.tostring(edition), BOOK, parameters, path)
     sheet = renderer.typeset(made.data, attached)
     own = "".join(character for character in sheet.uncovered if character not in words)
     return Bound(made.data, sheet.data, made.diagnostics + uncovered(own, path))
-
-
-def _edition(declaration: Declaration) -> etree._Element:
-    """Return what ``edition.toml`` says, as the stylesheet of the book reads it."""
-    edition = etree.Element(
-        "edition",
-        {
-            "title": declaration.title,
-            "number": declaration.edition,
-            "publisher": declaration.publisher,
-            "date": declaration.date,
-            "doi": declaration.doi,
-            "licence": declaration.licence,
-            "licence-text": declaration.licence_text,
-            "archive": declaration.archive,
-            "version": __version__,
-        },
-    )
-    for editor in declaration.editors:
-        etree.SubElement(edition, "editor", name=editor.name, role=editor.role)
-    return edition

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from lxml import etree
 
-from teicable.errors import TeicableError
+from teicable.model.declaration import Declaration
 from teicable.render import SITE
+from teicable.render.addresses import PAGES, STYLE, addresses
+from teicable.render.collection import declared, document
 from teicable.render.rendering import Renderer, style
-from teicable.xml.parse import parse
-
-STYLE = "css/edition.css"
-"""Where the style sheet of a site stands."""
 
 
 def site(
-    renderer: Renderer, facts: Iterable[bytes], title: str, lang: str = "en", override: Path | None = None
+    renderer: Renderer,
+    facts: Iterable[bytes],
+    declaration: Declaration,
+    parameters: Mapping[str, str] | None = None,
+    override: Path | None = None,
 ) -> dict[str, bytes]:
-    """Return the files of the site by relative path: the first page and the style sheet.
+    """Return the files of the site by relative path: the pages of the edition and the style sheet.
 
     ``renderer`` must have been built with the target ``site``; the order of ``facts`` does not matter.
+    ``parameters`` come after those of `addresses`, without the book.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
-    edition = etree.Element("edition", title=title)
+    edition = declared(declaration)
     for data in facts:
-        tree = parse(data)
-        if not isinstance(tree, etree._ElementTree):
-            raise TeicableError(f"a fact file cannot be read: {tree.message}", "build the edition anew")
-        edition.append(tree.getroot())
-    page = renderer.render(etree.tostring(edition), SITE, {"lang": lang, "css-href": STYLE})
-    return {"index.html": page.data, STYLE: style(override).encode()}
+        edition.append(document(data))
+    source = etree.tostring(edition)
+    given = {**addresses(declaration.title, book=False), **(parameters or {})}
+    pages = {address: renderer.render(source, SITE, {**given, "page": name}).data for name, address in PAGES.items()}
+    return {**pages, STYLE: style(override).encode()}

@@ -1,19 +1,19 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Chronology: documents by year and day, with parties, numbers and markings, from fact files. -->
+<!-- Documents: a list by year and day, with parties, numbers and markings, from fact files. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The documents, year by year; what has no year comes last. -->
-  <xsl:template match="edition" mode="m:chronology" as="element(section)*">
-    <xsl:for-each-group select="document" group-by="fp:year(.)">
-      <xsl:sort select="(current-grouping-key()[. ne ''], '9999')[1]"/>
+  <xsl:template match="edition" mode="m:documents" as="element(section)*">
+    <xsl:for-each-group select="document" group-by="substring(@order, 1, 4)">
+      <xsl:sort select="current-grouping-key()"/>
       <xsl:variable name="year" as="xs:string" select="current-grouping-key()"/>
       <section class="year">
-        <h2>{($year[. ne ''], f:label('undated'))[1]}</h2>
+        <h2>{if ($year eq '9999') then f:label('undated') else $year}</h2>
         <ol class="documents" role="list">
-          <xsl:apply-templates select="current-group()" mode="m:chronology">
-            <xsl:sort select="fp:moment(.)"/>
+          <xsl:apply-templates select="current-group()" mode="m:documents">
+            <xsl:sort select="@order"/>
             <xsl:sort select="@id"/>
           </xsl:apply-templates>
         </ol>
@@ -22,9 +22,10 @@
   </xsl:template>
 
   <!-- One document. -->
-  <xsl:template match="document" mode="m:chronology" as="element(li)">
+  <xsl:template match="document" mode="m:documents" as="element(li)">
     <li>
       <span class="when">{date}</span>
+      <xsl:text> </xsl:text>
       <div>
         <a href="{@href}.html" lang="{@lang}">{title}</a>
         <p class="parties">
@@ -61,20 +62,6 @@
     <xsl:variable name="names" as="xs:string*" select="
       $shown ! (if (@pseudo and @name) then . || ' (' || @name || ')' else string((@name, .)[1]))"/>
     <xsl:sequence select="string-join($names, ' ' || f:label(if ($parties/@alternative) then 'or' else 'and') || ' ')"/>
-  </xsl:function>
-
-  <!-- Year of a document, or nothing. -->
-  <xsl:function name="fp:year" as="xs:string">
-    <xsl:param name="document" as="element(document)"/>
-    <xsl:sequence select="string(analyze-string(string(($document/date/(@when, @notBefore, @from))[1]), '^\d\d\d\d')/*:match)"/>
-  </xsl:function>
-
-  <!-- What a document is sorted by: the moment it was sent, else its date. -->
-  <xsl:function name="fp:moment" as="xs:string">
-    <xsl:param name="document" as="element(document)"/>
-    <xsl:variable name="date" as="xs:string" select="string(($document/date/(@when, @notBefore, @from))[1])"/>
-    <xsl:variable name="sent" as="xs:string?" select="$document/sent[1]/@when ! string()"/>
-    <xsl:sequence select="if ($sent and starts-with($sent, $date)) then $sent else $date"/>
   </xsl:function>
 
 </xsl:stylesheet>

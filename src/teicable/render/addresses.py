@@ -1,0 +1,29 @@
+"""Where the pages of a site stand, and the parameters by which they find each other."""
+
+from __future__ import annotations
+
+STYLE = "css/edition.css"
+"""Where the style sheet of a site stands."""
+
+PAGES: dict[str, str] = {
+    "documents": "index.html",
+    "chronology": "chronology.html",
+    "persons": "persons.html",
+    "organisations": "organisations.html",
+    "places": "places.html",
+}
+"""The pages of an edition and where they stand; the keys are what the stylesheet calls them."""
+
+BOOK = "book.pdf"
+"""Where the book of the edition stands, if it has one."""
+
+
+def addresses(title: str, *, book: bool) -> dict[str, str]:
+    """Return the parameters by which every page of a site, also that of a document, finds the others."""
+    return {
+        "css-href": STYLE,
+        "edition-title": title,
+        "index-href": PAGES["documents"],
+        **{f"{name}-href": address for name, address in PAGES.items() if name != "documents"},
+        "book-href": BOOK if book else "",
+    }

@@ -1,0 +1,43 @@
+"""The facts of all documents under what the edition says of itself: the one source of its pages and of its book."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from teicable import __version__
+from teicable.errors import TeicableError
+from teicable.model.declaration import Declaration
+from teicable.xml.parse import parse
+
+
+def declared(declaration: Declaration) -> etree._Element:
+    """Return an element ``edition`` that says what ``edition.toml`` says; documents are appended to it."""
+    edition = etree.Element(
+        "edition",
+        {
+            "title": declaration.title,
+            "number": declaration.edition,
+            "publisher": declaration.publisher,
+            "date": declaration.date,
+            "doi": declaration.doi,
+            "licence": declaration.licence,
+            "licence-text": declaration.licence_text,
+            "archive": declaration.archive,
+            "version": __version__,
+        },
+    )
+    for editor in declaration.editors:
+        etree.SubElement(edition, "editor", name=editor.name, role=editor.role)
+    return edition
+
+
+def document(facts: bytes) -> etree._Element:
+    """Return the root of a fact file.
+
+    Raises:
+        TeicableError: it is not well-formed.
+    """
+    tree = parse(facts)
+    if not isinstance(tree, etree._ElementTree):
+        raise TeicableError(f"a fact file cannot be read: {tree.message}", "build the edition anew")
+    return tree.getroot()

@@ -1,0 +1,95 @@
+"""What a browser makes of the pages: nothing wider than a telephone, and something to be seen."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+
+PROBE = """<!doctype html><body><script>
+const narrow = document.createElement('iframe');
+narrow.style = 'width: 360px; height: 900px; border: 0';
+narrow.onload = () => {
+  const page = narrow.contentDocument, limit = page.documentElement.clientWidth;
+  const wide = [...page.querySelectorAll('body *')].filter(e => !e.closest('.skip, .hidden, .scroll') &&
+    e.getBoundingClientRect().right > limit + 1).map(e => e.tagName + '.' + e.className);
+  const labelled = '.line > :first-child.labelled .form-value, .addrLine.labelled .form-value';
+  const values = [...page.querySelectorAll(labelled)];
+  const edges = new Set(values.map(e => Math.round(e.getBoundingClientRect().left)));
+  document.title = JSON.stringify([limit, page.documentElement.scrollWidth, wide.slice(0, 5), edges.size < 2]);
+};
+narrow.src = '{page}';
+document.body.append(narrow);
+</script>"""
+
+
+def pixels(png: bytes) -> tuple[int, int, set[bytes]]:
+    """Decode width, height and the distinct colours of an 8-bit RGB or RGBA PNG."""
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height, depth, kind = struct.unpack(">IIBB", png[16:26])
+    assert (depth, kind) in ((8, 2), (8, 6))
+    data, position = b"", 8
+    while position < len(png):
+        (length,) = struct.unpack(">I", png[position : position + 4])
+        if png[position + 4 : position + 8] == b"IDAT":
+            data += png[position + 8 : position + 8 + length]
+        position += length + 12
+    size = 3 if kind == 2 else 4
+    raw, colours, above = zlib.decompress(data), set(), bytearray(width * size)
+    for row in range(height):
+        start = row * (width * size + 1)
+        line = _unfiltered(raw[start], bytearray(raw[start + 1 : start + 1 + width * size]), above, size)
+        colours |= {bytes(line[i : i + 3]) for i in range(0, len(line), size)}
+        above = line
+    return width, height, colours
+
+
+def _unfiltered(method: int, line: bytearray, above: bytearray, size: int) -> bytearray:
+    for i, value in enumerate(line):
+        left = line[i - size] if i >= size else 0
+        corner = above[i - size] if i >= size else 0
+        match method:
+            case 1:
+                guess = left
+            case 2:
+                guess = above[i]
+            case 3:
+                guess = (left + above[i]) // 2
+            case 4:
+                whole = left + above[i] - corner
+                guess = min((left, above[i], corner), key=lambda near: abs(whole - near))
+            case _:
+                return line
+        line[i] = (value + guess) & 255
+    return line
+
+
+def names(site: Path) -> list[str]:
+    return sorted(path.name for path in site.glob("*.html"))
+
+
+def test_nothing_is_wider_than_a_telephone_and_the_form_is_aligned(site, chromium):
+    probe = site / "probe.htm"
+    try:
+        for name in names(site):
+            probe.write_text(PROBE.replace("{page}", name), encoding="utf-8")
+            dumped = chromium(
+                probe, "--allow-file-access-from-files", "--virtual-time-budget=4000", "--dump-dom"
+            ).decode()
+            title = dumped.partition("<title>")[2].partition("</title>")[0]
+            assert title == "[360,360,[],true]", name
+    finally:
+        probe.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_page_is_drawn(site, chromium, tmp_path, width):
+    document = next(name for name in names(site) if name.startswith("cable-"))
+    picture = tmp_path / "page.png"
+    chromium(site / document, f"--screenshot={picture}", f"--window-size={width},800")
+    drawn_width, height, colours = pixels(picture.read_bytes())
+    assert (drawn_width, height) == (width, 800)
+    assert bytes.fromhex("fdfcf8") in colours, "the paper is not that of the style sheet"
+    assert len(colours) > 50

@@ -1,0 +1,88 @@
+"""Every link inside the site leads somewhere, and every page is reached."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+import pytest
+from lxml import etree, html
+
+from teicable.render.addresses import BOOK, PAGES
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, etree._Element]:
+    return {
+        path.name: html.document_fromstring(path.read_text(encoding="utf-8")) for path in sorted(site.glob("*.html"))
+    }
+
+
+def targets(tree: etree._Element) -> list[str]:
+    return [str(target) for target in tree.xpath("//@href | //@src")]
+
+
+def test_no_link_is_dead(site, pages):
+    dead = []
+    for name, tree in pages.items():
+        for target in targets(tree):
+            address, anchor = urldefrag(unquote(target))
+            if address.startswith("https://"):
+                continue
+            other = address or name
+            if not (site / other).is_file() or (anchor and not pages[other].xpath("//*[@id=$anchor]", anchor=anchor)):
+                dead.append((name, target))
+    assert not dead
+
+
+def test_every_page_is_reached_from_the_first(site, pages):
+    reached, waiting = set(), ["index.html"]
+    while waiting:
+        name = waiting.pop()
+        if name not in reached:
+            reached.add(name)
+            waiting += [urldefrag(target)[0] for target in targets(pages[name]) if urldefrag(target)[0] in pages]
+    assert reached == set(pages)
+    assert set(PAGES.values()) < reached
+
+
+def test_every_page_leads_to_all_of_the_edition(pages):
+    for name, tree in pages.items():
+        ways = tree.xpath("//nav[@class='ways']//a")
+        assert [way.get("href") for way in ways] == [*PAGES.values(), BOOK], name
+        here = [way.get("href") for way in ways if way.get("aria-current") == "page"]
+        assert here == ([name] if name in PAGES.values() else [])
+
+
+def test_nothing_is_fetched_and_nothing_runs(site, pages):
+    for tree in pages.values():
+        assert not tree.xpath("//script | //img | //iframe | //@src | //@style | //@onclick")
+        assert {link.get("rel") for link in tree.xpath("//link[starts-with(@href, 'http')]")} == set()
+    style = (site / "css" / "edition.css").read_text(encoding="utf-8")
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_pages_of_the_edition_are_valid_and_accessible(pages):
+    for name in PAGES.values():
+        tree = pages[name]
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), name
+        levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+        first = tree.xpath("//body/*")[0]
+        assert (first.get("class"), first.get("href")) == ("skip", "#page-content")
+        assert len(tree.xpath("//main")) == 1
+        assert all(link.text_content().strip() for link in tree.xpath("//a"))
+
+
+def test_neighbours_know_each_other(pages):
+    documents = list(pages["index.html"].xpath("//ol[@class='documents']//a/@href"))
+    for earlier, later in pairwise(documents):
+        assert pages[earlier].xpath("//a[@rel='next']/@href") == [later]
+        assert pages[later].xpath("//a[@rel='prev']/@href") == [earlier]
+    assert not pages[documents[0]].xpath("//a[@rel='prev']")
+    assert not pages[documents[-1]].xpath("//a[@rel='next']")

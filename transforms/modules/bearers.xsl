@@ -1,0 +1,57 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Bearers: what the authority files say of a person, a place, an organisation. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- An office someone held, with the years as far as the authority file states them. -->
+  <xsl:template match="affiliation" mode="m:card" as="element(Q{}span)">
+    <xsl:variable name="dates" as="xs:string*" select="(@notBefore, @from)[1], (@notAfter, @to)[1]"/>
+    <span class="fact">
+      <span lang="{f:language-of(.)}">{normalize-space()}</span>
+      <xsl:if test="exists($dates)">
+        <xsl:text> ({string-join(((@notBefore, @from, '')[1], (@notAfter, @to, '')[1]) ! (if (. eq '') then '' else f:date-in-words(.)), '–')})</xsl:text>
+      </xsl:if>
+    </span>
+  </xsl:template>
+
+  <!-- A register number, linked where the register has a stable address. -->
+  <xsl:template match="idno" mode="m:card" as="element(Q{}span)">
+    <xsl:variable name="register" as="xs:string?" select="map {
+      'Wikidata': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
+      'GND': 'https://d-nb.info/gnd/', 'LC': 'https://id.loc.gov/authorities/names/' }(string(@type))"/>
+    <span class="fact">
+      <span class="key">{@type}</span>
+      <xsl:text> </xsl:text>
+      <xsl:choose>
+        <xsl:when test="exists($register)">
+          <a href="{$register}{.}">{.}</a>
+        </xsl:when>
+        <xsl:otherwise>{.}</xsl:otherwise>
+      </xsl:choose>
+    </span>
+  </xsl:template>
+
+  <!-- A remark of the authority file. -->
+  <xsl:template match="note" mode="m:card" as="element(Q{}span)">
+    <span class="fact" lang="{f:language-of(.)}">{normalize-space(.)}</span>
+  </xsl:template>
+
+  <!-- Further forms of a name under one label, each in its language. -->
+  <xsl:template name="m:forms" as="element(Q{}span)?">
+    <!-- Key of the label. -->
+    <xsl:param name="key" as="xs:string"/>
+    <!-- The forms. -->
+    <xsl:param name="forms" as="element()*"/>
+    <xsl:if test="exists($forms)">
+      <span class="fact">
+        <span class="key">{f:label($key)}</span>
+        <xsl:for-each select="$forms">
+          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
+          <span lang="{f:language-of(.)}">{normalize-space(.)}</span>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+</xsl:stylesheet>
