@@ -20,6 +20,8 @@ _ROUTE = re.compile(r"(?:^|,\s)(?:[^,]*?\bfrom\s)?(?P<from>[^,]+?)\s+to\s+(?P<to
 _TRAILING = re.compile(
     r",\s*(?:conveying|with|regarding|on|concerning|about|in which|forwarding)\b.*$|\s+(?:on|regarding|about)\s.*$"
 )
+_HELD = re.compile(r"(?P<office>[^()]{1,100} (?:in|at) [^()]{1,60}) \((?P<name>[^()\d]{2,60})\)", re.IGNORECASE)
+"""“Embassy in X (Y)”: an office and, in round brackets, who holds it."""
 _GLOSS = re.compile(r"\s*[\[(][^\])]*[\])]")
 _BETWEEN = re.compile(r"\s*(?:,\s*|\s)(?P<word>or|and)\s+|,\s+")
 
@@ -81,6 +83,9 @@ class _Reader:
         return [name for name in names if name.name], words.strip() if either else ""
 
     def _party(self, words: str) -> Party:
+        held = _HELD.fullmatch(words.strip())
+        if held and any(self._knowledge.vocabularies[name].find(held["office"]) for name in ("office", "role")):
+            words = held["name"]
         bare = _GLOSS.sub("", words).strip(" .,")
         honorific = self._knowledge.vocabularies["honorific"].match(bare)
         bare = bare[honorific[1] :].strip() if honorific else bare

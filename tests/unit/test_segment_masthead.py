@@ -112,3 +112,14 @@ def test_the_header_has_shelfmark_copy_and_provenance(converted):
     assert '<altIdentifier type="copy">' in found
     assert '<provenance resp="#archive">copy courtesy of the Fund</provenance>' in found
     assert [f"<persName>{name}</persName>" in found for name in ("Ann Tarn", "Li Yun", "Bo Tarn")] == [True] * 3
+
+
+def test_running_heads_of_a_printed_telegram(zones):
+    page = "SECRET\nPAGE 02  KARSA 03127  140922Z\n"
+    found = zones(f"SECRET\nPAGE 01  KARSA 03127  140922Z\n{TEXT}\nSECRET\n\n{page}{TEXT}\nORLEN")
+    assert [zone for zone, _ in found[-6:]] == ["paragraph", *["furniture"] * 3, "paragraph", "signature"]
+
+
+def test_a_grade_apart_from_a_running_head_stays(zones):
+    found = zones(f"SECRET\n{TEXT}\nSECRET\n{TEXT}\nORLEN")
+    assert "furniture" not in [zone for zone, _ in found]

@@ -37,6 +37,7 @@ def take_apart(lines: list[Line], vocabularies: Vocabularies) -> Page:
     if not cards:
         cards, rest = _cards(rest, vocabularies)
     numbers = masthead.page_numbers(rest) if any(piece.zone is Zone.FURNITURE for piece in top) else frozenset()
+    numbers |= masthead.running_heads(rest, vocabularies)
     cable: list[Line] = []
     stray: list[Piece] = []
     apart = False
