@@ -16,6 +16,7 @@ from teicable.annotate import annotate, knowledge_of
 from teicable.authorities import Authorities
 from teicable.describe import describe
 from teicable.diagnostics import Diagnostic, Location, in_order
+from teicable.model.annotation import Certainty
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import CableRecord
 from teicable.model.source import SourceText, sha256_canonical
@@ -104,7 +105,8 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
     )
     tei = encode(settled, record, context.declaration, assignment)
     written = serialize(tei)
-    diagnostics = [*_removed(source), *segmenting, *annotating, *settling, *_unfaithful(written, source)]
+    diagnostics = [*_removed(source), *segmenting, *annotating, *settling, *_doubtful(record, source)]
+    diagnostics += _unfaithful(written, source)
     dumps = dump.stages(source, zoned, annotated, settled, record) if stages else {}
     files = {} if any(d.code == "F001" for d in diagnostics) else {assignment.id: written}
     return Conversion(files, {assignment.id: record}, tuple(in_order(diagnostics)), dumps)
@@ -124,6 +126,19 @@ def _removed(source: SourceText) -> list[Diagnostic]:
     what = "character" if source.removed == 1 else "characters"
     message = f"{source.removed} invisible {what} (control, zero-width or directional, soft hyphens) left out"
     return [Diagnostic("R005", message, Location(source.name))]
+
+
+def _doubtful(record: CableRecord, source: SourceText) -> list[Diagnostic]:
+    """List shelfmarks that were not read to the end, or of an archive that is not listed, or not the only ones."""
+    hint = "see whether archive and shelfmark in msIdentifier are right; a new archive can be added to a vocabulary"
+    found: list[Diagnostic] = []
+    for mark in record.shelfmarks:
+        if mark.certainty is not Certainty.HIGH and mark.evidence:
+            shown = ", ".join(part for part in (mark.repository, *(v for _, v in mark.parts), mark.rest) if part)
+            shown = shown if len(shown) <= 60 else shown[:59] + "…"
+            message = f"“{shown}” is taken for the shelfmark, on weak grounds"
+            found.append(Diagnostic("S106", message, source.location(mark.evidence.start), hint))
+    return found
 
 
 def _unfaithful(written: bytes, source: SourceText) -> list[Diagnostic]:

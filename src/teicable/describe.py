@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
 
-from teicable import chronology, route
+from teicable import chronology, route, shelfmarks
 from teicable.annotate.knowledge import Knowledge
 from teicable.model.annotation import Annotation, Basis, Certainty, Segment, Zone
-from teicable.model.record import CableRecord, Fact
+from teicable.model.record import CableRecord, Fact, Shelfmark
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
 
@@ -16,6 +18,8 @@ def describe(settled: SettledText, knowledge: Knowledge) -> CableRecord:
     """Return the facts; what the source does not say stays absent."""
     headline = next(settled.of(Zone.HEADLINE), None)
     title = Fact(settled.words(headline), settled.words(headline), settled.content(headline)) if headline else None
+    statements = list(_statements(settled, knowledge))
+    marks = _shelfmarks(statements)
     return CableRecord(
         title=title,
         date=_date(settled, knowledge),
@@ -23,9 +27,14 @@ def describe(settled: SettledText, knowledge: Knowledge) -> CableRecord:
         numbers=tuple(_numbers(settled)),
         classification=tuple(_categories(settled, Zone.CLASSIFICATION)),
         handling=tuple(_categories(settled, Zone.HANDLING)),
-        language=_language(settled, knowledge),
+        language=_language(settled, statements, knowledge),
         languages=tuple(sorted({claim.get("xml:lang") for claim in settled.annotations if claim.get("xml:lang")})),
         correspondences=route.correspondences(settled, title.value if title else "", knowledge),
+        shelfmarks=marks,
+        provenance=_distinct((stated.provenance, where) for stated, where in statements),
+        translators=_distinct((name, where) for stated, where in statements for name in stated.translators),
+        contributors=_distinct((name, where) for stated, where in statements for name in stated.contributors),
+        page=tuple(_page(settled, statements)),
     )
 
 
@@ -83,8 +92,65 @@ def _marking(settled: SettledText, part: Segment) -> Fact:
     return Fact(part.get("category"), settled.words(part), settled.content(part), Basis.VOCABULARY)
 
 
-def _language(settled: SettledText, knowledge: Knowledge) -> Fact | None:
-    """Return the language of the original: that of quoted words, else what the edition says of all its documents."""
+def _statements(settled: SettledText, knowledge: Knowledge) -> Iterator[tuple[shelfmarks.Statement, Span]]:
+    """Read each statement of source, that of several lines as one; with where it stands."""
+    numbered = [(i, s) for i, s in enumerate(settled.segments) if s.zone is Zone.SOURCE]
+    for _, group in groupby(enumerate(numbered), key=lambda pair: pair[1][0] - pair[0]):
+        run = [segment for _, (_, segment) in group]
+        where = Span(settled.content(run[0]).start, settled.content(run[-1]).end)
+        stated = shelfmarks.read(where.of(settled.text), knowledge.vocabularies)
+        marks = tuple(replace(mark, evidence=where) for mark in stated.shelfmarks)
+        yield replace(stated, shelfmarks=marks), where
+
+
+def _shelfmarks(statements: list[tuple[shelfmarks.Statement, Span]]) -> tuple[Shelfmark, ...]:
+    """Return the shelfmarks of the first statement that has some.
+
+    A page with two cables states each: another statement is no copy of the first, but makes it doubtful.
+    """
+    stated = [statement.shelfmarks for statement, _ in statements if statement.shelfmarks]
+    if not stated:
+        return ()
+    places = {tuple((mark.repository, mark.parts, mark.rest) for mark in marks) for marks in stated}
+    doubtful = len(places) > 1
+    return tuple(replace(m, certainty=Certainty.MEDIUM) if doubtful else m for m in stated[0])
+
+
+def _distinct(found: Iterator[tuple[str, Span]]) -> tuple[Fact, ...]:
+    facts: dict[str, Fact] = {}
+    for value, where in found:
+        if value:
+            facts.setdefault(value, Fact(value, value, where))
+    return tuple(facts.values())
+
+
+def _page(settled: SettledText, statements: list[tuple[shelfmarks.Statement, Span]]) -> Iterator[tuple[str, Fact]]:
+    """Yield address and record number of the page."""
+    for stated, where in statements:
+        if stated.address:
+            yield "URI", Fact(stated.address, stated.address, where)
+            break
+    for part in settled.of(Zone.FURNITURE):
+        if part.get("of") == "record":
+            yield "record", Fact(settled.words(part), settled.words(part), settled.content(part))
+            break
+
+
+def _language(
+    settled: SettledText, statements: list[tuple[shelfmarks.Statement, Span]], knowledge: Knowledge
+) -> Fact | None:
+    """Return the language of the original.
+
+    It is what the page states, by a label or in “translated from Russian”, else that of quoted words, else what the
+    edition says of all its documents.
+    """
+    for part in settled.of(Zone.FURNITURE):
+        code = knowledge.vocabularies["tongue"].full(settled.words(part)) if part.get("of") == "language" else None
+        if code:
+            return Fact(code, settled.words(part), settled.content(part))
+    for stated, where in statements:
+        if stated.language:
+            return Fact(stated.language, "", where)
     found = {c.get("xml:lang").partition("-")[0] for c in settled.annotations if c.kind == "foreign"}
     if len(found) == 1:
         return Fact(found.pop(), basis=Basis.MORPHOLOGY)

@@ -27,6 +27,8 @@ def way(described):
         ("Ciphered Telegram, Orlen to Gromov [Orlen]", ["Orlen"], None, ["Gromov"]),
         ("Cable, Orlen to Belsky (via Nemo)", ["Orlen"], ["Nemo"], ["Belsky"]),
         ("Cable, Orlen to Belsky [via Nemo]", ["Orlen"], ["Nemo"], ["Belsky"]),
+        ("Telegram from the Embassy in Karsa (Orlen) to Belsky", ["Orlen"], None, ["Belsky"]),
+        ("Telegram from Orlen (Nemo) to Belsky", ["Orlen"], None, ["Belsky"]),
         ("Cable, Orlen and Nemo to Belsky", ["Orlen", "Nemo"], None, ["Belsky"]),
         ("Cable from Orlen to Cde. Belsky regarding boats", ["Orlen"], None, ["Belsky"]),
     ],

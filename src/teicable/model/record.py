@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from teicable.model.annotation import Basis, Certainty
 from teicable.model.span import Span
@@ -55,8 +55,28 @@ class Correspondence:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelfmark:
+    """Where one copy of the original lies.
+
+    ``parts`` are pairs of kind (fond, opis, delo, papka, list) and value, in the order of the source; ``rest`` is what
+    belongs to the shelfmark and has no kind: the own ways of other archives. An empty repository was not stated.
+    """
+
+    repository: str
+    parts: tuple[tuple[str, str], ...] = ()
+    rest: str = ""
+    evidence: Span | None = None
+    basis: Basis = Basis.STATED
+    certainty: Certainty = Certainty.HIGH
+
+
+@dataclass(frozen=True, slots=True)
 class CableRecord:
-    """What the header of the TEI file repeats. Tuples keep source order; what the source does not say is absent."""
+    """What the header of the TEI file repeats. Tuples keep source order; what the source does not say is absent.
+
+    The first of ``shelfmarks`` is that of the original, others are of further copies; ``provenance`` is told in prose;
+    ``page`` are address (``URI``) and record number (``record``) of the page.
+    """
 
     title: Fact | None = None
     date: Fact | None = None
@@ -67,6 +87,8 @@ class CableRecord:
     language: Fact | None = None
     languages: tuple[str, ...] = ()
     correspondences: tuple[Correspondence, ...] = ()
-    shelfmarks: tuple[tuple[tuple[str, str], ...], ...] = field(default=())
+    shelfmarks: tuple[Shelfmark, ...] = ()
+    provenance: tuple[Fact, ...] = ()
     translators: tuple[Fact, ...] = ()
     contributors: tuple[Fact, ...] = ()
+    page: tuple[tuple[str, Fact], ...] = ()

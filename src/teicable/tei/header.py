@@ -12,6 +12,7 @@ from teicable import __version__
 from teicable.model.annotation import Certainty, Zone
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import CableRecord
+from teicable.tei import shelfmarks
 from teicable.tei.delimiters import Renditions, css
 from teicable.tei.mixed import child, root
 from teicable.tei.outside import Outside
@@ -89,7 +90,7 @@ def file_description(
         child(child(description, "seriesStmt"), "title", {}, declaration.title)
     source = child(description, "sourceDesc")
     _manuscript(child(source, "msDesc", {"xml:id": "original"}), record)
-    _transcript(child(source, "bibl", {"type": "transcript"}), outside, provenance)
+    _transcript(child(source, "bibl", {"type": "transcript"}), record, outside, provenance)
 
 
 def encoding_description(header: etree._Element, outside: Outside, renditions: Renditions) -> None:
@@ -145,6 +146,11 @@ def _title(statement: etree._Element, record: CableRecord, outside: Outside, dec
     child(answer, "resp", {}, "translation")
     for name in translators or ["not stated"]:
         child(answer, "persName", {}, name)
+    if record.contributors:
+        share = child(statement, "respStmt")
+        child(share, "resp", {}, "contribution of the document")
+        for fact in record.contributors:
+            child(share, "persName", {}, fact.value)
     page = child(statement, "respStmt", {"xml:id": "archive", "resp": "" if declaration.archive else "#teicable"})
     child(page, "resp", {}, "words of the page that brought the transcript")
     child(page, "orgName", {}, declaration.archive or "not stated")
@@ -197,15 +203,7 @@ def _publication(statement: etree._Element, declaration: Declaration) -> None:
 
 
 def _manuscript(description: etree._Element, record: CableRecord) -> None:
-    identifier = child(description, "msIdentifier")
-    if not record.shelfmarks:
-        child(identifier, "repository", {"resp": "#teicable"}, "not stated")
-    for shelfmark in record.shelfmarks[:1]:
-        parts = dict(shelfmark)
-        child(identifier, "repository", {}, parts.pop("repository", "not stated"))
-        mark = child(identifier, "idno", {"type": "shelfmark"})
-        for kind, value in parts.items():
-            child(mark, "idno", {"type": kind}, value)
+    shelfmarks.identifier(description, record)
     item = child(child(description, "msContents"), "msItem")
     for kind, fact in record.numbers:
         child(item, "idno", {"type": kind}, fact.value)
@@ -213,12 +211,15 @@ def _manuscript(description: etree._Element, record: CableRecord) -> None:
     certainty = language.certainty if language else Certainty.LOW
     ground = {} if certainty is Certainty.HIGH else {"resp": "#teicable", "cert": str(certainty)}
     child(item, "textLang", {"mainLang": language.value if language else "und"} | ground)
+    shelfmarks.history(description, record)
 
 
-def _transcript(bibl: etree._Element, outside: Outside, provenance: Provenance) -> None:
+def _transcript(bibl: etree._Element, record: CableRecord, outside: Outside, provenance: Provenance) -> None:
     child(bibl, "idno", {"type": "filename"}, provenance.filename)
     child(bibl, "idno", {"type": "sha256"}, provenance.sha256)
     child(bibl, "idno", {"type": "sha256-canonical"}, provenance.sha256_canonical)
+    for kind, fact in record.page:
+        child(bibl, "idno", {"type": kind}, fact.value)
     rights = outside.take(Zone.RIGHTS)
     terms = child(bibl, "availability", {"status": "restricted" if rights else "unknown"})
     for index in rights:

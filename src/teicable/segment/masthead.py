@@ -1,0 +1,147 @@
+"""What stands above the cable on the archive's page, in three layouts.
+
+The present page has date and headline. The one before has a search form, date and headline (often in capitals), a
+summary without label, the citation, and words of buttons between them. The text layer of a PDF has site name, date,
+headline, and labelled parts: citation (over several lines), summary, credits, language, contents; and page numbers.
+"""
+
+from __future__ import annotations
+
+import re
+
+from teicable.model.annotation import Zone
+from teicable.segment import pages
+from teicable.segment.features import Line, Piece
+from teicable.vocabularies import Vocabularies
+
+_LONGEST_CITATION = 8
+_LONGEST_SUMMARY = 12
+_MOST_GRADES = 2
+_PAGE_NUMBER = re.compile(r"\d{1,3}")
+
+
+def read(lines: list[Line], vocabularies: Vocabularies) -> tuple[list[Piece], int]:
+    """Return the pieces above the cable, and the index of its first line."""
+    pieces: list[Piece] = []
+    index = 0
+    while index < len(lines) and _opens(lines[index], vocabularies):
+        pieces.append(pages.of_page(lines[index], pages.statement(lines[index], vocabularies) or Zone.FURNITURE))
+        index += 1
+    filed = bool(pieces) and pieces[-1].zone is Zone.SOURCE
+    headline = _headline(lines[index : index + 2], vocabularies, filed=filed)
+    pieces += headline
+    index += len(headline)
+    while index < len(lines):
+        part = _part(lines[index:], bool(pieces), vocabularies)
+        if not part:
+            break
+        pieces += part
+        index += len(part)
+    return pieces, index
+
+
+def page_numbers(lines: list[Line]) -> frozenset[int]:
+    """Return the indexes of lines that number the pages of a text layer: alone, and counting up from 1 or 2."""
+    found = [line for line in lines if _PAGE_NUMBER.fullmatch(line.text)]
+    numbers = [int(line.text) for line in found]
+    counting = numbers[:1] in ([1], [2]) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return frozenset(line.index for line in found) if counting and len(found) > 1 else frozenset()
+
+
+def running_heads(lines: list[Line], vocabularies: Vocabularies) -> frozenset[int]:
+    """Return the indexes of lines that head the second and further pages of a printed telegram.
+
+    The grade stands at the foot and head of each page, and above the text too: where lines next to a page's head repeat
+    it, they are part of the head.
+    """
+    found: set[int] = set()
+    for position, line in enumerate(lines):
+        if vocabularies["running-head"].whole(line.text) is None:
+            continue
+        found.add(line.index)
+        for before in reversed(lines[max(1, position - _MOST_GRADES) : position]):
+            if before.text != lines[0].text:
+                break
+            found.add(before.index)
+    return frozenset(found)
+
+
+def _opens(line: Line, vocabularies: Vocabularies) -> bool:
+    return pages.label(line, vocabularies) == "top" or vocabularies["file"].whole(line.text) is not None
+
+
+def _headline(lines: list[Line], vocabularies: Vocabularies, *, filed: bool) -> list[Piece]:
+    """Read date and headline in either order, or the headline that follows a file number."""
+    if not lines:
+        return []
+    if filed:
+        return [pages.of_page(lines[0], Zone.HEADLINE)] if pages.is_title(lines[0], vocabularies) else []
+    if len(lines) < 2:
+        return []
+    if pages.whole_date(lines[0]) and pages.is_title(lines[1], vocabularies):
+        return [pages.of_page(lines[0], Zone.HEADLINE_DATE), pages.of_page(lines[1], Zone.HEADLINE)]
+    if not pages.is_title(lines[0], vocabularies, strict=True):
+        return []
+    headline = [pages.of_page(lines[0], Zone.HEADLINE)]
+    return [*headline, pages.of_page(lines[1], Zone.HEADLINE_DATE)] if pages.whole_date(lines[1]) else headline
+
+
+def _part(lines: list[Line], begun: bool, vocabularies: Vocabularies) -> list[Piece]:
+    """Read the next part below the headline: a label with what belongs to it, a citation, a standing sentence."""
+    line = lines[0]
+    label = pages.label(line, vocabularies)
+    if label == "top":
+        return [pages.of_page(line, Zone.FURNITURE)]
+    if label is not None and begun and line.text.endswith(":"):
+        count = _extent(label, lines[1:], vocabularies)
+        zone = pages.SECTIONS.get(label, Zone.FURNITURE)
+        values = [pages.of_page(value, zone, label) for value in lines[1 : 1 + count]]
+        return [pages.of_page(line, Zone.FURNITURE), *values] if count else []
+    standing = pages.statement(line, vocabularies)
+    if standing is not None:
+        return [pages.of_page(line, standing)]
+    if not begun:
+        return []
+    cited = _citation(lines, vocabularies)
+    if cited:
+        return [pages.of_page(part, Zone.SOURCE) for part in lines[:cited]]
+    return [pages.of_page(part, Zone.SUMMARY) for part in _unlabelled(lines, vocabularies)]
+
+
+def _extent(label: str, lines: list[Line], vocabularies: Vocabularies) -> int:
+    """Return how many lines belong to a label; 0 if what follows is not of its kind."""
+    if not lines:
+        return 0
+    if label == "citation":
+        return _citation(lines, vocabularies)
+    if label == "language":
+        return int(vocabularies["tongue"].full(lines[0].text) is not None)
+    if label == "summary":
+        ahead = lines[: _LONGEST_SUMMARY + 1]
+        return next((i for i, line in enumerate(ahead) if pages.label(line, vocabularies)), int(lines[0].prose))
+    return 0
+
+
+def _citation(lines: list[Line], vocabularies: Vocabularies) -> int:
+    """Return how many lines a citation takes: from its quoted title to the address of the page, or 0."""
+    if lines[0].text[:1] not in '"“':
+        return 0
+    ahead = lines[:_LONGEST_CITATION]
+    words = ""
+    named = 0
+    for count, line in enumerate(ahead, 1):
+        words += f" {line.text}"
+        named = named or (count if vocabularies["series"].find(" ".join(words.split())) else 0)
+        if named and "://" in line.text:
+            return count
+    return named
+
+
+def _unlabelled(lines: list[Line], vocabularies: Vocabularies) -> list[Line]:
+    """Return the paragraphs that a citation follows: on such pages that is the summary."""
+    for count in range(1, 4):
+        if len(lines) <= count or not lines[count - 1].prose or pages.label(lines[count - 1], vocabularies):
+            return []
+        if _citation(lines[count:], vocabularies):
+            return lines[:count]
+    return []

@@ -1,0 +1,188 @@
+"""Read what a page says of its source: shelfmarks, provenance told in prose, credits, the address of the page.
+
+“APRF, fond 45, opis 1, delo 334, listy 55”, “AVP RF, f. 059a, op. 5a, d. 3, p. 11, l. 107” and “APRF: F. 39, Op. 1”
+are one way of writing, that of Russian archives; other archives have their own, of which the name is recognised and the
+rest is kept in its words. Nothing is read into words that name no archive: they are provenance in prose.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from teicable import credits
+from teicable.model.annotation import Basis, Certainty
+from teicable.model.record import Shelfmark
+from teicable.vocabularies import Vocabularies
+
+_JOINT = re.compile(r"(;\s*(?:and\s+)?|,?\s+and\s+)")
+_ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;]")
+_VALUE = re.compile(r"\.?\s*((?:[^\W\d_]-)?\d[\w/]*(?:\s?[-–—]\s?\d\w*)?)")
+_FURTHER = re.compile(r",\s*(\d\w*(?:[-–—]\d\w*)?)(?=[\s.,;]|$)")
+_BETWEEN = re.compile(r"[\s,.:]*")
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
+_EDGE = " \t\n,.;:"
+_LONGEST = 4000
+_LONGEST_LINE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the words say; ``provenance`` is prose, ``language`` the code of the language translated from."""
+
+    shelfmarks: tuple[Shelfmark, ...] = ()
+    provenance: str = ""
+    translators: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    language: str = ""
+    address: str = ""
+
+
+def read(words: str, vocabularies: Vocabularies) -> Statement:
+    """Read a statement of source, or a citation that ends with one; white space does not count."""
+    words = " ".join(words[:_LONGEST].split())
+    address = _ADDRESS.search(words)
+    series = vocabularies["series"].find(words)
+    if series is not None:
+        words = words[series[2] :]
+    words = _ADDRESS.sub("", words).strip(" ,;")
+    found = credits.read(words, vocabularies)
+    publication = vocabularies["publication"].find(words)
+    ends = [credit.start for credit in found] + ([publication[1]] if publication else [])
+    body = words[: min(ends, default=len(words))].strip(_EDGE)
+    shelfmarks, prose = _clauses(body, vocabularies)
+    after = words[found[-1].end :].strip(_EDGE) if found and publication is None else ""
+    return Statement(
+        tuple(shelfmarks),
+        ". ".join(part for part in (prose, after) if part),
+        _of("translator", found),
+        _of("contributor", found),
+        next((credit.language for credit in found if credit.language), ""),
+        address.group() if address else "",
+    )
+
+
+def is_statement(words: str, vocabularies: Vocabularies) -> bool:
+    """Tell whether words are a shelfmark with fond and further parts, and credits, and nothing else."""
+    if len(words) > _LONGEST_LINE or vocabularies["archive"].match(words) is None:
+        return False
+    found = read(words, vocabularies)
+    whole = all(mark.repository and len(mark.parts) > 1 and not mark.rest for mark in found.shelfmarks)
+    return bool(found.shelfmarks) and whole and not found.provenance
+
+
+def _of(role: str, found: list[credits.Credit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for credit in found if role in credit.roles for name in credit.names))
+
+
+def _clauses(words: str, vocabularies: Vocabularies) -> tuple[list[Shelfmark], str]:
+    """Divide joined shelfmarks and read each; return them and what is prose."""
+    file = vocabularies["file"].whole(words)
+    if file is not None:
+        return [Shelfmark("", (), file[1]["number"], basis=Basis.VOCABULARY)], ""
+    pieces = _JOINT.split(words)
+    clauses = [pieces[0]]
+    for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        unit = vocabularies["unit"].match(piece)
+        opens = unit is not None and unit[0] == "fond" and _VALUE.match(piece, unit[1]) is not None
+        told = joint.startswith(";") and _prose(piece, vocabularies) and _archive(clauses[-1], vocabularies)
+        if opens or told or _archive(piece, vocabularies) is not None:
+            clauses.append(piece)
+        else:
+            clauses[-1] += joint + piece
+    marks: list[Shelfmark] = []
+    prose: list[str] = []
+    for clause in clauses:
+        mark, left = _shelfmark(clause, marks[-1].repository if marks else "", vocabularies)
+        marks += [mark] if mark else []
+        prose += [left] if left else []
+    return marks, "; ".join(prose)
+
+
+def _shelfmark(words: str, before: str, vocabularies: Vocabularies) -> tuple[Shelfmark | None, str]:
+    """Read one shelfmark; one that begins with its fond is of the archive before it. Return it, and what is prose."""
+    found = _archive(words, vocabularies)
+    if found is None:
+        parts, end = _parts(words, 0, vocabularies, folder=False) if before else ((), 0)
+        if parts and parts[0][0] == "fond":
+            return Shelfmark(before, parts, words[end:].strip(_EDGE), basis=Basis.VOCABULARY), ""
+        return _unlisted(words, vocabularies)
+    way, start, stop = found
+    repository = words[start:stop]
+    if way == "own":
+        rest = ", ".join(part for part in (words[:start].strip(_EDGE), words[stop:].strip(_EDGE)) if part)
+        return Shelfmark(repository, (), rest, basis=Basis.VOCABULARY), ""
+    parts, end = _parts(words, stop, vocabularies, folder=way == "papka")
+    rest = words[end:].strip(_EDGE)
+    if _prose(rest, vocabularies):
+        return Shelfmark(repository, parts, basis=Basis.VOCABULARY), rest
+    certainty = Certainty.MEDIUM if rest else Certainty.HIGH
+    return Shelfmark(repository, parts, rest, basis=Basis.VOCABULARY, certainty=certainty), ""
+
+
+def _archive(words: str, vocabularies: Vocabularies) -> tuple[str, int, int] | None:
+    """Find the archive that words name, with seat and abbreviation in brackets; prose that mentions one names none."""
+    found = vocabularies["archive"].find(words)
+    if found is None:
+        return None
+    way, start, end = found
+    name = words[start:end]
+    capitals = sum(letter.isupper() for letter in name)
+    if capitals < (3 if " " not in name else 2) or (start and way != "own"):
+        return None
+    if _prose(words[:start], vocabularies, most=1):
+        return None
+    end = _past(_BRACKET, words, end)
+    comma = re.compile(r",?\s*").match(words, end)
+    seat = vocabularies["seat"].match(words, comma.end()) if comma else None
+    if seat is not None and not words[seat[1] : seat[1] + 1].isalnum():
+        end = _past(_BRACKET, words, seat[1])
+    return way, start, end
+
+
+def _past(pattern: re.Pattern[str], words: str, position: int) -> int:
+    found = pattern.match(words, position)
+    return found.end() if found else position
+
+
+def _parts(
+    words: str, position: int, vocabularies: Vocabularies, *, folder: bool
+) -> tuple[tuple[tuple[str, str], ...], int]:
+    """Read fond, opis, delo, papka, list from a position on, each once; ``folder`` says that “p.” is a papka."""
+    parts: dict[str, str] = {}
+    while True:
+        start = _past(_BETWEEN, words, position)
+        unit = vocabularies["unit"].match(words, start)
+        value = _VALUE.match(words, unit[1]) if unit else None
+        if unit is None or value is None or words[unit[1] : unit[1] + 1].isalpha():
+            break
+        kind = unit[0]
+        if kind == "folder":
+            kind = "papka" if folder and "fond" in parts else ""
+        if not kind or kind in parts or (not parts and kind != "fond"):
+            break
+        parts[kind], position = value[1], value.end()
+        while kind == "list" and (further := _FURTHER.match(words, position)):
+            parts[kind] += f", {further[1]}"
+            position = further.end()
+    return tuple(parts.items()), position
+
+
+def _unlisted(words: str, vocabularies: Vocabularies) -> tuple[Shelfmark | None, str]:
+    """Read an archive that the vocabulary does not list by a noun such as “Archive” in a name; else all is prose."""
+    pieces = [piece.strip(_EDGE) for piece in words.split(",")]
+    for index, piece in enumerate(pieces):
+        noun = vocabularies["holder"].find(piece)
+        named = all(word[:1].isupper() or word.startswith("(") or word in _SMALL for word in piece.split())
+        if noun and piece[noun[1]].isupper() and " " in piece and named and piece[:1].isupper():
+            rest = ", ".join(part for part in (*pieces[:index], *pieces[index + 1 :]) if part)
+            if not _prose(rest, vocabularies, most=1):
+                return Shelfmark(piece, (), rest, basis=Basis.MORPHOLOGY, certainty=Certainty.MEDIUM), ""
+    return None, words
+
+
+def _prose(words: str, vocabularies: Vocabularies, *, most: int = 0) -> bool:
+    """Tell whether words have more function words of English than a shelfmark has."""
+    function = vocabularies["english"].words("words", "function")
+    return sum(word.strip(_EDGE) in function for word in words.split()) > most
