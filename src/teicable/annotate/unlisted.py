@@ -23,6 +23,7 @@ _RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
 _PLACE_EXPECTED = re.compile(
     r"\b(?:(?:in|at|near|outside)|(?:city|town|port|village|province|station) of) \[?$", re.IGNORECASE
 )
+_COMPASS = re.compile(r"\[(?P<side>North|South|East|West)\] $")
 _SHORTEST = 3
 _MOST_PARTS = 5
 
@@ -70,9 +71,13 @@ def _persons(
             continue
         chosen = run[:size]
         span = whole(text, chosen)
+        if span is None:
+            position += 1
+            continue
         alone = size == 1 and position and words[position - 1].capital and joined(text, words[position - 1], chosen[0])
-        part = alone and _unexplained(words[position - 1], reader, text)
-        if span and not part and not any(not span.disjoint(other) for other in taken):
+        alone = alone and not _bracket(text, words[position - 1], chosen[0])
+        part = alone and chosen[0].span.start not in people.runs and _unexplained(words[position - 1], reader, text)
+        if not part and not any(not span.disjoint(other) for other in taken):
             evidence = people.names[key]
             yield Annotation(span, "person", "names", evidence.basis, evidence.certainty)
         position += size
@@ -85,6 +90,10 @@ def _run(text: str, words: Sequence[Word], first: int) -> list[Word]:
             break
         run.append(word)
     return run
+
+
+def _bracket(text: str, one: Word, other: Word) -> bool:
+    return bool({"[", "]"} & set(text[one.span.end : other.span.start]))
 
 
 def _key(run: Sequence[Word]) -> str:
@@ -127,6 +136,9 @@ def _places(
             sound = _alone(text, words, position, size, gazetteer)
         within = any(not span.disjoint(s) for s in taken) or any(s.contains(span) or s.crosses(span) for s in partly)
         if sound and found and not within:
+            supplied = _COMPASS.search(text[max(0, span.start - 12) : span.start])
+            if supplied and gazetteer.get(f"{supplied['side']} {span.of(text)}"):
+                span = Span(span.start - len(supplied.group()), span.end)
             certainty = Certainty.HIGH if found.certain else Certainty.MEDIUM
             yield Annotation(span, "place", "names", Basis.VOCABULARY, certainty)
         position += size
@@ -174,6 +186,8 @@ def _others(
             position += 1
             continue
         run = _run(text, words, position)
+        cut = next((n for n in range(1, len(run)) if _bracket(text, run[n - 1], run[n])), len(run))
+        run = run[:cut]
         position += len(run)
         span = Span(run[0].span.start, run[-1].span.end)
         if any(not span.disjoint(other) for other in taken) or not all(w.capital or w.text in PARTICLES for w in run):
