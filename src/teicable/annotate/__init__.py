@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from teicable import chronology
-from teicable.annotate import brackets, dates, distribution, lines, names, numbers, salutations
+from teicable.annotate import brackets, dates, distribution, lines, names, numbers, salutations, unlisted
 from teicable.annotate.knowledge import Knowledge
 from teicable.authorities import Authorities
 from teicable.diagnostics import Diagnostic
@@ -28,6 +28,7 @@ ANNOTATORS: dict[str, Annotator] = {
     "names": names.annotate,
     "numbers": numbers.annotate,
     "salutations": salutations.annotate,
+    "unlisted": unlisted.annotate,
 }
 
 _MOST = 50_000

@@ -14,7 +14,7 @@ from teicable.annotate import foreign, glosses, marks
 from teicable.annotate.bracket import Bracket, Claims, brackets_in
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Zone
+from teicable.model.annotation import AnnotatedText, Annotation, Certainty, Zone
 
 Question = Callable[[Bracket, Knowledge], Claims]
 
@@ -31,12 +31,15 @@ QUESTIONS: tuple[Question, ...] = (
     foreign.other_script,
     glosses.inside_word,
     glosses.identity,
+    glosses.two_places,
     glosses.expansion,
     glosses.supplied_before_name,
     glosses.supplied_after_title,
+    glosses.completion,
     glosses.supplied_date,
     glosses.supplied_english,
     foreign.romanised,
+    glosses.stated,
 )
 """Asked in this order; the first that answers is believed."""
 
@@ -63,6 +66,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
                     yield _not_understood(bracket, text)
             else:
                 yield from claims
+                if any(c.kind == "note" and c.get("type") == "identity" and c.certainty is not Certainty.HIGH for c in claims):
+                    yield _to_confirm(bracket, text, claims[0])
         for position in odd[:_MOST]:
             around = " ".join(text.text[max(0, position - 20) : position + 20].split())
             message = f"the bracket “{text.text[position]}” in “{around}” has no partner; it stays as it is"
@@ -85,6 +90,13 @@ def _decide(bracket: Bracket, knowledge: Knowledge) -> Claims:
         if claims is not None:
             return claims
     return None
+
+
+def _to_confirm(bracket: Bracket, text: AnnotatedText, name: Annotation) -> Diagnostic:
+    surface, other = name.span.of(text.text), bracket.content.strip()
+    message = f"by the bracket “{surface}” and “{other}” are one person; no authority file knows either name"
+    hint = "confirm who is meant; add the person with the cover name to listperson.xml and convert again"
+    return Diagnostic("A008", message, text.source.location(name.span.start), hint)
 
 
 def _not_understood(bracket: Bracket, text: AnnotatedText) -> Diagnostic:

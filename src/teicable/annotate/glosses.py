@@ -12,11 +12,14 @@ from difflib import SequenceMatcher
 
 from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
 from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.persons import given, stop_words
 from teicable.authorities import Entry, Form
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
 from teicable.model.span import Span
+from teicable.vocabularies import gazetteer
 
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*)(?:[ \t]+(?:[^\W\d_a-z][\w’'.-]*|of|the|and|de|von)){0,5}")
+_ONE_OR_TWO = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
 _SMALL = {"of", "the", "and", "for", "to", "in", "on", "de", "la", "du"}
 _SUPPLIED: Attributes = (("reason", "omitted-in-original"),)
 
@@ -142,6 +145,72 @@ def supplied_english(bracket: Bracket, knowledge: Knowledge) -> Claims:
         return None
     enough = function >= 1 or common >= 2 or (common == 1 and len(words) == 1)
     return [_supplied(bracket)] if enough else None
+
+
+def completion(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read a given name after a Chinese, Korean or Vietnamese surname: “Wang [Shijie]”."""
+    before = bracket.word_before()
+    if bracket.round or before is None or not given(bracket.content.strip()):
+        return None
+    surname = before.of(bracket.text).casefold() in knowledge.vocabularies["surname"].words()
+    return [_supplied(bracket)] if surname and bracket.before[-1:] == " " else None
+
+
+def two_places(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read another name of the place before the bracket, by the gazetteer: “Andong [Dandong]”."""
+    before = bracket.names_before()
+    inside = bracket.inner.trimmed(bracket.text)
+    if before is None or bracket.round or not inside:
+        return None
+    for word in re.finditer(r"\S+", before.of(bracket.text)):
+        name = Span(before.start + word.start(), before.end)
+        if gazetteer.shipped().same(name.of(bracket.text), inside.of(bracket.text)):
+            note = bracket.claim("note", "names", Basis.VOCABULARY, attributes=(("type", "variant"),))
+            places = [Annotation(span, "place", "names", Basis.VOCABULARY) for span in (name, inside)]
+            return [places[0], note, *([] if inside == name else places[1:])]
+    return None
+
+
+def stated(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read who is meant where no authority file knows either name: “Filippov [Stalin]”; two spellings are a variant.
+
+    The text itself says that both are one person; which of the two names is the cover name, it does not say.
+    """
+    before = bracket.names_before()
+    inside = bracket.inner.trimmed(bracket.text)
+    if before is None or not inside or not _ONE_OR_TWO.fullmatch(inside.of(bracket.text)):
+        return None
+    surface = bare_name(bracket.text, before, knowledge)
+    if surface is None or any(not personal(word, knowledge) for word in inside.of(bracket.text).split()):
+        return None
+    names = surface.of(bracket.text), inside.of(bracket.text)
+    if any(knowledge.authorities.bearers(name) or gazetteer.shipped().get(name) for name in names):
+        return None
+    basis, medium = Basis.GLOSS, Certainty.MEDIUM
+    kind = "variant" if _akin(*names) else "identity"
+    note = bracket.claim("note", "pseudonyms", basis, medium, attributes=(("type", kind),))
+    return [
+        Annotation(surface, "person", "pseudonyms", basis, medium),
+        note,
+        Annotation(inside, "person", "pseudonyms", basis, medium),
+    ]
+
+
+def bare_name(text: str, before: Span, knowledge: Knowledge) -> Span | None:
+    """Return the last words of a run of capitalised words without titles and other words that are no names."""
+    found: Span | None = None
+    for word in reversed(list(re.finditer(r"\S+", before.of(text)))):
+        if not personal(word.group(), knowledge) or len(word.group()) < 2:
+            break
+        found = Span(before.start + word.start(), before.end)
+    return found
+
+
+def personal(word: str, knowledge: Knowledge) -> bool:
+    """Tell whether a capitalised word can be part of the name of a person."""
+    lists = knowledge.vocabularies
+    titles = any(lists[table].full(word) for table in ("title", "role", "honorific"))
+    return not titles and word.casefold().strip(".") not in stop_words(lists)
 
 
 def _supplied(bracket: Bracket) -> Annotation:

@@ -18,7 +18,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
 from teicable.model.span import Span
 
-_SILENT = (Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
+SILENT = (Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
 _APOSTROPHES = str.maketrans("’‘ʹ′\n\t", "''''  ")
 
 
@@ -26,7 +26,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``person``, ``place``, ``org`` with ``ref`` (and ``type=pseudo``), ``role`` on address lines."""
     forms = tuple(knowledge.authorities.by_form)
     for segment in text.segments:
-        if segment.zone.outside or segment.zone in _SILENT:
+        if segment.zone.outside or segment.zone in SILENT:
             continue
         content = text.content(segment)
         for span, name in _matches(text.text, content, forms):
@@ -34,6 +34,13 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
                 yield _claim(text, span, knowledge.authorities.by_form[name])
         if segment.zone is Zone.ADDRESS:
             yield from _roles(text.text, content, knowledge)
+
+
+def spans(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> Iterator[tuple[Span, bool]]:
+    """Yield where names of the authority files stand in a segment, and whether none is part of a longer name."""
+    content = text.content(segment)
+    for span, _ in _matches(text.text, content, tuple(knowledge.authorities.by_form)):
+        yield span, _free(text.text, content, span, segment, knowledge)
 
 
 def _matches(text: str, content: Span, forms: tuple[str, ...]) -> Iterator[tuple[Span, str]]:

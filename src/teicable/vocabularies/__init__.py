@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from teicable import resources
+from teicable.vocabularies import gazetteer
 
 NUMBER_SIGN = r"(?:Nos?\b\.?|№|N[º°]|Nr\b\.?|\#|N\b\.?)"
 _LONGEST = 4000
@@ -121,16 +122,17 @@ class Vocabularies:
 @cache
 def shipped() -> Vocabularies:
     """Return the vocabularies of the installation."""
-    return load(tuple(path.read_text(encoding="utf-8") for path in sorted(resources.vocabulary().glob("*.toml"))))
+    files = sorted(resources.vocabulary().glob("*.toml"))
+    return load(tuple(path.read_text(encoding="utf-8") for path in files), gazetteer.tables())
 
 
-def load(texts: Sequence[str]) -> Vocabularies:
-    """Read TOML texts; a table that stands in several is joined, in their order."""
+def load(texts: Sequence[str], further: Sequence[str] = ()) -> Vocabularies:
+    """Read TOML texts; a table that stands in several is joined, in their order. ``further`` counts in the digest."""
     tables: dict[str, list[Entry]] = {}
     for text in texts:
         for name, rows in tomllib.loads(text).items():
             tables.setdefault(name, []).extend(_entry(row) for row in rows)
-    digest = hashlib.sha256("\0".join(texts).encode()).hexdigest()
+    digest = hashlib.sha256("\0".join((*texts, *further)).encode()).hexdigest()
     return Vocabularies({name: Phrases(tuple(entries)) for name, entries in tables.items()}, digest)
 
 
@@ -140,7 +142,7 @@ def _entry(row: Mapping[str, object]) -> Entry:
     return Entry(meaning, _strings(row.get("forms")), _strings(row.get("patterns")), lists)
 
 
-_LISTS = ("words", "endings", "clusters")
+_LISTS = ("words", "endings", "clusters", "short")
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -1,0 +1,294 @@
+"""Persons whom no authority file knows, found by what stands round their names.
+
+A name is established by a title before it (“Comrade Peng Dehuai”, “[President] López Mateos”), by signature, headline
+or address, or by its own form: initials (“V. S. Semyonov”), a Chinese, Korean or Vietnamese surname with given names.
+Once established it is known wherever it stands in the document, in full or as surname alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.words import PARTICLES, Word, joined, loud, words_of
+from teicable.model.annotation import AnnotatedText, Basis, Certainty, Zone
+from teicable.model.span import Span
+from teicable.vocabularies import Vocabularies
+from teicable.vocabularies.gazetteer import Gazetteer, fold
+
+_AFTER_TITLE = re.compile(r"[ \t\n]{0,2}\]?[ \t\n]{0,2}\[?")
+_REST_OF_BRACKET = re.compile(r"[ \t]?\[?[^\[\]\n]{0,60}\][ \t]")
+_PARTY = re.compile(r"(?:^|\b(?:from|to|between|and|via|with)\s|[(\[,])\s*")
+_GIVEN = re.compile(
+    r"(?:[zcst]h|ts|ph|kh|tr|[bpmfdtnlgkhjqxzcsr])?[yw]?[’']?[aeiouüŏŭ]{1,3}(?:ng|nh|[nrklmpt])?", re.IGNORECASE
+)
+_DESCRIBED = re.compile(r",\s(?:the|our|their|its|his)\s(?:[\w’]+\s){0,3}[\w’]+")
+_OF = frozenset(("of", "for"))
+_SMALL = frozenset(("of", "for", "the", "and", "in"))
+_MOST = 4
+_ZONES = (Zone.HEADLINE, Zone.SIGNATURE, Zone.ADDRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a name is one of a person, and how sure that is."""
+
+    basis: Basis
+    certainty: Certainty
+
+
+@dataclass
+class Established:
+    """Names of persons of one document: folded name (full or surname) to the best evidence for it.
+
+    ``places`` holds where evidence stands: first word of the name to the words of the name.
+    """
+
+    names: dict[str, Evidence] = field(default_factory=dict)
+    runs: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+
+    def add(self, run: Sequence[Word], evidence: Evidence, short: bool = True) -> None:
+        """Enter a name and its surname."""
+        full = fold(" ".join(word.text for word in run))
+        self.names.setdefault(full, evidence)
+        self.runs.setdefault(run[0].span.start, tuple(run))
+        if short and len(run) > 1:
+            self.names.setdefault(fold(run[-1].text), evidence)
+
+
+class Reader:
+    """Reads names of persons by the word lists."""
+
+    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
+        self._lists = knowledge.vocabularies
+        self._gazetteer = gazetteer
+        self._none = stop_words(knowledge.vocabularies)
+        table = self._lists["evidence"]
+        self.verbs, self.offices = table.words("words", "speech"), table.words("words", "office")
+
+    def title(self, text: str, word: Word) -> int:
+        """Return where the title that begins with a word ends, or 0."""
+        for table in ("title", "role", "honorific"):
+            found = self._lists[table].match(text, word.span.start)
+            if found and not (text[found[1] - 1].isalnum() and text[found[1] : found[1] + 1].isalnum()):
+                return found[1]
+        return 0
+
+    def run(self, text: str, words: Sequence[Word], first: int, shout: bool) -> list[Word]:
+        """Return the words of the name that begins with a word: capitalised, none of them a common word."""
+        run: list[Word] = []
+        for position in range(first, min(first + _MOST + 2, len(words))):
+            word = words[position]
+            if run and not joined(text, words[position - 1], word):
+                break
+            bracket = run and "[" in text[words[position - 1].span.end : word.span.start]
+            if bracket and not (len(run) == 1 and self.eastern(run[0]) and _syllables(word.text)):
+                break
+            if word.text in PARTICLES and run:
+                following = words[position + 1] if position + 1 < len(words) else None
+                if following is None or not following.capital or not joined(text, word, following):
+                    break
+            elif not word.capital or not self.personal(word) or word.text[0].isdigit():
+                break
+            run.append(word)
+            if len(run) - sum(w.initial for w in run) >= (self._loud_limit(run[0]) if shout else _MOST):
+                break
+        while run and (run[-1].initial or run[-1].text in PARTICLES):
+            run.pop()
+        place = self._gazetteer.get(" ".join(word.text for word in run)) if run else None
+        return [] if place and place.certain else run
+
+    def personal(self, word: Word) -> bool:
+        """Tell whether a capitalised word can be part of a name."""
+        return word.text.casefold() not in self._none and not any(c.isdigit() for c in word.text)
+
+    def place(self, word: Word) -> bool:
+        """Tell whether a word is the name of a place."""
+        return self._gazetteer.get(word.text) is not None
+
+    def _loud_limit(self, word: Word) -> int:
+        return 3 if self.eastern(word) else 1
+
+    def eastern(self, word: Word) -> bool:
+        """Tell whether a word is a surname that stands before given names."""
+        return word.text.casefold().replace("’", "'") in self._lists["surname"].words()
+
+    def called(self, word: Word) -> bool:
+        """Tell whether a person can be called by a word alone: “An” and “I” are other words more often."""
+        return self.personal(word) and word.text.casefold() not in self._lists["surname"].words("short")
+
+    def formed(self, run: Sequence[Word]) -> bool:
+        """Tell whether a run of words has the form of a name: initials, or an eastern surname with given names."""
+        if len(run) < 2:
+            return False
+        if run[0].initial:
+            return not run[-1].initial and len(run[-1].text) > 1
+        if not self.eastern(run[0]) or self._gazetteer.get(" ".join(w.text for w in run)):
+            return False
+        given = [part for word in run[1:] for part in re.split("[-’']", word.text) if part]
+        parts = sum(_syllables(part) for part in given)
+        return len(run) <= 3 and all(_syllables(part) for part in given) and parts <= 2 + (len(run) == 3)
+
+
+def stop_words(lists: Vocabularies) -> frozenset[str]:
+    """Return words that with a capital are no names of persons."""
+    table = lists["english"]
+    return lists["no-name"].words() | table.words("words", "function") | table.words("words", "common")
+
+
+def established(text: AnnotatedText, reader: Reader) -> Established:
+    """Return the names of persons that a document establishes."""
+    found = Established()
+    contents = [(s, text.content(s)) for s in text.segments if s.zone in _ZONES or not s.zone.outside]
+    for segment, content in contents:
+        words = words_of(text.text, content)
+        shout = loud(content.of(text.text))
+        for run in _titled(text.text, content, words, reader, shout):
+            found.add(run, Evidence(Basis.VOCABULARY, Certainty.HIGH))
+            _eastern_surname(found, run, reader)
+        if segment.zone in _ZONES:
+            for run in _at_form(text.text, content, words, reader, segment.zone):
+                found.add(run, Evidence(Basis.LAYOUT, Certainty.MEDIUM))
+                _eastern_surname(found, run, reader)
+        if not shout:
+            for run in _by_form(text.text, words, reader):
+                found.add(run, Evidence(Basis.MORPHOLOGY, Certainty.MEDIUM), short=run[0].initial)
+                _eastern_surname(found, run, reader)
+        for run in [*_in_sentence(text.text, words, reader), *_forenamed(text.text, words, reader)]:
+            found.add(run, Evidence(Basis.VOCABULARY, Certainty.MEDIUM))
+            _eastern_surname(found, run, reader)
+    return found
+
+
+def _eastern_surname(found: Established, run: Sequence[Word], reader: Reader) -> None:
+    if len(run) > 1 and reader.eastern(run[0]) and reader.called(run[0]):
+        found.names.setdefault(fold(run[0].text), found.names[fold(" ".join(w.text for w in run))])
+
+
+def _titled(text: str, content: Span, words: list[Word], reader: Reader, shout: bool) -> Iterator[list[Word]]:
+    """Yield the names that follow a title, with a bracket between or not."""
+    starts = {word.span.start: index for index, word in enumerate(words)}
+    for word in words:
+        end = reader.title(text, word)
+        if not end or end > content.end:
+            continue
+        gap = _AFTER_TITLE.match(text, end, content.end)
+        places = [gap.end()] if gap else []
+        places += [place for place in (_after_office(words, starts, end, reader),) if place]
+        rest = _REST_OF_BRACKET.match(text, end, content.end)
+        if rest and (text.rfind("[", content.start, end) > text.rfind("]", content.start, end) or "[" in rest.group()):
+            places.append(rest.end())
+        for place in places:
+            index = starts.get(place)
+            if index is not None and not reader.title(text, words[index]):
+                run = reader.run(text, words, index, shout)
+                if run and not run[0].text.isdigit():
+                    yield run
+                    break
+
+
+def _after_office(words: list[Word], starts: dict[int, int], end: int, reader: Reader) -> int:
+    """Return where the word after “Minister [of Finance]” stands, if a title goes on so, or 0."""
+    index = starts.get(end + 1)
+    if index is None or words[index].text.casefold() not in _OF:
+        return 0
+    for word in words[index + 1 : index + 8]:
+        if not (word.text.casefold() in _SMALL or (word.capital and (not reader.personal(word) or reader.place(word)))):
+            return word.span.start if word.capital else 0
+    return 0
+
+
+def _in_sentence(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+    """Yield names that the sentence shows: “Vilfan answered”, “tell Upmark that”, “the director, Levavi, handed”."""
+    verbs = reader.verbs
+    role = -9
+    for index, word in enumerate(words):
+        if word.text.casefold() in reader.offices:
+            role = index
+        if not word.capital or word.initial or (index and words[index - 1].capital and not words[index - 1].opens):
+            continue
+        run = reader.run(text, words, index, loud(word.text) and len(word.text) > 1)
+        if not run or len(run) > 3 or (len(run[0].text) < 4 and run[0].text.isupper() and not reader.eastern(run[0])):
+            continue
+        after = words[index + len(run)] if index + len(run) < len(words) else None
+        gap = text[run[-1].span.end : after.span.start] if after else ""
+        before = words[index - 1] if index else None
+        lead = text[before.span.end : word.span.start] if before else ""
+        says = after is not None and gap == " " and after.text.casefold() in verbs
+        hears = before is not None and lead == " " and before.text.casefold() in ("tell", "told", "informed", "inform")
+        hears = hears and after is not None and after.text in ("that", "about", "of")
+        named = lead.strip() == "," and 0 < index - role <= 9 and (gap.strip() == "," or not gap)
+        described = gap.strip() == "," and _DESCRIBED.match(text, run[-1].span.end)
+        described = described and any(w.casefold() in reader.offices for w in described.group().split())
+        if says or hears or described or (named and "." not in text[words[role].span.end : word.span.start]):
+            yield run
+
+
+def _at_form(text: str, content: Span, words: list[Word], reader: Reader, zone: Zone) -> Iterator[list[Word]]:
+    """Yield the names of parties in headlines, signatures and address lines."""
+    starts = {word.span.start: index for index, word in enumerate(words)}
+    if zone is Zone.SIGNATURE:
+        bare = [w for w in words if w.capital]
+        if words and len(bare) == len(words) <= 4 and all(reader.personal(w) for w in words):
+            run = reader.run(text, words, 0, False)
+            if len(run) == len(words) and not any(w.initial for w in run[-1:]):
+                yield run
+        return
+    for found in _PARTY.finditer(text, content.start, content.end):
+        index = starts.get(found.end())
+        if index is None or (zone is Zone.ADDRESS and not found.group().strip().casefold() == "to"):
+            continue
+        run = reader.run(text, words, index, False)
+        after = text[run[-1].span.end : content.end] if run else ""
+        if run and re.match(r"\s*(?:$|[,;()\[\].]|(?:to|and|or|via|on|for|with|in)\b)", after):
+            yield run
+
+
+def _by_form(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+    """Yield names that show by their form that they are names."""
+    position = 0
+    while position < len(words):
+        run = reader.run(text, words, position, False) if words[position].capital else []
+        sizes = [size for size in range(len(run), 1, -1) if reader.formed(run[:size])]
+        if sizes:
+            yield run[: sizes[0]]
+        position += sizes[0] if sizes else 1
+
+
+def _forenamed(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+    """Yield surnames before which a bracket supplies a forename: “[of the Commission, Jerzy] Grudzinski”."""
+    for one, other in zip(words, words[1:], strict=False):
+        if one.capital and other.capital and text[one.span.end : other.span.start] in ("] ", "]\n"):
+            if reader.personal(one) and reader.personal(other) and not reader.place(other) and not reader.place(one):
+                yield [other]
+
+
+def given(word: str) -> bool:
+    """Tell whether a word may be a Chinese, Korean or Vietnamese given name."""
+    parts = re.split("[-’' ]", word)
+    return word[:1].isupper() and len(parts) <= 2 and all(_syllables(part) for part in parts)
+
+
+def _syllables(part: str) -> int:
+    """Return the number of Chinese, Korean or Vietnamese syllables in a word, or 0 if it has others."""
+    count = position = 0
+    while position < len(part):
+        found = _longest(part, position)
+        if not found:
+            return 0
+        position = found
+        count += 1
+    return count if count <= 2 else 0
+
+
+def _longest(part: str, position: int) -> int:
+    """Return the end of the longest syllable after which another one, or the end, can stand."""
+    found = _GIVEN.match(part, position)
+    if not found:
+        return 0
+    end = found.end()
+    if end < len(part) and part[end].lower() in "aeiouüŏŭ" and part[end - 1].lower() not in "aeiouüŏŭ":
+        end -= 1  # a consonant between vowels opens the next syllable
+    return end if end > position else 0

@@ -1,0 +1,205 @@
+"""Names that no authority file holds: places of the gazetteer, persons that the document itself establishes.
+
+Neither gets ``@ref``: which person or place is meant is for an editor to say. A name in running text that is neither
+is reported once (``A007``). What the authority files know is left to ``names``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from teicable.annotate import names
+from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.persons import Established, Reader, established
+from teicable.annotate.words import PARTICLES, Word, joined, loud, whole, words_of
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
+from teicable.model.span import Span
+from teicable.vocabularies.gazetteer import MOST_WORDS, Gazetteer, fold, shipped
+
+_SILENT = (*names.SILENT, Zone.OFFICE, Zone.FIELD, Zone.HANDLING, Zone.HEAD, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
+_RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
+_PLACE_EXPECTED = re.compile(
+    r"\b(?:(?:in|at|near|outside)|(?:city|town|port|village|province|station) of) \[?$", re.IGNORECASE
+)
+_COMPASS = re.compile(r"\[(?P<side>North|South|East|West)\] $")
+_SHORTEST = 3
+_MOST_PARTS = 5
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+    """Claim ``person`` and ``place`` without ``ref``; report each other name once, and how often it stands."""
+    gazetteer = shipped()
+    reader = Reader(knowledge, gazetteer)
+    people = established(text, reader)
+    unknown: dict[str, list[Span]] = {}
+    for segment in text.segments:
+        if segment.zone.outside or segment.zone in _SILENT:
+            continue
+        content = text.content(segment)
+        listed = list(names.spans(text, segment, knowledge))
+        taken = [span for span, free in listed if free]
+        words = words_of(text.text, content)
+        persons = list(_persons(text.text, words, people, reader, taken))
+        yield from persons
+        taken += [claim.span for claim in persons]
+        partly = [span for span, free in listed if not free]
+        places = list(_places(text.text, words, segment, gazetteer, people, taken, partly))
+        yield from places
+        if segment.zone in _RUNNING and not loud(content.of(text.text)):
+            taken += partly + [claim.span for claim in places]
+            for span in _others(text.text, words, reader, gazetteer, taken):
+                unknown.setdefault(fold(span.of(text.text)), []).append(span)
+    for found in unknown.values():
+        yield _unknown(text, found)
+
+
+def _persons(
+    text: str, words: Sequence[Word], people: Established, reader: Reader, taken: Sequence[Span]
+) -> Iterator[Annotation]:
+    """Claim names that the document establishes: the longest first, alone only if no other capital stands beside."""
+    position = 0
+    while position < len(words):
+        run = _run(text, words, position) if words[position].capital else []
+        size, key = next(
+            ((n, k) for n in range(len(run), 0, -1) if (k := _key(run[:n])) in people.names and _ends(run, n, reader)),
+            (0, ""),
+        )
+        if not size:
+            position += 1
+            continue
+        chosen = run[:size]
+        span = whole(text, chosen)
+        if span is None:
+            position += 1
+            continue
+        alone = size == 1 and position and words[position - 1].capital and joined(text, words[position - 1], chosen[0])
+        alone = alone and not _bracket(text, words[position - 1], chosen[0])
+        part = alone and chosen[0].span.start not in people.runs and _unexplained(words[position - 1], reader, text)
+        if not part and not any(not span.disjoint(other) for other in taken):
+            evidence = people.names[key]
+            yield Annotation(span, "person", "names", evidence.basis, evidence.certainty)
+        position += size
+
+
+def _run(text: str, words: Sequence[Word], first: int) -> list[Word]:
+    run = [words[first]]
+    for word in words[first + 1 : first + _MOST_PARTS]:
+        if not (word.capital or word.text in PARTICLES) or not joined(text, run[-1], word):
+            break
+        run.append(word)
+    return run
+
+
+def _bracket(text: str, one: Word, other: Word) -> bool:
+    return bool({"[", "]"} & set(text[one.span.end : other.span.start]))
+
+
+def _key(run: Sequence[Word]) -> str:
+    return fold(" ".join(word.text for word in run))
+
+
+def _ends(run: Sequence[Word], size: int, reader: Reader) -> bool:
+    """Tell whether a name can end here: no capitalised word follows that could belong to it (“Stalin Prize”)."""
+    return size == len(run) or not run[size].capital or run[size - 1].text.isupper() or size > 1
+
+
+def _unexplained(word: Word, reader: Reader, text: str) -> bool:
+    """Tell whether the capitalised word before a surname may be part of another name."""
+    return not reader.title(text, word) and reader.personal(word) and not word.opens
+
+
+def _places(
+    text: str,
+    words: Sequence[Word],
+    segment: Segment,
+    gazetteer: Gazetteer,
+    people: Established,
+    taken: Sequence[Span],
+    partly: Sequence[Span],
+) -> Iterator[Annotation]:
+    """Claim places of the gazetteer; a doubtful name only where a place is expected."""
+    position = 0
+    while position < len(words):
+        size = _place_at(text, words, position, gazetteer) if words[position].capital else 0
+        if not size:
+            position += 1
+            continue
+        chosen = words[position : position + size]
+        span = Span(chosen[0].span.start, chosen[-1].span.end)
+        found = gazetteer.get(span.of(text))
+        expected = segment.zone is Zone.ADDRESS or bool(_PLACE_EXPECTED.search(text[max(0, span.start - 14) : span.start]))
+        shout = span.of(text).isupper()
+        sound = found is not None and (found.certain or expected) and (_key(chosen) not in people.names)
+        if segment.zone in _RUNNING and not shout and sound:
+            sound = _alone(text, words, position, size, gazetteer)
+        within = any(not span.disjoint(s) for s in taken) or any(s.contains(span) or s.crosses(span) for s in partly)
+        if sound and found and not within:
+            supplied = _COMPASS.search(text[max(0, span.start - 12) : span.start])
+            if supplied and gazetteer.get(f"{supplied['side']} {span.of(text)}"):
+                span = Span(span.start - len(supplied.group()), span.end)
+            certainty = Certainty.HIGH if found.certain else Certainty.MEDIUM
+            yield Annotation(span, "place", "names", Basis.VOCABULARY, certainty)
+        position += size
+
+
+def _place_at(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int:
+    """Return the number of words of the longest place name that begins with a word, or 0."""
+    most = 1
+    while most < MOST_WORDS and first + most < len(words) and _blank(text, words[first + most - 1], words[first + most]):
+        most += 1
+    start = words[first].span.start
+    for size in range(most, 0, -1):
+        last = words[first + size - 1]
+        if (size == 1 or last.capital or last.text[0].isdigit()) and gazetteer.get(text[start : last.span.end]):
+            return size
+    return 0
+
+
+def _blank(text: str, one: Word, other: Word) -> bool:
+    gap = text[one.span.end : other.span.start]
+    return gap in (" ", "\n", "  ", ". ") and (gap != ". " or one.text in ("St", "Mt"))
+
+
+def _alone(text: str, words: Sequence[Word], first: int, size: int, gazetteer: Gazetteer) -> bool:
+    """Tell whether no capitalised neighbour makes a place part of a longer name (“Radio Moscow”, “Geneva Conference”)."""
+    last = words[first + size - 1]
+    if first + size < len(words):
+        following = words[first + size]
+        if _blank(text, last, following) and following.capital and not following.text.isupper():
+            return False
+    if first == 0 or not _blank(text, words[first - 1], words[first]):
+        return True
+    before = words[first - 1]
+    return not before.capital or before.opens or before.text.isupper() or gazetteer.get(before.text) is not None
+
+
+def _others(
+    text: str, words: Sequence[Word], reader: Reader, gazetteer: Gazetteer, taken: Sequence[Span]
+) -> Iterator[Span]:
+    """Yield capitalised words inside sentences that are no common word and belong to no known name."""
+    position = 0
+    while position < len(words):
+        word = words[position]
+        if not word.capital or word.opens:
+            position += 1
+            continue
+        run = _run(text, words, position)
+        cut = next((n for n in range(1, len(run)) if _bracket(text, run[n - 1], run[n])), len(run))
+        run = run[:cut]
+        position += len(run)
+        span = Span(run[0].span.start, run[-1].span.end)
+        if any(not span.disjoint(other) for other in taken) or not all(w.capital or w.text in PARTICLES for w in run):
+            continue
+        plain = all(reader.personal(w) and not w.text.isupper() and len(w.text) >= _SHORTEST for w in run)
+        if plain and not any(reader.title(text, w) for w in run) and not gazetteer.get(span.of(text)):
+            yield span
+
+
+def _unknown(text: AnnotatedText, found: Sequence[Span]) -> Diagnostic:
+    shown = " ".join(found[0].of(text.text).split())
+    times = "once" if len(found) == 1 else f"{len(found)} times"
+    message = f"“{shown}” ({times}) looks like a name; no authority file has it and the document does not say whose it is"
+    hint = "if it is one, add it to an authority file and convert again"
+    return Diagnostic("A007", message, text.source.location(found[0].start), hint)

@@ -1,0 +1,86 @@
+"""Places by name: two tables beside this module, one place a line, its names parted by tabs.
+
+``places.tsv`` holds countries, waters and period forms, ``gazetteer.tsv`` cities. A “?” before a name says that it is
+also a word or a personal name. No identifiers: which place is meant is for the authority files of an edition to say.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from teicable import resources
+
+MOST_WORDS = 5
+_DROPPED = frozenset("'’‘ʹʻ.")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What bears a name: numbers of places, whether the name is nothing but a place, whether it is an abbreviation."""
+
+    places: frozenset[int]
+    certain: bool
+    short: bool
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Places by folded name."""
+
+    names: Mapping[str, Named]
+
+    def get(self, name: str) -> Named | None:
+        """Return what bears a name; an abbreviation must stand in capitals."""
+        found = self.names.get(fold(name))
+        return None if found and found.short and not name.isupper() else found
+
+    def same(self, one: str, other: str) -> bool:
+        """Tell whether two names are of one place."""
+        first, second = self.get(one), self.get(other)
+        return bool(first and second and first.places & second.places)
+
+
+def fold(name: str) -> str:
+    """Fold case, drop marks, dots and apostrophes; a hyphen counts as a blank."""
+    if name.isascii():
+        letters = name.casefold()
+    else:
+        marked = unicodedata.normalize("NFD", name.casefold())
+        letters = "".join(c for c in marked if not unicodedata.combining(c)).replace("ł", "l")
+    return " ".join("".join(c for c in letters if c not in _DROPPED).replace("-", " ").split())
+
+
+def load(tables: Iterable[str]) -> Gazetteer:
+    """Read tables; a name that an earlier table marks certain or doubtful stays so."""
+    names: dict[str, Named] = {}
+    number = 0
+    for table in tables:
+        earlier = frozenset(names)
+        for line in table.splitlines():
+            if not line or line.startswith("#"):
+                continue
+            number += 1
+            for form in line.split("\t"):
+                name = form.removeprefix("?")
+                key, places = fold(name), frozenset({number})
+                known = names.get(key)
+                certain = form == name and (known is None or known.certain)
+                if known and key in earlier:
+                    continue
+                short = name.isupper() and len(name) <= 5
+                names[key] = Named(places | (known.places if known else frozenset()), certain, short)
+    return Gazetteer(names)
+
+
+def tables() -> tuple[str, ...]:
+    """Return the texts of the installed tables."""
+    return tuple(resources.vocabulary(name).read_text(encoding="utf-8") for name in ("places.tsv", "gazetteer.tsv"))
+
+
+@cache
+def shipped() -> Gazetteer:
+    """Return the gazetteer of the installation."""
+    return load(tables())
