@@ -140,7 +140,7 @@ def _entry(row: Mapping[str, object]) -> Entry:
     return Entry(meaning, _strings(row.get("forms")), _strings(row.get("patterns")), lists)
 
 
-_LISTS = ("words", "endings", "clusters")
+_LISTS = ("words", "letters", "never")
 
 
 def _strings(value: object) -> tuple[str, ...]:
