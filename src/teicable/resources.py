@@ -43,6 +43,11 @@ def vocabulary(name: str = "") -> Path:
     return _existing(_PACKAGE / "vocabularies" / name)
 
 
+def languages(name: str = "") -> Path:
+    """Return the path of a file of ``languages/`` (or the folder itself)."""
+    return _existing(_PACKAGE / "languages" / name)
+
+
 def codes() -> Path:
     """Return the folder that holds one page for each diagnostic code."""
     return _existing(_PACKAGE / "diagnostics" / "codes")

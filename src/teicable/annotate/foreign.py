@@ -1,24 +1,65 @@
 """Words of the original that the translator quotes: “reunification [pristupit k obiednineniiu]”.
 
-Script decides where it can. For romanised words, endings, clusters and small words of each language are weighed per
-word, with the language the document was translated from preferred. One short word is never enough.
+Script decides where it can. For Latin letters the groups of letters are weighed: the best language must beat English
+clearly and its runner-up a little. Words that English has speak against all others, a soft sign speaks for Russian, and
+the language the document was translated from is preferred. Names, one short word and narrow margins are left open.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from functools import lru_cache
+from dataclasses import dataclass
 
 from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
 from teicable.annotate.knowledge import Knowledge
-from teicable.model.annotation import Basis, Certainty
+from teicable.languages import model
+from teicable.languages.romanisation import pinyin, stripped, wades
+from teicable.model.annotation import Annotation, Basis, Certainty
+from teicable.model.span import Span
 from teicable.vocabularies import Phrases, Vocabularies
 
 _SCRIPTS = {"CYRILLIC": "ru", "HANGUL": "ko", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja"}
-_THRESHOLD = 1.2
-_MARGIN = 0.4
-_PRIOR = 0.5
+_SIC = re.compile(r"([\w’'ʹ′-]+)\s*(?:[–—,;-]\s*)?\(?(sic)!?\)?\s*$", re.IGNORECASE)
+_GERMAN_NOUN = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:keit|heit|schaft|igung|feind|kampf|sprache|frage|gefühl|nahme)(?:en)?"
+)
+_GERMAN_NOUN_OWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:ung|macht|lage|werk|tion|nis|tum|ismus)(?:en)?")
+_DERIVED = re.compile(
+    r"[a-z-]*(?:(?:if|iz|is)(?:ication|ation|ed|ing)s?|"
+    r"[^aeiou]ites?|ists?|isms?|ness|ships?|hood|niks|ings?|able|[^aeiouy]ers)"
+)
+_PARTICLES = "von vom zu zur van der den de di da del della du des le la bin ibn al el und y e i"
+_ACCENTS = frozenset("àâäçèéêëîïñôöûü'’")
+
+_USUAL = {"ru-Latn": 2.5, "bg-Latn": -6.0, "sr-Latn": -3.0, "ko-Latn": -2.0, "sq": -2.0, "vi": -2.0, "pt": -1.0}
+"""How likely a language is before anything is known: most cables are Russian, and Bulgarian is much like it."""
+
+_SERBO_CROATIAN = ("hr", "bs", "sh")
+_OWN = 7.0
+_SOFT = 5.0
+_LISTED = 8.0
+_LISTED_SHORT = 3.0
+_UNLISTED = 2.5
+_OWN_WORD = 2.5
+_NEVER = 6.0
+_ENOUGH = 6.0
+_SURE = 11.0
+_MARGIN = 1.5
+_SURE_MARGIN = 3.0
 _SHORT = 5
+_MOST_WORDS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The language that fits best, how far it is before English and the second, and if the document is in it."""
+
+    code: str
+    over_english: float
+    over_second: float
+    second: str
+    expected: bool = False
 
 
 def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
@@ -35,45 +76,156 @@ def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def romanised(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a bracket in a romanised or Latin-script language; ``None`` where the evidence does not suffice."""
-    words = [word for word in tokens(bracket.content) if any(c.isalpha() for c in word)]
-    capitalised = [w for w in bracket.content.split() if w[:1].isupper()]
-    if not words or len(capitalised) == len(bracket.content.split()) or any(c.isdigit() for c in bracket.content):
+    attested = _SIC.search(bracket.content)
+    content = bracket.content[: attested.end(1)] if attested else bracket.content
+    words = tuple(words_in(content))
+    if not 0 < len(words) < _MOST_WORDS or any(c.isdigit() for c in content):
         return None
-    english = knowledge.vocabularies["english"].words()
-    if sum(word in english for word in words) * 3 > len(words):
+    origin = knowledge.original or knowledge.likely
+    found = verdict(words, knowledge.vocabularies, origin)
+    if found is None or not _may_be(content, words, found, knowledge.vocabularies, origin):
         return None
-    ranking = sorted(scores(tuple(words), knowledge.vocabularies, knowledge.original), reverse=True)
-    (best, code), second = ranking[0], ranking[1][0] if len(ranking) > 1 else 0.0
-    letters = sum(len(word) for word in words)
-    if best < _THRESHOLD or best - second < _MARGIN or (len(words) == 1 and letters < _SHORT):
+    certainty = certainty_of(words, found)
+    if certainty is None:
         return None
-    sure = len(words) > 1 or letters > 7 or best >= 2 * _THRESHOLD
-    certainty = Certainty.HIGH if sure else Certainty.MEDIUM
-    attributes = (("xml:lang", code),)
-    return [bracket.claim("foreign", "foreign", Basis.MORPHOLOGY, certainty, attributes=attributes)]
+    attributes = (("xml:lang", "hr" if found.code == "sr-Latn" and origin == "hr" else found.code),)
+    claims = [bracket.claim("foreign", "foreign", Basis.MORPHOLOGY, certainty, attributes=attributes)]
+    if attested:
+        claims += _attested(bracket, attested)
+    return claims
 
 
-def scores(words: tuple[str, ...], vocabularies: Vocabularies, original: str = "") -> list[tuple[float, str]]:
-    """Return the weight of evidence per word for each language of the vocabulary."""
-    result: list[tuple[float, str]] = []
+def words_in(content: str) -> list[str]:
+    """Return the words of a phrase, in small letters; signs and numbers are none."""
+    return [word for word in tokens(content) if any(c.isalpha() for c in word)]
+
+
+def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
+    """Say how certain a verdict is, or ``None`` if it is too weak to be followed."""
+    letters = sum(c.isalpha() for word in words for c in word)
+    if found.over_english < _ENOUGH or found.over_second < _MARGIN or letters < _SHORT:
+        return None
+    sure = found.over_english >= _SURE and found.over_second >= _SURE_MARGIN and (len(words) > 1 or found.expected)
+    return Certainty.HIGH if sure else Certainty.MEDIUM
+
+
+def verdict(words: tuple[str, ...], vocabularies: Vocabularies, origin: str = "") -> Verdict | None:
+    """Weigh the languages; ``None`` if none of them could be written so."""
     table = vocabularies["language"]
-    for code in {entry.meaning for entry in table.entries}:
-        weight = sum(_weight(word, table, code) for word in words) / len(words)
-        own = bool(original) and code.partition("-")[0] == original.partition("-")[0]
-        result.append((round(weight + (_PRIOR if own and weight > 0 else 0.0), 4), code))
-    return result
+    costs = model.costs(words)
+    plain = costs.pop(model.ENGLISH)
+    known = {word for word in words if english(word, vocabularies)}
+    soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
+    weights: list[tuple[float, str]] = []
+    for code, cost in costs.items():
+        if not _possible(words, code, table):
+            continue
+        weight = plain - cost + _USUAL.get(code, 0.0) + _words(words, known, table.words("words", code))
+        weight += _OWN if _of(code, origin) else 0.0
+        weight -= _NEVER * sum(cluster in word for cluster in table.words("never", code) for word in words)
+        weight += _SOFT if soft and code == "ru-Latn" else 0.0
+        weights.append((round(weight, 3), code))
+    weights.sort(reverse=True)
+    if not weights:
+        return None
+    (best, code), (second, other) = weights[0], weights[1] if len(weights) > 1 else (-99.0, "")
+    return Verdict(code, best, round(best - second, 3), other, _of(code, origin))
 
 
-def _weight(word: str, table: Phrases, code: str) -> float:
-    if word in table.words("words", code):
-        return 2.0
-    bare = word.replace("'", "")
-    ending = max((len(e) for e in _endings(table, code) if word.endswith(e) and len(bare) > len(e) + 1), default=0)
-    clusters = sum(cluster in word for cluster in table.words("clusters", code))
-    soft = 1.0 if "'" in word and not word.endswith(ENGLISH_APOSTROPHES) else 0.0
-    return min(ending, 3) * 0.6 + min(clusters, 3) * 0.4 + (soft if code.startswith("ru") else 0.0)
+def english(word: str, vocabularies: Vocabularies) -> bool:
+    """Tell whether English has a word, borrowed ones and adjectives of nations included."""
+    table = vocabularies["english"]
+    if word in table.words():
+        return True
+    if not all(c.isascii() or c in _ACCENTS for c in word):
+        return False
+    bare = stripped(word)
+    if bare in table.words() or model.english(bare):
+        return True
+    if "-" in bare:
+        return all(english(part, vocabularies) for part in bare.split("-") if part)
+    return bare.endswith("s") and bare[:-1].rstrip("'") in table.words()
 
 
-@lru_cache(maxsize=64)
-def _endings(table: Phrases, code: str) -> frozenset[str]:
-    return table.words("endings", code)
+def leaning(bracket: Bracket, knowledge: Knowledge) -> Verdict | None:
+    """Return what a bracket that stays open might be, if it looks more like another language than like English."""
+    words = tuple(words_in(bracket.content))
+    origin = knowledge.original or knowledge.likely
+    found = verdict(words, knowledge.vocabularies, origin) if words and len(words) < _MOST_WORDS else None
+    if found is None or found.over_english <= 0 or all(english(word, knowledge.vocabularies) for word in words):
+        return None
+    return found if _may_be(bracket.content, words, found, knowledge.vocabularies, origin) else None
+
+
+def _of(code: str, origin: str) -> bool:
+    """Tell whether a code is of the language of the original; Serbian and Croatian count as one."""
+    language = origin.partition("-")[0]
+    return bool(language) and (
+        language == code.partition("-")[0] or (code == "sr-Latn" and language in ("hr", "bs", "sh"))
+    )
+
+
+def _words(words: tuple[str, ...], known: set[str], own: frozenset[str]) -> float:
+    """Return what the words weigh as words: those of the language itself, those of English, those of neither."""
+    weight = 0.0
+    for word in words:
+        if word in own:
+            weight += _OWN_WORD
+        elif word in known:
+            weight -= _LISTED if len(word) > 3 else _LISTED_SHORT if len(word) == 3 else 0.0
+        elif len(word) >= _SHORT:
+            weight += _UNLISTED
+    return weight
+
+
+def _possible(words: tuple[str, ...], code: str, table: Phrases) -> bool:
+    """Tell whether a language could be written so: its letters, and for Chinese its syllables."""
+    letters = {c for word in words for c in word if c.isalpha() and not c.isascii()}
+    if not letters <= set("".join(table.words("letters", code))):
+        return False
+    if code == "vi":
+        return bool(letters)
+    if code == "zh-Latn-pinyin":
+        counts = [pinyin(word) for word in words]
+        return all(counts) and sum(counts) > 1
+    if code == "zh-Latn-wadegile":
+        return all(wades(word) for word in words) and (
+            len(words) > 2 or any("-" in word or "'" in word for word in words)
+        )
+    return True
+
+
+def _may_be(content: str, words: tuple[str, ...], found: Verdict, vocabularies: Vocabularies, origin: str) -> bool:
+    """Tell names, abbreviations and words derived in the English way from words of another language."""
+    spaced = [part for part in content.split() if any(c.isalpha() for c in part)]
+    capitals = sum(part.lstrip("“\"'‘(")[:1].isupper() for part in spaced)
+    if re.search(r"[\w’']-[A-Z]", content):
+        return False
+    if capitals == len(spaced):
+        noun = _GERMAN_NOUN.fullmatch(content.strip()) or (
+            origin == "de" and _GERMAN_NOUN_OWN.fullmatch(content.strip())
+        )
+        return found.code == "de" and bool(noun)
+    if capitals and found.code != "de" and capitals * 3 > len(spaced):
+        return False
+    if capitals and all(part[:1].isupper() or part in _PARTICLES.split() for part in spaced):
+        return False
+    own = vocabularies["language"].words("words", found.code)
+    new = [word for word in words if word not in own and not english(word, vocabularies)]
+    if not new:
+        strange = [word for word in words if word in own and word not in vocabularies["english"].words()]
+        return len(strange) * 3 >= len(words) and len(words) > 2
+    if len(words) == 1 and (_DERIVED.fullmatch(words[0]) or content.rstrip().endswith(".")):
+        return False
+    return sum(map(len, new)) * 2 >= sum(len(word) for word in words if word not in own)
+
+
+def _attested(bracket: Bracket, found: re.Match[str]) -> list[Annotation]:
+    """Claim the word that “SIC” within the bracket vouches for, and the sign as a note."""
+    start = bracket.inner.start
+    word, sign = Span(start + found.start(1), start + found.end(1)), Span(start + found.start(2), start + found.end(2))
+    attributes = (("type", "sic"),)
+    return [
+        Annotation(word, "sic", "foreign", Basis.VOCABULARY),
+        Annotation(sign, "note", "foreign", Basis.VOCABULARY, attributes=attributes, resp="translator"),
+    ]

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
+from teicable.annotate.bracket import Bracket, Claims
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.persons import given, stop_words
 from teicable.authorities import Entry, Form
@@ -132,19 +132,6 @@ def supplied_date(bracket: Bracket, knowledge: Knowledge) -> Claims:
     if (year and months.full(word)) or (months.full(bracket.content) and word.isdigit()):
         return [_supplied(bracket)]
     return None
-
-
-def supplied_english(bracket: Bracket, knowledge: Knowledge) -> Claims:
-    """Read English words: one function word, or two common ones, unless an apostrophe stands for a soft sign."""
-    table = knowledge.vocabularies["english"]
-    words = list(tokens(bracket.content))
-    function = sum(word in table.words("words", "function") for word in words)
-    common = sum(word in table.words("words", "common") for word in words)
-    soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
-    if not words or soft:
-        return None
-    enough = function >= 1 or common >= 2 or (common == 1 and len(words) == 1)
-    return [_supplied(bracket)] if enough else None
 
 
 def completion(bracket: Bracket, knowledge: Knowledge) -> Claims:

@@ -17,6 +17,7 @@ class Knowledge:
         order: of day and month in dates written with numbers; ``order_shown`` whether the document shows it.
         year: the one year that full dates of the page have, or 0.
         original: BCP 47 code of the language the document was translated from, or an empty string.
+        likely: the same, as the page suggests it (field “Language”, “translated from”, an archive); only a hint.
     """
 
     vocabularies: Vocabularies
@@ -25,3 +26,4 @@ class Knowledge:
     order_shown: bool = True
     year: int = 0
     original: str = ""
+    likely: str = ""

@@ -11,7 +11,7 @@ from teicable.model.span import Span
 _WORD = re.compile(r"[^\W_]+(?:[’'ʹ‘-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 _CLOSE = re.compile(r" |\n| \n|[ \t]{2}|\] ?| ?\[| ?\[\]? ?")
-PARTICLES = frozenset("de da do dos del della di du la le el al von van der den ten bin ibn ben y e".split())
+PARTICLES = frozenset(["de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "el", "al", "von", "van", "der", "den", "ten", "bin", "ibn", "ben", "y", "e"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,9 @@ def words_of(text: str, content: Span) -> list[Word]:
         bare = _POSSESSIVE.sub("", match.group())
         gap = text[end : match.start()]
         abbreviated = bool(found) and found[-1].initial and gap.strip() == "."
-        opens = not found or (any(mark in gap for mark in ".!?:;“\"—–\n") and not abbreviated) or gap.strip() in ("(", "[")
+        opens = (
+            not found or (any(mark in gap for mark in '.!?:;“"—–\n') and not abbreviated) or gap.strip() in ("(", "[")
+        )
         found.append(Word(Span(match.start(), match.start() + len(bare)), bare, opens))
         end = match.end()
     return found

@@ -142,7 +142,7 @@ def _entry(row: Mapping[str, object]) -> Entry:
     return Entry(meaning, _strings(row.get("forms")), _strings(row.get("patterns")), lists)
 
 
-_LISTS = ("words", "endings", "clusters", "short")
+_LISTS = ("words", "letters", "never", "endings", "clusters", "short")
 
 
 def _strings(value: object) -> tuple[str, ...]:

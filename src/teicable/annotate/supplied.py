@@ -1,0 +1,75 @@
+"""English words that the translator supplied: “[and]”, “[volunteers]”, “the [proposed] plebiscite”, “[Vietnamese]”.
+
+A bracket of English words is nearly always supplied. Names are not decided here, nor are remarks on the page
+(“[underlined]”), nor a short word that might as well be of another language (“[rod]”).
+"""
+
+from __future__ import annotations
+
+import re
+
+from teicable.annotate import foreign
+from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
+from teicable.annotate.knowledge import Knowledge
+from teicable.model.annotation import Annotation, Basis, Certainty
+
+_SUPPLIED = (("reason", "omitted-in-original"),)
+_OPENING = re.compile(r"(?:^|[.!?:“\"]['’”\"]?\s*|^\W*)$")
+
+
+def words(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read English words; an apostrophe that may be a soft sign, or signs of another language, leave it open."""
+    table = knowledge.vocabularies["english"]
+    found = list(tokens(bracket.content))
+    soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in found)
+    if not found or soft:
+        return None
+    function = sum(word in table.words("words", "function") for word in found)
+    common = sum(word in table.words("words", "common") for word in found)
+    if function >= 1 or common >= 2 or (common == 1 and len(found) == 1):
+        return None if _strange(found, knowledge) else [_supplied(bracket)]
+    if _listed(bracket, found, knowledge):
+        return [_supplied(bracket, Certainty.HIGH if len(found) == 1 or common else Certainty.MEDIUM)]
+    return None
+
+
+def _strange(found: list[str], knowledge: Knowledge) -> bool:
+    """Tell whether a phrase is of another language although it has a word that looks English: “in diesem Sinne”."""
+    spoken = tuple(word for word in found if any(c.isalpha() for c in word))
+    unknown = [word for word in spoken if not foreign.english(word, knowledge.vocabularies)]
+    if sum(map(len, unknown)) * 2 <= sum(map(len, spoken)):
+        return False
+    verdict = foreign.verdict(spoken, knowledge.vocabularies, knowledge.original or knowledge.likely)
+    return verdict is not None and foreign.certainty_of(spoken, verdict) is Certainty.HIGH
+
+
+def _listed(bracket: Bracket, found: list[str], knowledge: Knowledge) -> bool:
+    """Tell whether all words are English ones and none of them is a name, a remark or a word of another language."""
+    table, vocabularies = knowledge.vocabularies["english"], knowledge.vocabularies
+    content = bracket.content.strip()
+    nations = table.words("words", "nation")
+    if len(found) == 1 and found[0] in nations:
+        return content[:1].isupper()
+    if any(c.isdigit() for c in content) or not re.fullmatch(r"[\w’'-]+(?:[ ,]+[\w’'-]+)*[.,;?!]?", content):
+        return False
+    apart = table.words("words", "remark") | table.words("words", "borrowed")
+    if all(word in apart or word.rstrip("s") in apart for word in found) or found[0] in table.words("words", "remark"):
+        return False
+    if not all(len(word) == 1 or foreign.english(word, vocabularies) for word in found):
+        return False
+    parts = content.split()
+    opening = bool(_OPENING.search(bracket.before))
+    for place, (part, word) in enumerate(zip(parts, found, strict=False)):
+        if part[:1].isupper() and word not in nations and not (place == 0 and opening and not part.isupper()):
+            return False
+    own = vocabularies["language"].words()
+    if any(word in own for word in found) or content.endswith("."):
+        return False
+    if len(found) > 1:
+        return True
+    verdict = foreign.verdict((found[0],), vocabularies, knowledge.original or knowledge.likely)
+    return len(found[0]) > 3 and (len(found[0]) > 4 or verdict is None or verdict.over_english < 0)
+
+
+def _supplied(bracket: Bracket, certainty: Certainty = Certainty.HIGH) -> Annotation:
+    return bracket.claim("supplied", "brackets", Basis.GLOSS, certainty, attributes=_SUPPLIED)

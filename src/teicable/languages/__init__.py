@@ -1,0 +1,1 @@
+"""Which language a few words are in, romanised ones included."""
