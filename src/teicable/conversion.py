@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from teicable import __version__, dump, readers
 from teicable.annotate import annotate, knowledge_of
 from teicable.authorities import Authorities
-from teicable.describe import describe
+from teicable.describe import describe, page_language
 from teicable.diagnostics import Diagnostic, Location, in_order
 from teicable.model.annotation import Certainty
 from teicable.model.declaration import Assignment, Declaration
@@ -96,7 +96,8 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
         return Conversion(diagnostics=tuple(source))
     words, known = context.vocabularies, context.authorities
     zoned, segmenting = segment(source, words, known)
-    knowledge = knowledge_of(zoned, words, known, context.declaration.original)
+    stated = page_language(zoned, words)
+    knowledge = knowledge_of(zoned, words, known, stated.value if stated else context.declaration.original)
     annotated, annotating = annotate(zoned, knowledge)
     settled, settling = settle(annotated)
     record = describe(settled, knowledge)

@@ -8,17 +8,18 @@ from itertools import groupby
 
 from teicable import chronology, route, shelfmarks
 from teicable.annotate.knowledge import Knowledge
-from teicable.model.annotation import Annotation, Basis, Certainty, Segment, Zone
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
 from teicable.model.record import CableRecord, Fact, Shelfmark
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
+from teicable.vocabularies import Vocabularies
 
 
 def describe(settled: SettledText, knowledge: Knowledge) -> CableRecord:
     """Return the facts; what the source does not say stays absent."""
     headline = next(settled.of(Zone.HEADLINE), None)
     title = Fact(settled.words(headline), settled.words(headline), settled.content(headline)) if headline else None
-    statements = list(_statements(settled, knowledge))
+    statements = list(_statements(settled, knowledge.vocabularies))
     marks = _shelfmarks(statements)
     return CableRecord(
         title=title,
@@ -27,7 +28,7 @@ def describe(settled: SettledText, knowledge: Knowledge) -> CableRecord:
         numbers=tuple(_numbers(settled)),
         classification=tuple(_categories(settled, Zone.CLASSIFICATION)),
         handling=tuple(_categories(settled, Zone.HANDLING)),
-        language=_language(settled, statements, knowledge),
+        language=_language(settled, knowledge),
         languages=tuple(sorted({claim.get("xml:lang") for claim in settled.annotations if claim.get("xml:lang")})),
         correspondences=route.correspondences(settled, title.value if title else "", knowledge),
         shelfmarks=marks,
@@ -92,13 +93,13 @@ def _marking(settled: SettledText, part: Segment) -> Fact:
     return Fact(part.get("category"), settled.words(part), settled.content(part), Basis.VOCABULARY)
 
 
-def _statements(settled: SettledText, knowledge: Knowledge) -> Iterator[tuple[shelfmarks.Statement, Span]]:
+def _statements(text: AnnotatedText, vocabularies: Vocabularies) -> Iterator[tuple[shelfmarks.Statement, Span]]:
     """Read each statement of source, that of several lines as one; with where it stands."""
-    numbered = [(i, s) for i, s in enumerate(settled.segments) if s.zone is Zone.SOURCE]
+    numbered = [(i, s) for i, s in enumerate(text.segments) if s.zone is Zone.SOURCE]
     for _, group in groupby(enumerate(numbered), key=lambda pair: pair[1][0] - pair[0]):
         run = [segment for _, (_, segment) in group]
-        where = Span(settled.content(run[0]).start, settled.content(run[-1]).end)
-        stated = shelfmarks.read(where.of(settled.text), knowledge.vocabularies)
+        where = Span(text.content(run[0]).start, text.content(run[-1]).end)
+        stated = shelfmarks.read(where.of(text.text), vocabularies)
         marks = tuple(replace(mark, evidence=where) for mark in stated.shelfmarks)
         yield replace(stated, shelfmarks=marks), where
 
@@ -136,21 +137,21 @@ def _page(settled: SettledText, statements: list[tuple[shelfmarks.Statement, Spa
             break
 
 
-def _language(
-    settled: SettledText, statements: list[tuple[shelfmarks.Statement, Span]], knowledge: Knowledge
-) -> Fact | None:
-    """Return the language of the original.
-
-    It is what the page states, by a label or in “translated from Russian”, else that of quoted words, else what the
-    edition says of all its documents.
-    """
-    for part in settled.of(Zone.FURNITURE):
-        code = knowledge.vocabularies["tongue"].full(settled.words(part)) if part.get("of") == "language" else None
+def page_language(text: AnnotatedText, vocabularies: Vocabularies) -> Fact | None:
+    """Return the language of the original that the page states, by a label or in “translated from Russian”."""
+    for part in text.of(Zone.FURNITURE):
+        code = vocabularies["tongue"].full(text.words(part)) if part.get("of") == "language" else None
         if code:
-            return Fact(code, settled.words(part), settled.content(part))
-    for stated, where in statements:
-        if stated.language:
-            return Fact(stated.language, "", where)
+            return Fact(code, text.words(part), text.content(part))
+    stated = ((found.language, where) for found, where in _statements(text, vocabularies) if found.language)
+    return next((Fact(language, "", where) for language, where in stated), None)
+
+
+def _language(settled: SettledText, knowledge: Knowledge) -> Fact | None:
+    """Return the language of the original: that of the page, of quoted words, or of all documents of the edition."""
+    stated = page_language(settled, knowledge.vocabularies)
+    if stated is not None:
+        return stated
     found = {c.get("xml:lang").partition("-")[0] for c in settled.annotations if c.kind == "foreign"}
     if len(found) == 1:
         return Fact(found.pop(), basis=Basis.MORPHOLOGY)

@@ -21,10 +21,12 @@ _VALUE = re.compile(r"\.?\s*((?:[^\W\d_]-)?\d[\w/]*(?:\s?[-–—]\s?\d\w*)?)")
 _FURTHER = re.compile(r",\s*(\d\w*(?:[-–—]\d\w*)?)(?=[\s.,;]|$)")
 _BETWEEN = re.compile(r"[\s,.:]*")
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_SENTENCE = re.compile(r"[.;](?:\s+|$)")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
 _EDGE = " \t\n,.;:"
 _LONGEST = 4000
 _LONGEST_LINE = 600
+_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ def read(words: str, vocabularies: Vocabularies) -> Statement:
     publication = vocabularies["publication"].find(words)
     ends = [credit.start for credit in found] + ([publication[1]] if publication else [])
     body = words[: min(ends, default=len(words))].strip(_EDGE)
+    after = "" if publication is not None or not found else _after(words, found[-1].end)
+    if not body:
+        body, after = after, ""
     shelfmarks, prose = _clauses(body, vocabularies)
-    after = words[found[-1].end :].strip(_EDGE) if found and publication is None else ""
     return Statement(
         tuple(shelfmarks),
         ". ".join(part for part in (prose, after) if part),
@@ -72,6 +76,14 @@ def is_statement(words: str, vocabularies: Vocabularies) -> bool:
     return bool(found.shelfmarks) and whole and not found.provenance
 
 
+def _after(words: str, position: int) -> str:
+    """Return the sentences that follow a credit; the rest of its own (“for the project”) is left out."""
+    if not words[:position].endswith("."):
+        boundary = _SENTENCE.search(words, position)
+        position = boundary.end() if boundary else len(words)
+    return words[position:].strip(_EDGE)
+
+
 def _of(role: str, found: list[credits.Credit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for credit in found if role in credit.roles for name in credit.names))
 
@@ -83,12 +95,16 @@ def _clauses(words: str, vocabularies: Vocabularies) -> tuple[list[Shelfmark], s
         return [Shelfmark("", (), file[1]["number"], basis=Basis.VOCABULARY)], ""
     pieces = _JOINT.split(words)
     clauses = [pieces[0]]
+    known = _archive(clauses[0], vocabularies) is not None
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         unit = vocabularies["unit"].match(piece)
-        opens = unit is not None and unit[0] == "fond" and _VALUE.match(piece, unit[1]) is not None
-        told = joint.startswith(";") and _prose(piece, vocabularies) and _archive(clauses[-1], vocabularies)
-        if opens or told or _archive(piece, vocabularies) is not None:
+        fond = unit is not None and unit[0] == "fond" and _VALUE.match(piece, unit[1]) is not None
+        archive = _archive(piece, vocabularies)
+        apart = joint.startswith(";")
+        opens = fond or (archive is not None and (apart or archive[1] == 0))
+        if opens or (apart and known and _prose(piece, vocabularies)):
             clauses.append(piece)
+            known = opens
         else:
             clauses[-1] += joint + piece
     marks: list[Shelfmark] = []
@@ -104,17 +120,26 @@ def _shelfmark(words: str, before: str, vocabularies: Vocabularies) -> tuple[She
     """Read one shelfmark; one that begins with its fond is of the archive before it. Return it, and what is prose."""
     found = _archive(words, vocabularies)
     if found is None:
-        parts, end = _parts(words, 0, vocabularies, folder=False) if before else ((), 0)
-        if parts and parts[0][0] == "fond":
-            return Shelfmark(before, parts, words[end:].strip(_EDGE), basis=Basis.VOCABULARY), ""
+        folder = vocabularies["archive"].full(before) == "papka"
+        parts, end = _parts(words, 0, vocabularies, folder=folder) if before else ((), 0)
+        if parts:
+            return _of_fond(before, parts, words[end:].strip(_EDGE), vocabularies)
         return _unlisted(words, vocabularies)
     way, start, stop = found
     repository = words[start:stop]
     if way == "own":
-        rest = ", ".join(part for part in (words[:start].strip(_EDGE), words[stop:].strip(_EDGE)) if part)
+        before, after = words[:start].strip(_EDGE), words[stop:].strip(_EDGE)
+        joint = " " if before.endswith((",”", ',"')) else ", "
+        rest = joint.join(part for part in (before, after) if part)
         return Shelfmark(repository, (), rest, basis=Basis.VOCABULARY), ""
     parts, end = _parts(words, stop, vocabularies, folder=way == "papka")
-    rest = words[end:].strip(_EDGE)
+    return _of_fond(repository, parts, words[end:].strip(_EDGE), vocabularies)
+
+
+def _of_fond(
+    repository: str, parts: tuple[tuple[str, str], ...], rest: str, vocabularies: Vocabularies
+) -> tuple[Shelfmark, str]:
+    """Return a shelfmark with what follows its parts: prose is not of it, anything else makes it doubtful."""
     if _prose(rest, vocabularies):
         return Shelfmark(repository, parts, basis=Basis.VOCABULARY), rest
     certainty = Certainty.MEDIUM if rest else Certainty.HIGH
@@ -129,8 +154,12 @@ def _archive(words: str, vocabularies: Vocabularies) -> tuple[str, int, int] | N
     way, start, end = found
     name = words[start:end]
     capitals = sum(letter.isupper() for letter in name)
-    if capitals < (3 if " " not in name else 2) or (start and way != "own"):
+    if capitals < (3 if " " not in name else 2):
         return None
+    if start and way != "own":
+        # “Presidential Archive (APRF), f. 45”: the name in full, and its abbreviation.
+        bracketed = words[start - 1] == "(" and words[end : end + 1] == ")" and _is_name(words[: start - 1])
+        return (way, 0, end + 1) if bracketed else None
     if _prose(words[:start], vocabularies, most=1):
         return None
     end = _past(_BRACKET, words, end)
@@ -174,12 +203,17 @@ def _unlisted(words: str, vocabularies: Vocabularies) -> tuple[Shelfmark | None,
     pieces = [piece.strip(_EDGE) for piece in words.split(",")]
     for index, piece in enumerate(pieces):
         noun = vocabularies["holder"].find(piece)
-        named = all(word[:1].isupper() or word.startswith("(") or word in _SMALL for word in piece.split())
-        if noun and piece[noun[1]].isupper() and " " in piece and named and piece[:1].isupper():
+        if noun and noun[0] == "noun" and piece[noun[1]].isupper() and " " in piece and _is_name(piece):
             rest = ", ".join(part for part in (*pieces[:index], *pieces[index + 1 :]) if part)
             if not _prose(rest, vocabularies, most=1):
                 return Shelfmark(piece, (), rest, basis=Basis.MORPHOLOGY, certainty=Certainty.MEDIUM), ""
     return None, words
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words are written as a name is: with capitals, small function words between them."""
+    named = all(word[:1].isupper() or word.startswith("(") or word in _SMALL for word in words.split())
+    return named and words[:1].isupper() and len(words) <= _LONGEST_NAME
 
 
 def _prose(words: str, vocabularies: Vocabularies, *, most: int = 0) -> bool:

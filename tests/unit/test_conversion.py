@@ -115,3 +115,9 @@ def test_any_bytes_are_converted_or_refused(data):
     done = convert("t.txt", data, Context())
     refused = any(found.severity is Severity.ERROR for found in done.diagnostics)
     assert bool(done.files) != refused
+
+
+def test_a_shelfmark_read_on_weak_grounds_is_reported():
+    source = "The boats have come to the river.\nORLEN\nDocument Information\nSource\nVeltava River Archive, box 3\n"
+    found = [d for d in convert("t.txt", source.encode(), Context()).diagnostics if d.code == "S106"]
+    assert [(d.location.line, "Veltava River Archive" in d.message) for d in found] == [(5, True)]

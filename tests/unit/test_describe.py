@@ -56,3 +56,15 @@ def test_quoted_words_show_the_language_of_the_original(described):
 def test_two_languages_show_none(described):
     record = described(f"{TEXT} He spoke of it [pri etom bylo ogovoreno] and [안녕].\nORLEN")
     assert record.language is None
+
+
+def test_the_language_stated_by_credits_comes_before_that_of_quoted_words(described):
+    credit = "APRF, f. 3, op. 1. Translated from Polish by Ann Tarn."
+    source = f"{TEXT} He spoke of it [pri etom bylo ogovoreno].\nORLEN\n{credit}"
+    record = described(source)
+    assert (record.language.value, record.language.basis) == ("pl", "stated")
+
+
+def test_further_shelfmarks_are_those_of_copies(described):
+    record = described(f"{TEXT}\nORLEN\nAPRF, f. 3, op. 1, d. 2; AVP RF, f. 7, op. 2, p. 8\n")
+    assert [(mark.repository, mark.certainty) for mark in record.shelfmarks] == [("APRF", "high"), ("AVP RF", "high")]

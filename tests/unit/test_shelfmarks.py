@@ -56,11 +56,17 @@ def test_a_second_shelfmark_without_archive_is_of_the_same():
     assert [parts(mark)[:2] for mark in marks] == [("APRF", "fond 45"), ("APRF", "fond 3")]
 
 
+def test_a_second_shelfmark_has_folders_as_the_first():
+    marks = read("AVP RF, f. 059, op. 5, p. 11; f. 07, op. 2, p. 8, d. 9").shelfmarks
+    assert parts(marks[1]) == ("AVP RF", "fond 07", "opis 2", "papka 8", "delo 9")
+
+
 @pytest.mark.parametrize(
     ("words", "repository", "rest"),
     [
         ("PRC FMA 105-00307-04, 18-20", "PRC FMA", "105-00307-04, 18-20"),
         ("PRC FMA 206-1; original Record No. 206-Y2", "PRC FMA", "206-1; original Record No. 206-Y2"),
+        ("“Boats and Rivers,” AMAE, box 3 and box 4", "AMAE", "“Boats and Rivers,” box 3 and box 4"),
         ("MNL OL XIX-J-1-j Korea 25", "MNL OL", "XIX-J-1-j Korea 25"),
         ("Polish Foreign Ministry Archive (AMSZ), Warsaw", "Polish Foreign Ministry Archive (AMSZ), Warsaw", ""),
         ("Szyfrogramy 6/77, AMSZ, Warsaw", "AMSZ, Warsaw", "Szyfrogramy 6/77"),
@@ -84,6 +90,7 @@ def test_an_archive_that_is_not_listed_is_doubted():
         "given by Orlen to Belsky and made available to the project by the embassy",
         "found in the papers of Orlen, who had it from the APRF, f. 3",
         "Papers of the mol, box 2",
+        "Karsa Digital Archive",
     ],
 )
 def test_prose_names_no_archive(words):
@@ -99,6 +106,7 @@ def test_prose_names_no_archive(words):
         ("Obtained and translated for NKIDP by Jan de Vries.", ("Jan de Vries",), ("Jan de Vries",), ""),
         ("Contributed by Ann Orlen and translated by Bo Tarn and Li Yun.", ("Bo Tarn", "Li Yun"), ("Ann Orlen",), ""),
         ("Translated by Ann Orlen, Bo Tarn, and Li Yun.", ("Ann Orlen", "Bo Tarn", "Li Yun"), (), ""),
+        ("Translated by Ann Orlen for the project.", ("Ann Orlen",), (), ""),
         ("Reprinted in Orlen, p. 378.", (), (), ""),
     ],
 )
@@ -106,6 +114,11 @@ def test_credits(credit, translators, contributors, language):
     found = read(f"APRF, f. 45, op. 1, d. 3, l. 5. {credit}")
     assert (found.translators, found.contributors, found.language) == (translators, contributors, language)
     assert (len(found.shelfmarks), found.shelfmarks[0].rest, found.provenance) == (1, "", "")
+
+
+def test_a_credit_may_come_first():
+    found = read("Translated by Ann Orlen. RGASPI, F. 1, Op. 2")
+    assert (parts(found.shelfmarks[0]), found.translators) == (("RGASPI", "fond 1", "opis 2"), ("Ann Orlen",))
 
 
 def test_a_citation_ends_with_its_source():
@@ -138,6 +151,8 @@ def test_only_a_whole_shelfmark_is_a_statement_without_label(words, expected):
     assert shelfmarks.is_statement(words, shipped()) is expected
 
 
-@pytest.mark.parametrize("words", ["by " * 3000, "f. 1, " * 900, "APRF; " * 900, "l. 1" + ", 1" * 2000, "(" * 4000])
+@pytest.mark.parametrize(
+    "words", ["by " * 3000, "f. 1, " * 900, "APRF; " * 900, "l. 1" + ", 1" * 2000, "(" * 4000, "x of; " * 700]
+)
 def test_reading_ends_soon(words):
     assert read(words) is not None
