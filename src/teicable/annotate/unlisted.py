@@ -129,7 +129,9 @@ def _places(
         chosen = words[position : position + size]
         span = Span(chosen[0].span.start, chosen[-1].span.end)
         found = gazetteer.get(span.of(text))
-        expected = segment.zone is Zone.ADDRESS or bool(_PLACE_EXPECTED.search(text[max(0, span.start - 14) : span.start]))
+        expected = segment.zone is Zone.ADDRESS or bool(
+            _PLACE_EXPECTED.search(text[max(0, span.start - 14) : span.start])
+        )
         shout = span.of(text).isupper()
         sound = found is not None and (found.certain or expected) and (_key(chosen) not in people.names)
         if segment.zone in _RUNNING and not shout and sound:
@@ -147,7 +149,9 @@ def _places(
 def _place_at(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int:
     """Return the number of words of the longest place name that begins with a word, or 0."""
     most = 1
-    while most < MOST_WORDS and first + most < len(words) and _blank(text, words[first + most - 1], words[first + most]):
+    while (
+        most < MOST_WORDS and first + most < len(words) and _blank(text, words[first + most - 1], words[first + most])
+    ):
         most += 1
     start = words[first].span.start
     for size in range(most, 0, -1):
@@ -200,6 +204,8 @@ def _others(
 def _unknown(text: AnnotatedText, found: Sequence[Span]) -> Diagnostic:
     shown = " ".join(found[0].of(text.text).split())
     times = "once" if len(found) == 1 else f"{len(found)} times"
-    message = f"“{shown}” ({times}) looks like a name; no authority file has it and the document does not say whose it is"
+    message = (
+        f"“{shown}” ({times}) looks like a name; no authority file has it and the document does not say whose it is"
+    )
     hint = "if it is one, add it to an authority file and convert again"
     return Diagnostic("A007", message, text.source.location(found[0].start), hint)

@@ -41,7 +41,9 @@ def words_of(text: str, content: Span) -> list[Word]:
         bare = _POSSESSIVE.sub("", match.group())
         gap = text[end : match.start()]
         abbreviated = bool(found) and found[-1].initial and gap.strip() == "."
-        opens = not found or (any(mark in gap for mark in ".!?:;“\"—–\n") and not abbreviated) or gap.strip() in ("(", "[")
+        opens = (
+            not found or (any(mark in gap for mark in '.!?:;“"—–\n') and not abbreviated) or gap.strip() in ("(", "[")
+        )
         found.append(Word(Span(match.start(), match.start() + len(bare)), bare, opens))
         end = match.end()
     return found
@@ -50,8 +52,8 @@ def words_of(text: str, content: Span) -> list[Word]:
 def joined(text: str, one: Word, other: Word) -> bool:
     """Tell whether two words may belong to one name: a blank or one bracket between them, a full stop after initials."""
     gap = text[one.span.end : other.span.start]
-    if one.initial and gap in (".", ". ", ".\n"):
-        return True
+    if one.initial and one.text != "U":
+        return gap in (".", ". ", ".\n")
     return bool(_CLOSE.fullmatch(gap))
 
 
