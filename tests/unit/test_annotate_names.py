@@ -27,8 +27,8 @@ def test_a_cover_name_is_marked_as_one(claim):
     "words",
     [
         "the gromov here",
-        "Gromova said",
-        "McOrlen said",
+        "to Gromova then",
+        "to McOrlen then",
         "the Orlen-Nemo plan",
         "the Nemo-Orlen plan",
         "the Orlen–Nemo plan",
@@ -95,4 +95,4 @@ def test_a_role_stands_for_a_person_on_address_lines_only(claims):
 
 
 def test_a_role_before_a_name_is_no_person_of_its_own(claims):
-    assert claims("To Ambassador Nemo", Zone.ADDRESS) == [("role", "Ambassador")]
+    assert claims("To Ambassador Nemo", Zone.ADDRESS) == [("role", "Ambassador"), ("person", "Nemo")]

@@ -52,7 +52,7 @@ def test_the_source_comes_back(converted, words):
             "Gromov [Orlen]",
             r'<persName type="pseudo" ref="person:orlen"[^>]*>Gromov</persName> <note [^>]*type="identity"',
         ),
-        ("c[omrade] Nemo", r"<expan [^>]*>c<ex [^>]*>omrade</ex></expan> Nemo"),
+        ("c[omrade] Nemo", r"<expan [^>]*>c<ex [^>]*>omrade</ex></expan> <persName[^>]*>Nemo"),
         (
             "KPA [Korean People’s Army]",
             r"<choice><abbr [^>]*>KPA</abbr><expan [^>]*>Korean People’s Army</expan></choice>",

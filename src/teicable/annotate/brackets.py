@@ -38,8 +38,8 @@ QUESTIONS: tuple[Question, ...] = (
     glosses.completion,
     glosses.supplied_date,
     supplied.words,
-    foreign.romanised,
     glosses.stated,
+    foreign.romanised,
 )
 """Asked in this order; the first that answers is believed."""
 
@@ -53,23 +53,25 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 
     Of a paragraph that is full of them, which no transcript of a cable is, the first are reported and the rest counted.
     """
+    headlines = " ".join(text.words(segment) for segment in text.of(Zone.HEADLINE))
+    pairs = glosses.pairs(text.text, headlines)
+    told: set[tuple[str, str]] = set()
     for segment in text.segments:
         if segment.zone.outside or segment.zone in _SILENT:
             continue
         brackets, odd = brackets_in(text.text, text.content(segment))
         unknown: list[int] = []
         for bracket in brackets:
-            claims = _decide(bracket, knowledge)
+            claims = _decide(bracket, knowledge, pairs)
             if claims is None:
                 unknown.append(bracket.span.start)
                 if len(unknown) <= _MOST:
                     yield _not_understood(bracket, text, knowledge)
             else:
                 yield from claims
-                if any(
-                    c.kind == "note" and c.get("type") == "identity" and c.certainty is not Certainty.HIGH
-                    for c in claims
-                ):
+                pair = _doubtful(claims, bracket)
+                if pair and pair not in told:
+                    told.add(pair)
                     yield _to_confirm(bracket, text, claims[0])
         for position in odd[:_MOST]:
             around = " ".join(text.text[max(0, position - 20) : position + 20].split())
@@ -81,11 +83,20 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
                 yield Diagnostic(code, message, text.source.location(places[_MOST]), "look at the source")
 
 
-def _decide(bracket: Bracket, knowledge: Knowledge) -> Claims:
+def _doubtful(claims: list[Annotation], bracket: Bracket) -> tuple[str, str] | None:
+    """Return the two names of a gloss on identity that no authority file confirms, or ``None``."""
+    for claim in claims:
+        if claim.kind == "note" and claim.get("type") == "identity" and claim.certainty is not Certainty.HIGH:
+            return claims[0].span.of(bracket.text).casefold(), bracket.content.casefold()
+    return None
+
+
+def _decide(bracket: Bracket, knowledge: Knowledge, pairs: frozenset[tuple[str, str]]) -> Claims:
     """Return the claims of the first question that answers, or ``None`` if the bracket stays an open question."""
     if bracket.round:
-        # Parentheses are the sender's own, unless the authority files say that they explain a cover name.
-        return glosses.identity(bracket, knowledge) or []
+        # Parentheses are the sender's own, unless authority files, headline or a square bracket say that they explain.
+        stated = glosses.stated(bracket, knowledge) if glosses.in_pairs(bracket, pairs) else None
+        return glosses.identity(bracket, knowledge) or stated or []
     if bracket.span.length > _LONGEST:
         return None  # whole paragraphs between brackets are none of the forms that the questions know
     for question in QUESTIONS:

@@ -19,7 +19,8 @@ from teicable.model.span import Span
 from teicable.vocabularies import gazetteer
 
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*)(?:[ \t]+(?:[^\W\d_a-z][\w’'.-]*|of|the|and|de|von)){0,5}")
-_ONE_OR_TWO = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?")
+_ONE_OR_TWO = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
+_PAIR = re.compile(r"([\w’'-]{2,40}) \[([^\W\d_][\w’' -]{1,40})\]")
 _SMALL = {"of", "the", "and", "for", "to", "in", "on", "de", "la", "du"}
 _SUPPLIED: Attributes = (("reason", "omitted-in-original"),)
 
@@ -106,19 +107,19 @@ def supplied_before_name(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 
 def supplied_after_title(bracket: Bracket, knowledge: Knowledge) -> Claims:
-    """Read a name after a role: “Chairman [Mao Zedong]”, “Ambassador Jiao [Ruoyu]” where the surname follows a role."""
+    """Read a name after a role: “Chairman [Mao Zedong]”."""
     if not _NAMES.fullmatch(bracket.content.strip()):
         return None
     before = bracket.names_before()
     if before is None:
         return None
     words = before.of(bracket.text).split()
-    roles, honorifics = knowledge.vocabularies["role"], knowledge.vocabularies["honorific"]
+    roles, honorifics, titles = (knowledge.vocabularies[table] for table in ("role", "honorific", "title"))
     for count in (1, 2, 3):
-        if count <= len(words) and (roles.full(" ".join(words[-count:])) or honorifics.full(" ".join(words[-count:]))):
+        last = " ".join(words[-count:])
+        if count <= len(words) and (roles.full(last) or honorifics.full(last) or titles.full(last)):
             return [_supplied(bracket)]
-    titled = len(words) > 1 and (roles.full(words[-2]) or honorifics.full(words[-2]))
-    return [_supplied(bracket)] if titled and len(bracket.content.split()) == 1 else None
+    return None
 
 
 def supplied_date(bracket: Bracket, knowledge: Knowledge) -> Claims:
@@ -173,14 +174,53 @@ def stated(bracket: Bracket, knowledge: Knowledge) -> Claims:
     names = surface.of(bracket.text), inside.of(bracket.text)
     if any(knowledge.authorities.bearers(name) or gazetteer.shipped().get(name) for name in names):
         return None
+    if _opens_sentence(bracket, surface):
+        return None
     basis, medium = Basis.GLOSS, Certainty.MEDIUM
     kind = "variant" if _akin(*names) else "identity"
     note = bracket.claim("note", "pseudonyms", basis, medium, attributes=(("type", kind),))
+    if kind == "variant":
+        named = _kind_of(bracket, before, surface, knowledge)
+        return [Annotation(surface, named, "names", basis, medium), note] if named else None
+    if len(names[1].split()) > 2:
+        return None
     return [
         Annotation(surface, "person", "pseudonyms", basis, medium),
         note,
         Annotation(inside, "person", "pseudonyms", basis, medium),
     ]
+
+
+def _kind_of(bracket: Bracket, before: Span, surface: Span, knowledge: Knowledge) -> str:
+    """Return what a name is by the words before it: a title makes a person, “at” a place; an empty string if nothing does."""
+    if re.search(r"\b(?:in|at|near) $", bracket.text[max(bracket.segment.start, surface.start - 6) : surface.start]):
+        return "place"
+    lead = bracket.text[before.start : surface.start].split()
+    first = surface.of(bracket.text).split()[0].casefold()
+    eastern = " " in surface.of(bracket.text) and first in knowledge.vocabularies["surname"].words()
+    tables = ("title", "role", "honorific")
+    titled = bool(lead) and any(knowledge.vocabularies[table].full(lead[-1]) for table in tables)
+    return "person" if titled or eastern else ""
+
+
+def _opens_sentence(bracket: Bracket, surface: Span) -> bool:
+    """Tell whether one capitalised word stands where any word has a capital: “Inventory [Inventar] is …”."""
+    lead = bracket.text[bracket.segment.start : surface.start].rstrip(' “"«')
+    runs_on = bracket.segment.end - bracket.span.end > 2
+    word = surface.of(bracket.text)
+    return runs_on and " " not in word and not word.isupper() and (not lead or lead[-1] in ".!?:")
+
+
+def pairs(text: str, headlines: str) -> frozenset[tuple[str, str]]:
+    """Return the names that stand before and in square brackets of a text, and in any brackets of its headline."""
+    found = [*_PAIR.findall(text), *_PAIR.findall(headlines.replace("(", "[").replace(")", "]"))]
+    return frozenset((one.casefold(), other.casefold()) for one, other in found)
+
+
+def in_pairs(bracket: Bracket, known: frozenset[tuple[str, str]]) -> bool:
+    """Tell whether a pair that stands elsewhere in square brackets or in the headline stands here in round ones."""
+    before = bracket.word_before()
+    return before is not None and (before.of(bracket.text).casefold(), bracket.content.casefold()) in known
 
 
 def bare_name(text: str, before: Span, knowledge: Knowledge) -> Span | None:
@@ -243,6 +283,20 @@ def _name(span: Span, entry: Entry, form: Form) -> Annotation:
     return Annotation(span, entry.kind, "pseudonyms", Basis.GLOSS, attributes=attributes)
 
 
+_SPELLINGS = (
+    ("dzh", "j"),
+    ("kh", "h"),
+    ("tch", "ch"),
+    ("ye", "e"),
+    ("ya", "a"),
+    ("yu", "u"),
+    ("w", "v"),
+    ("y", "i"),
+    ("eo", "o"),
+)
+"""Letters that romanisations write differently."""
+
+
 def _akin(one: str, other: str) -> bool:
     """Tell whether two romanisations may be of one name: same first letter, most letters in common."""
     first, second = _bare(one), _bare(other)
@@ -251,4 +305,7 @@ def _akin(one: str, other: str) -> bool:
 
 def _bare(name: str) -> str:
     letters = unicodedata.normalize("NFD", name.casefold())
-    return "".join(letter for letter in letters if letter.isalpha())
+    bare = "".join(letter for letter in letters if letter.isalpha())
+    for spelling, plain in _SPELLINGS:
+        bare = bare.replace(spelling, plain)
+    return bare

@@ -22,7 +22,7 @@ _AFTER_TITLE = re.compile(r"[ \t\n]{0,2}\]?[ \t\n]{0,2}\[?")
 _REST_OF_BRACKET = re.compile(r"[ \t]?\[?[^\[\]\n]{0,60}\][ \t]")
 _PARTY = re.compile(r"(?:^|\b(?:from|to|between|and|via|with)\s|[(\[,])\s*")
 _GIVEN = re.compile(
-    r"(?:[zcst]h|ts|ph|kh|tr|[bpmfdtnlgkhjqxzcsr])?[yw]?[’']?[aeiouüŏŭ]{1,3}(?:ng|nh|[nrklmpt])?", re.IGNORECASE
+    r"(?:[zcst]h|ts|ph|kh|tr|[bpmfvdtnlgkhjqxzcsr])?[yw]?[’']?[aeiouüŏŭ]{1,3}(?:ng|nh|[nrklmpt])?", re.IGNORECASE
 )
 _DESCRIBED = re.compile(r",\s(?:the|our|their|its|his)\s(?:[\w’]+\s){0,3}[\w’]+")
 _OF = frozenset(("of", "for"))
@@ -102,7 +102,7 @@ class Reader:
 
     def personal(self, word: Word) -> bool:
         """Tell whether a capitalised word can be part of a name."""
-        return word.text.casefold() not in self._none and not any(c.isdigit() for c in word.text)
+        return (word.initial or word.text.casefold() not in self._none) and not any(c.isdigit() for c in word.text)
 
     def place(self, word: Word) -> bool:
         """Tell whether a word is the name of a place."""
@@ -220,8 +220,8 @@ def _in_sentence(text: str, words: list[Word], reader: Reader) -> Iterator[list[
         hears = before is not None and lead == " " and before.text.casefold() in ("tell", "told", "informed", "inform")
         hears = hears and after is not None and after.text in ("that", "about", "of")
         named = lead.strip() == "," and 0 < index - role <= 9 and (gap.strip() == "," or not gap)
-        described = gap.strip() == "," and _DESCRIBED.match(text, run[-1].span.end)
-        described = described and any(w.casefold() in reader.offices for w in described.group().split())
+        apposition = _DESCRIBED.match(text, run[-1].span.end)
+        described = bool(apposition) and any(w.casefold() in reader.offices for w in (apposition or [""])[0].split())
         if says or hears or described or (named and "." not in text[words[role].span.end : word.span.start]):
             yield run
 
