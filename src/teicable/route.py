@@ -112,9 +112,9 @@ class _Reader:
         """Read one name of a headline: without gloss, honorific, or rank where a name stands."""
         office = self._knowledge.vocabularies["office"].find(words)
         head = re.search(r"\(([^()]+)\)\s*$", words)
-        if office and head:
+        if head and (office or self._knowledge.vocabularies["role"].find(words)):
             return Party("person", head[1])  # “Polish Embassy in Hanoi (Kulesza)”: its head
-        bare = re.sub(r"^the\s+", "", _GLOSS.sub("", words).strip(" .,"))
+        bare = re.sub(r"^(?:the|Dear)\s+", "", _GLOSS.sub("", words).strip(" .,"))
         for table in ("honorific", "role"):
             found = self._knowledge.vocabularies[table].match(bare)
             rest = bare[found[1] :].strip() if found and bare[found[1] : found[1] + 1] == " " else ""

@@ -7,6 +7,7 @@ Once established it is known wherever it stands in the document, in full or as s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -238,7 +239,7 @@ def _at_form(text: str, content: Span, words: list[Word], reader: Reader, zone: 
         return
     for found in _PARTY.finditer(text, content.start, content.end):
         index = starts.get(found.end())
-        if index is None or (zone is Zone.ADDRESS and not found.group().strip().casefold() == "to"):
+        if index is None or (zone is Zone.ADDRESS and found.group().strip().casefold() != "to"):
             continue
         run = reader.run(text, words, index, False)
         after = text[run[-1].span.end : content.end] if run else ""
@@ -259,7 +260,7 @@ def _by_form(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word
 
 def _forenamed(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
     """Yield surnames before which a bracket supplies a forename: “[of the Commission, Jerzy] Grudzinski”."""
-    for one, other in zip(words, words[1:], strict=False):
+    for one, other in itertools.pairwise(words):
         if one.capital and other.capital and text[one.span.end : other.span.start] in ("] ", "]\n"):
             if reader.personal(one) and reader.personal(other) and not reader.place(other) and not reader.place(one):
                 yield [other]
