@@ -14,6 +14,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
+import phrases  # noqa: E402
 import score  # noqa: E402
 from facts import Facts  # noqa: E402
 
@@ -62,6 +63,8 @@ def main() -> None:
             continue
         print(f"\n{title}")
         score.table(result)
+    if not options.json:
+        phrases.table()
 
 
 if __name__ == "__main__":

@@ -2,8 +2,20 @@
 
 import pytest
 
+from teicable.annotate import annotate
 from teicable.annotate.foreign import verdict
+from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.origins import likely
+from teicable.model.annotation import AnnotatedText, Segment, Zone
+from teicable.model.source import source_text
+from teicable.model.span import Span
 from teicable.vocabularies import shipped
+
+
+def one_segment(words, zone=Zone.PARAGRAPH):
+    source = source_text("t.txt", words)
+    return AnnotatedText(source, (Segment(Span(0, len(source.text)), zone),))
+
 
 ENGLISH = [
     "to accept the plan",
@@ -80,3 +92,71 @@ def test_the_language_of_the_document_weighs_more():
 
 def test_only_square_brackets_quote_the_original(claims):
     assert "foreign" not in dict(claims("they went (pristupit k obiednineniiu) there", original="ru"))
+
+
+@pytest.mark.parametrize(
+    ("words", "origin", "code"),
+    [
+        ("k tomu zhe", "ru", "ru-Latn"),
+        ("odnu i tu zhe loshad’", "", "ru-Latn"),
+        ("starik", "ru", "ru-Latn"),
+        ("Klassenfeind", "", "de"),
+        ("mangelnde Solidarität", "", "de"),
+        ("hushuo badao", "", "zh-Latn-pinyin"),
+        ("t’ung-chih", "", "zh-Latn-wadegile"),
+        ("aktivna koegzistencija", "", "sr-Latn"),
+        ("aktivna koegzistencija", "hr", "hr"),
+        ("chungdan", "", "ko-Latn"),
+        ("rozsada", "pl", "pl"),
+        ("të mos botohet", "", "sq"),
+        ("đứng ngoài", "", "vi"),
+        ("échange de lettres", "", "fr"),
+        ("in diesem Sinne", "", "de"),
+    ],
+)
+def test_letters_tell_the_language(claim, words, origin, code):
+    assert claim("foreign", f"they went [{words}] there", original=origin).get("xml:lang") == code
+    assert claim("foreign", f"they went [{words}] there", likely=origin).get("xml:lang") == code
+
+
+def test_a_word_attested_within_the_bracket(claims):
+    found = claims("they went [ponablyusti – SIC] there", likely="ru")
+    assert found == [("foreign", "[ponablyusti – SIC]"), ("sic", "ponablyusti"), ("note", "SIC")]
+
+
+def test_one_word_is_certain_only_in_a_document_of_its_language(claim):
+    unknown, own = (claim("foreign", "they went [ustuplena] there", likely=code).certainty for code in ("", "ru"))
+    assert (unknown, own) == ("medium", "high")
+
+
+@pytest.mark.parametrize(
+    "words", ["to Vyshinsky on the", "sent to Pyongyang", "addtl", "anti-Titoist", "von Brentano", "Reichenbach"]
+)
+@pytest.mark.parametrize("original", ["", "ru", "de", "ko"])
+def test_names_among_english_words_are_not_foreign(claims, words, original):
+    assert "foreign" not in dict(claims(f"they went [{words}] there", likely=original))
+
+
+def test_what_stays_open_is_reported_with_what_it_looks_like(known):
+    text = one_segment("they sowed [rozsada] there")
+    hints = [one.hint for one in annotate(text, Knowledge(shipped(), known))[1] if one.code == "A002"]
+    assert hints[0].endswith("(its letters look like cs or pl)")
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        ("Language\nPolish\n", "pl"),
+        ("Language: Russian\n", "ru"),
+        ("Central State Archive, Prague. Translated from Czech by A. Fenwick.", "cs"),
+        ("Translated by A. Fenwick.", ""),
+        ("Language of the note was plain.", ""),
+    ],
+)
+def test_the_page_hints_at_the_language(page, code):
+    assert likely(one_segment(page), shipped()["origin"]) == code
+
+
+def test_an_archive_hints_at_the_language():
+    assert likely(one_segment("AVP RF, f. 059, op. 1, d. 2", Zone.SOURCE), shipped()["origin"]) == "ru"
+    assert likely(one_segment("a letter from Moscow"), shipped()["origin"]) == ""

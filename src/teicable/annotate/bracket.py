@@ -19,7 +19,7 @@ _NAME_AFTER = re.compile(rf"[ \t]?{_NAME_WORD}")
 _PAIRS = {"[": "]", "(": ")"}
 _DEEPEST = 8
 
-ENGLISH_APOSTROPHES = ("'s", "s'", "n't", "'ll", "'re", "'ve")
+ENGLISH_APOSTROPHES = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m", "o'clock")
 """Ends of words whose apostrophe is English and no soft sign."""
 
 

@@ -47,19 +47,29 @@ _ENOUGH = 6.0
 _SURE = 11.0
 _MARGIN = 1.5
 _SURE_MARGIN = 3.0
+_LETTERS = 2.5
 _SHORT = 5
 _MOST_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The language that fits best, how far it is before English and the second, and if the document is in it."""
+    """The language that fits best, and how well.
+
+    Attributes:
+        code: of that language.
+        over_english: by how much it is before English, in natural logarithms, everything counted.
+        over_second: the same before the second best, whose code is ``second``.
+        expected: whether the document was translated from it.
+        letters: by how much its letters alone are before English.
+    """
 
     code: str
     over_english: float
     over_second: float
     second: str
     expected: bool = False
+    letters: float = 0.0
 
 
 def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
@@ -97,7 +107,7 @@ def romanised(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def words_in(content: str) -> list[str]:
     """Return the words of a phrase, in small letters; signs and numbers are none."""
-    return [word for word in tokens(content) if any(c.isalpha() for c in word)]
+    return [re.sub("[”ʺ]", '"', word) for word in tokens(content) if any(c.isalpha() for c in word)]
 
 
 def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
@@ -105,7 +115,13 @@ def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
     letters = sum(c.isalpha() for word in words for c in word)
     if found.over_english < _ENOUGH or found.over_second < _MARGIN or letters < _SHORT:
         return None
-    sure = found.over_english >= _SURE and found.over_second >= _SURE_MARGIN and (len(words) > 1 or found.expected)
+    if (len(words) == 1 and found.letters < _LETTERS) or all(_abbreviated(word) for word in words):
+        return None
+    sure = (
+        found.over_english >= _SURE
+        and found.over_second >= _SURE_MARGIN
+        and (len(words) > 1 or (found.expected and found.letters >= 2 * _LETTERS))
+    )
     return Certainty.HIGH if sure else Certainty.MEDIUM
 
 
@@ -114,13 +130,14 @@ def verdict(words: tuple[str, ...], vocabularies: Vocabularies, origin: str = ""
     table = vocabularies["language"]
     costs = model.costs(words)
     plain = costs.pop(model.ENGLISH)
+    function = vocabularies["english"].words("words", "function")
     known = {word for word in words if english(word, vocabularies)}
     soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
     weights: list[tuple[float, str]] = []
     for code, cost in costs.items():
         if not _possible(words, code, table):
             continue
-        weight = plain - cost + _USUAL.get(code, 0.0) + _words(words, known, table.words("words", code))
+        weight = plain - cost + _USUAL.get(code, 0.0) + _words(words, known, function, table.words("words", code))
         weight += _OWN if _of(code, origin) else 0.0
         weight -= _NEVER * sum(cluster in word for cluster in table.words("never", code) for word in words)
         weight += _SOFT if soft and code == "ru-Latn" else 0.0
@@ -129,7 +146,7 @@ def verdict(words: tuple[str, ...], vocabularies: Vocabularies, origin: str = ""
     if not weights:
         return None
     (best, code), (second, other) = weights[0], weights[1] if len(weights) > 1 else (-99.0, "")
-    return Verdict(code, best, round(best - second, 3), other, _of(code, origin))
+    return Verdict(code, best, round(best - second, 3), other, _of(code, origin), plain - costs[code])
 
 
 def english(word: str, vocabularies: Vocabularies) -> bool:
@@ -157,6 +174,12 @@ def leaning(bracket: Bracket, knowledge: Knowledge) -> Verdict | None:
     return found if _may_be(bracket.content, words, found, knowledge.vocabularies, origin) else None
 
 
+def _abbreviated(word: str) -> bool:
+    """Tell whether a word has too few vowels to be spoken: “addtl”, “instns”."""
+    vowels = sum(letter in "aeiouy" for letter in stripped(word))
+    return len(word) > 3 and vowels * 5 <= sum(letter.isalpha() for letter in word)
+
+
 def _of(code: str, origin: str) -> bool:
     """Tell whether a code is of the language of the original; Serbian and Croatian count as one."""
     language = origin.partition("-")[0]
@@ -165,12 +188,14 @@ def _of(code: str, origin: str) -> bool:
     )
 
 
-def _words(words: tuple[str, ...], known: set[str], own: frozenset[str]) -> float:
+def _words(words: tuple[str, ...], known: set[str], function: frozenset[str], own: frozenset[str]) -> float:
     """Return what the words weigh as words: those of the language itself, those of English, those of neither."""
     weight = 0.0
     for word in words:
         if word in own:
             weight += _OWN_WORD
+        elif word in function:
+            weight -= _LISTED_SHORT
         elif word in known:
             weight -= _LISTED if len(word) > 3 else _LISTED_SHORT if len(word) == 3 else 0.0
         elif len(word) >= _SHORT:
@@ -212,9 +237,12 @@ def _may_be(content: str, words: tuple[str, ...], found: Verdict, vocabularies: 
         return False
     own = vocabularies["language"].words("words", found.code)
     new = [word for word in words if word not in own and not english(word, vocabularies)]
+    strange = [word for word in words if word in own and len(word) > 1 and not english(word, vocabularies)]
+    small = [part.casefold().strip("“”\"'‘’(),.;:!?") for part in spaced if not part[:1].isupper()]
+    if capitals and capitals < len(spaced) and all(len(word) < 2 or english(word, vocabularies) for word in small):
+        return False
     if not new:
-        strange = [word for word in words if word in own and word not in vocabularies["english"].words()]
-        return len(strange) * 3 >= len(words) and len(words) > 2
+        return len(strange) * 3 >= len(words) > 2
     if len(words) == 1 and (_DERIVED.fullmatch(words[0]) or content.rstrip().endswith(".")):
         return False
     return sum(map(len, new)) * 2 >= sum(len(word) for word in words if word not in own)
