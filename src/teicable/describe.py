@@ -152,7 +152,8 @@ def _language(settled: SettledText, knowledge: Knowledge) -> Fact | None:
     stated = page_language(settled, knowledge.vocabularies)
     if stated is not None:
         return stated
-    found = {c.get("xml:lang").partition("-")[0] for c in settled.annotations if c.kind == "foreign" and c.certainty is Certainty.HIGH}
+    sure = (c for c in settled.annotations if c.kind == "foreign" and c.certainty is Certainty.HIGH)
+    found = {claim.get("xml:lang").partition("-")[0] for claim in sure}
     if len(found) == 1:
         return Fact(found.pop(), basis=Basis.MORPHOLOGY)
     if knowledge.original:
