@@ -133,13 +133,14 @@ def verdict(words: tuple[str, ...], vocabularies: Vocabularies, origin: str = ""
     function = vocabularies["english"].words("words", "function")
     known = {word for word in words if english(word, vocabularies)}
     soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
+    phrase = " ".join(words)
     weights: list[tuple[float, str]] = []
     for code, cost in costs.items():
         if not _possible(words, code, table):
             continue
         weight = plain - cost + _USUAL.get(code, 0.0) + _words(words, known, function, table.words("words", code))
         weight += _OWN if _of(code, origin) else 0.0
-        weight -= _NEVER * sum(cluster in word for cluster in table.words("never", code) for word in words)
+        weight -= _NEVER * sum(phrase.count(cluster) for cluster in table.words("never", code))
         weight += _SOFT if soft and code == "ru-Latn" else 0.0
         weights.append((round(weight, 3), code))
     weights.sort(reverse=True)
@@ -206,7 +207,7 @@ def _words(words: tuple[str, ...], known: set[str], function: frozenset[str], ow
 def _possible(words: tuple[str, ...], code: str, table: Phrases) -> bool:
     """Tell whether a language could be written so: its letters, and for Chinese its syllables."""
     letters = {c for word in words for c in word if c.isalpha() and not c.isascii()}
-    if not letters <= set("".join(table.words("letters", code))):
+    if letters and not letters <= set("".join(table.words("letters", code))):
         return False
     if code == "vi":
         return bool(letters)
