@@ -12,8 +12,30 @@ _WORD = re.compile(r"[^\W_]+(?:[’'ʹ‘-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 _CLOSE = re.compile(r" |\n| \n|[ \t]{2}|\] ?| ?\[| ?\[\]? ?")
 PARTICLES = frozenset(
-    ("de", "da", "do", "dos", "del", "della", "di", "du", "la", "le", "el", "al", "von", "van", "der", "den", "ten")
-    + ("bin", "ibn", "ben", "y", "e")
+    (
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ten",
+        "bin",
+        "ibn",
+        "ben",
+        "y",
+        "e",
+    )
 )
 
 
