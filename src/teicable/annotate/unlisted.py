@@ -25,6 +25,8 @@ _PLACE_EXPECTED = re.compile(
 )
 _COMPASS = re.compile(r"\[(?P<side>North|South|East|West)\] $")
 _SHORTEST = 3
+_TAKEN, _PART = 1, 2
+"""Marks of characters: in a name of the authority files or claimed here; in a part of a longer name."""
 _MOST_PARTS = 5
 
 
@@ -34,29 +36,32 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     reader = Reader(knowledge, gazetteer)
     people = established(text, reader)
     unknown: dict[str, list[Span]] = {}
+    marks = bytearray(len(text.text))
     for segment in text.segments:
         if segment.zone.outside or segment.zone in _SILENT:
             continue
         content = text.content(segment)
         listed = list(names.spans(text, segment, knowledge))
-        taken = [span for span, free in listed if free]
+        for span, free in listed:
+            _cover(marks, span, _TAKEN if free else _PART)
         words = words_of(text.text, content)
-        persons = list(_persons(text.text, words, people, reader, taken))
+        persons = list(_persons(text.text, words, people, reader, marks))
         yield from persons
-        taken += [claim.span for claim in persons]
-        partly = [span for span, free in listed if not free]
-        places = list(_places(text.text, words, segment, gazetteer, people, taken, partly))
+        for claim in persons:
+            _cover(marks, claim.span, _TAKEN)
+        places = list(_places(text.text, words, segment, gazetteer, people, marks))
         yield from places
         if segment.zone in _RUNNING and not loud(content.of(text.text)):
-            taken += partly + [claim.span for claim in places]
-            for span in _others(text.text, words, reader, gazetteer, taken):
+            for claim in places:
+                _cover(marks, claim.span, _TAKEN)
+            for span in _others(text.text, words, reader, gazetteer, marks):
                 unknown.setdefault(fold(span.of(text.text)), []).append(span)
     for found in unknown.values():
         yield _unknown(text, found)
 
 
 def _persons(
-    text: str, words: Sequence[Word], people: Established, reader: Reader, taken: Sequence[Span]
+    text: str, words: Sequence[Word], people: Established, reader: Reader, marks: bytearray
 ) -> Iterator[Annotation]:
     """Claim names that the document establishes: the longest first, alone only if no other capital stands beside."""
     position = 0
@@ -77,10 +82,14 @@ def _persons(
         alone = size == 1 and position and words[position - 1].capital and joined(text, words[position - 1], chosen[0])
         alone = alone and not _bracket(text, words[position - 1], chosen[0])
         part = alone and chosen[0].span.start not in people.runs and _unexplained(words[position - 1], reader, text)
-        if not part and not any(not span.disjoint(other) for other in taken):
+        if not part and _TAKEN not in marks[span.start : span.end]:
             evidence = people.names[key]
             yield Annotation(span, "person", "names", evidence.basis, evidence.certainty)
         position += size
+
+
+def _cover(marks: bytearray, span: Span, mark: int) -> None:
+    marks[span.start : span.end] = bytes([mark]) * span.length
 
 
 def _run(text: str, words: Sequence[Word], first: int) -> list[Word]:
@@ -116,8 +125,7 @@ def _places(
     segment: Segment,
     gazetteer: Gazetteer,
     people: Established,
-    taken: Sequence[Span],
-    partly: Sequence[Span],
+    marks: bytearray,
 ) -> Iterator[Annotation]:
     """Claim places of the gazetteer; a doubtful name only where a place is expected."""
     position = 0
@@ -136,7 +144,8 @@ def _places(
         sound = found is not None and (found.certain or expected) and (_key(chosen) not in people.names)
         if segment.zone in _RUNNING and not shout and sound:
             sound = _alone(text, words, position, size, gazetteer)
-        within = any(not span.disjoint(s) for s in taken) or any(s.contains(span) or s.crosses(span) for s in partly)
+        covered = marks[span.start : span.end]
+        within = _TAKEN in covered or all(covered)
         if sound and found and not within:
             supplied = _COMPASS.search(text[max(0, span.start - 12) : span.start])
             if supplied and gazetteer.get(f"{supplied['side']} {span.of(text)}"):
@@ -167,7 +176,7 @@ def _blank(text: str, one: Word, other: Word) -> bool:
 
 
 def _alone(text: str, words: Sequence[Word], first: int, size: int, gazetteer: Gazetteer) -> bool:
-    """Tell whether no capitalised neighbour makes a place part of a longer name (“Radio Moscow”, “Geneva Conference”)."""
+    """Tell whether no capitalised neighbour makes a place part of a longer name (“Radio Moscow”)."""
     last = words[first + size - 1]
     if first + size < len(words):
         following = words[first + size]
@@ -179,9 +188,7 @@ def _alone(text: str, words: Sequence[Word], first: int, size: int, gazetteer: G
     return not before.capital or before.opens or before.text.isupper() or gazetteer.get(before.text) is not None
 
 
-def _others(
-    text: str, words: Sequence[Word], reader: Reader, gazetteer: Gazetteer, taken: Sequence[Span]
-) -> Iterator[Span]:
+def _others(text: str, words: Sequence[Word], reader: Reader, gazetteer: Gazetteer, marks: bytearray) -> Iterator[Span]:
     """Yield capitalised words inside sentences that are no common word and belong to no known name."""
     position = 0
     while position < len(words):
@@ -194,7 +201,7 @@ def _others(
         run = run[:cut]
         position += len(run)
         span = Span(run[0].span.start, run[-1].span.end)
-        if any(not span.disjoint(other) for other in taken) or not all(w.capital or w.text in PARTICLES for w in run):
+        if any(marks[span.start : span.end]) or not all(w.capital or w.text in PARTICLES for w in run):
             continue
         plain = all(reader.personal(w) and not w.text.isupper() and len(w.text) >= _SHORTEST for w in run)
         if plain and not any(reader.title(text, w) for w in run) and not gazetteer.get(span.of(text)):

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+(?:[’'ʹ‘-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"[’'][sS]$")
 _CLOSE = re.compile(r" |\n| \n|[ \t]{2}|\] ?| ?\[| ?\[\]? ?")
 PARTICLES = frozenset(
-    [
+    (
         "de",
         "da",
         "do",
@@ -35,7 +35,7 @@ PARTICLES = frozenset(
         "ben",
         "y",
         "e",
-    ]
+    )
 )
 
 
@@ -75,7 +75,7 @@ def words_of(text: str, content: Span) -> list[Word]:
 
 
 def joined(text: str, one: Word, other: Word) -> bool:
-    """Tell whether two words may belong to one name: a blank or one bracket between them, a full stop after initials."""
+    """Tell whether two words may belong to one name: a blank or a bracket between them, a stop after initials."""
     gap = text[one.span.end : other.span.start]
     if one.initial and one.text != "U":
         return gap in (".", ". ", ".\n")
