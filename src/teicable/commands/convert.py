@@ -81,7 +81,12 @@ def command(
             raise TeicableError(
                 f"{problems[0].location}: {problems[0].message}", f"{problems[0].hint}; nothing was done"
             )
-        context = replace(context, authorities=authorities, declaration=opened.manifest.declaration)
+        context = replace(
+            context,
+            authorities=authorities,
+            declaration=opened.manifest.declaration,
+            vocabularies=opened.vocabularies,
+        )
     if opened and not output:
         found += _within(opened, sources, context, dump, force, report)
     else:

@@ -108,7 +108,12 @@ class _Build:
         self.edition, self.jobs, self.force, self.progress = edition, jobs, force, progress
         self.authorities, self.found = edition.authorities
         declaration = edition.manifest.declaration
-        self.context = replace(context or Context(), authorities=self.authorities, declaration=declaration)
+        self.context = replace(
+            context or Context(),
+            authorities=self.authorities,
+            declaration=declaration,
+            vocabularies=edition.vocabularies,
+        )
         self.sources = edition.sources()
         self.ids = ids.read(edition.ids).renamed(self.sources)
         self.ledger = ledger.read(edition.ledger)
