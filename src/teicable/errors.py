@@ -21,6 +21,10 @@ class ManifestError(TeicableError):
     """Say that ``edition.toml``, or a table beside it, cannot be used as it stands."""
 
 
+class VocabularyError(TeicableError):
+    """Say that a vocabulary of an edition cannot be used as it stands."""
+
+
 class ResourceError(TeicableError):
     """Say that a file which belongs to the installation is missing."""
 

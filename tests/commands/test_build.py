@@ -136,8 +136,13 @@ def test_a_source_that_changed_under_an_edited_file_is_a_review(edition, teicabl
         assert "X201" in teicable("build", "ed").stderr
     teicable("build", "ed", "--strict", code=1)
     assert tei.read_text(encoding="utf-8") == edited
-    assert "X201" not in teicable("build", "ed", "--force").stderr
+    one = f"teicable convert ed/source/{source.name} -e ed --force"
+    assert one in teicable("build", "ed").stderr
+    said = teicable(*one.split()[1:]).stderr
+    assert "X201" not in said
+    assert f"X205 it had been edited and was converted anew; what you had is kept as tei/{SAMPLE}.xml.edited" in said
     assert b"four days" in tei.read_bytes()
+    assert tei.with_name(f"{SAMPLE}.xml.edited").read_text(encoding="utf-8") == edited
     assert "nothing to report" in teicable("build", "ed").stderr
 
 
@@ -202,13 +207,90 @@ def test_a_refused_source_fails_the_build_and_hinders_nothing_else(edition, teic
     assert b"a.txt" not in (edition / "ids.toml").read_bytes()
 
 
-def test_a_broken_tei_file_has_no_page(edition, teicable):
+def test_every_edited_file_that_force_replaces_is_named_and_kept(edition, teicable):
     teicable("build", "ed")
     tei = edition / "tei" / f"{SAMPLE}.xml"
+    written = tei.read_text(encoding="utf-8")
+    for status, name in (("approved", "edited"), ("proofed", "edited-2"), ("approved", "edited")):
+        edited = written.replace('status="draft"', f'status="{status}"')
+        tei.write_text(edited, encoding="utf-8")
+        assert f"tei/{SAMPLE}.xml.{name}\n" in teicable("build", "ed", "--force").stderr
+        assert tei.read_text(encoding="utf-8") == written
+        assert tei.with_name(f"{SAMPLE}.xml.{name}").read_text(encoding="utf-8") == edited
+    assert "X205" not in teicable("build", "ed", "--force").stderr
+
+
+def test_a_change_carried_over_is_no_longer_a_review_of_the_source(edition, teicable):
+    teicable("build", "ed")
+    tei = edition / "tei" / f"{SAMPLE}.xml"
+    source = next((edition / "source").glob("*.txt"))
+    source.write_text(source.read_text(encoding="utf-8").replace("three days", "four days"), encoding="utf-8")
+    tei.write_text(tei.read_text(encoding="utf-8").replace("three days", "four days"), encoding="utf-8")
+    said = teicable("build", "ed").stderr
+    assert "X201" not in said
+    assert "F002" in said
+    assert "“sha256-canonical”" in said
+
+
+def test_open_places_of_a_source_are_the_editors_once_the_file_is_edited(edition, teicable):
+    source = next((edition / "source").glob("*.txt"))
+    odd = "Top Secret\nQuux of the 3rd line grimbled"
+    source.write_text(source.read_text(encoding="utf-8").replace("Top Secret", odd), encoding="utf-8")
+    said = teicable("build", "ed").stderr
+    assert "S101" in said
+    assert "V021" not in said
+    tei = edition / "tei" / f"{SAMPLE}.xml"
+    written = tei.read_text(encoding="utf-8")
+    tei.write_text(written.replace('status="draft"', 'status="approved"'), encoding="utf-8")
+    for _ in range(2):
+        said = teicable("build", "ed").stderr
+        assert "S101" not in said
+        assert "V021" in said
+        assert "1 edited file kept" in said
+    tei.write_text(written, encoding="utf-8")
+    said = teicable("build", "ed").stderr
+    assert "S101" in said
+    assert "kept" not in said
+
+
+def test_a_broken_tei_file_keeps_its_last_page(edition, teicable, snapshot):
+    teicable("build", "ed")
+    tei = edition / "tei" / f"{SAMPLE}.xml"
+    before = snapshot(edition / "build")
     tei.write_bytes(tei.read_bytes()[:-20])
-    assert "G001" in teicable("build", "ed", code=1).stderr
-    assert not (edition / "build" / "site" / f"{SAMPLE}.html").exists()
-    assert (edition / "build" / "site" / "index.html").is_file()
+    for _ in range(2):
+        said = teicable("build", "ed", code=1).stderr
+        assert "G001" in said
+        assert "its page is still that of the last version that could be read" in said
+    after = snapshot(edition / "build")
+    assert {name: data for name, data in after.items() if name != "state.json"} == {
+        name: data for name, data in before.items() if name != "state.json"
+    }
+
+
+def test_a_tei_file_that_could_never_be_read_has_no_page(edition, teicable):
+    (edition / "tei").mkdir(exist_ok=True)
+    (edition / "tei" / "letter.xml").write_bytes(b"<TEI")
+    said = teicable("build", "ed", code=1).stderr
+    assert "G001" in said
+    assert "its page" not in said
+    assert not (edition / "build" / "site" / "letter.html").exists()
+
+
+def test_an_authority_file_that_cannot_be_read_halts_the_build(edition, teicable, snapshot, another):
+    teicable("build", "ed")
+    another("b.txt")
+    before = snapshot(edition)
+    persons = edition / "authorities" / "listperson.xml"
+    whole = persons.read_bytes()
+    persons.write_bytes(whole[:-20])
+    for command in (("build", "ed"), ("convert", "ed/source/b.txt", "-e", "ed"), ("build", "ed", "--force")):
+        said = teicable(*command, code=1).stderr
+        assert "listperson.xml" in said
+        assert "nothing was converted" in said
+    persons.write_bytes(whole)
+    assert snapshot(edition) == before
+    assert "1 document converted" in teicable("build", "ed").stderr
 
 
 def test_a_dry_run_writes_nothing(edition, teicable, snapshot):

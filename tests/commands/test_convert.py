@@ -96,3 +96,18 @@ def test_a_size_limit(teicable, source):
 
 def test_a_missing_source(teicable, place):
     assert "cannot read nowhere.txt" in teicable("convert", "nowhere.txt", code=2).stderr
+
+
+def test_a_folder_is_no_source(edition, teicable, place):
+    assert "`teicable build ed`" in teicable("convert", "ed", code=2).stderr
+    (place / "texts").mkdir()
+    assert "teicable convert texts/*.txt -o tei" in teicable("convert", "texts", code=2).stderr
+    assert "`teicable build` on the folder" in teicable("convert", "ed/edition.toml", code=1).stderr
+
+
+def test_a_bracket_after_a_name_may_be_a_cover_name(teicable, place):
+    words = "The courier of Captain Lindholm [Zvorkin Ivanov] waits. He carries it [grimble] by hand.\n"
+    (place / "x.txt").write_text(words, encoding="utf-8")
+    said = teicable("convert", "x.txt").stderr
+    assert "if it is the name behind “Captain Lindholm”, add both to authorities/listperson.xml" in said
+    assert said.count("name behind") == 1

@@ -90,7 +90,7 @@ def test_what_is_no_tei_is_a_finding_and_no_accident(teicable, place, data):
 
 
 def test_paths_that_lead_nowhere(teicable, place):
-    assert "there is no file none.xml" in teicable("validate", "none.xml", code=2).stderr
+    assert "there is no file or folder none.xml" in teicable("validate", "none.xml", code=2).stderr
     (place / "empty").mkdir()
     assert "holds no XML file" in teicable("validate", "empty", code=2).stderr
     assert "Usage" in teicable("validate", code=2).stderr

@@ -76,3 +76,19 @@ def test_an_encoding_that_does_not_exist():
     code, message, *_ = refusal(b"x", "utf-99")
     assert code == "R001"
     assert "utf-99" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "what", "hint"),
+    [
+        ("a.xml", b'<?xml version="1.0"?>\n<TEI xmlns="x"/>', "a TEI file", "teicable validate"),
+        ("a.txt", b"\xef\xbb\xbf<TEI xmlns='x'/>", "a TEI file", "teicable validate"),
+        ("a.txt", b"<!doctype html><html/>", "a web page", "copy the words"),
+        ("edition.toml", b"format = 1\n", "a settings file in TOML", "teicable build"),
+    ],
+)
+def test_files_that_go_with_transcripts_are_none(name, data, what, hint):
+    (found,) = read(name, data)
+    assert found.code == "R001"
+    assert what in found.message
+    assert hint in found.hint

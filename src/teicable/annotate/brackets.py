@@ -8,6 +8,7 @@ What no question settles stays in the text, bracket and all, and is listed for r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from teicable.annotate import foreign, glosses, marks, supplied
@@ -46,6 +47,7 @@ QUESTIONS: tuple[Question, ...] = (
 _SILENT = (Zone.RULE, Zone.LABEL, Zone.SHEET)
 _LONGEST = 4000
 _MOST = 50
+_CAPITALISED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}) ?$")
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
@@ -121,5 +123,9 @@ def _not_understood(bracket: Bracket, text: AnnotatedText, knowledge: Knowledge)
     perhaps = foreign.leaning(bracket, knowledge)
     if perhaps is not None:
         hint = f"{hint} (its letters look like {' or '.join(filter(None, (perhaps.code, perhaps.second)))})"
+    before = _CAPITALISED.search(text.text[max(0, bracket.span.start - 60) : bracket.span.start])
+    if before and shown.strip("[]()").strip()[:1].isupper():
+        behind = f"if it is the name behind “{before[1]}”"
+        hint = f"{behind}, add both to authorities/listperson.xml and build again; else {hint}"
     message = f"“{shown}” is not understood; it stays in the text with its brackets"
     return Diagnostic("A002", message, text.source.location(bracket.span.start), hint)

@@ -13,7 +13,9 @@ from teicable.diagnostics.formats import counted
 @click.command()
 @click.argument("edition", type=click.Path(path_type=Path))
 @click.option("-j", "--jobs", type=click.IntRange(1), default=None, help="Processes; by default as the work needs.")
-@click.option("--force", is_flag=True, help="Do everything again, and OVERWRITE TEI files that were edited.")
+@click.option(
+    "--force", is_flag=True, help="Do everything again; edited TEI files are replaced, and kept as NAME.xml.edited."
+)
 @click.option("--book/--no-book", default=True, help="Make the book of all documents; by default yes.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")

@@ -70,12 +70,23 @@ def command(
     opened = open_edition(edition) if edition else None
     if len(sources) > 1 and not (opened or output):
         raise TeicableError("several sources need a folder for the TEI files", "name it with -o, or an edition with -e")
+    for source in sources:
+        if source != STDIN and Path(source).is_dir():
+            raise TeicableError(f"{source} is a folder", _instead(Path(source)))
     context = Context(encoding=encoding, max_size=max_size)
     found: list[Diagnostic] = []
     if opened:
         authorities, problems = opened.authorities
-        found += problems
-        context = replace(context, authorities=authorities, declaration=opened.manifest.declaration)
+        if problems and output:
+            raise TeicableError(
+                f"{problems[0].location}: {problems[0].message}", f"{problems[0].hint}; nothing was done"
+            )
+        context = replace(
+            context,
+            authorities=authorities,
+            declaration=opened.manifest.declaration,
+            vocabularies=opened.vocabularies,
+        )
     if opened and not output:
         found += _within(opened, sources, context, dump, force, report)
     else:
@@ -159,6 +170,13 @@ def _dump(folder: Path | None, name: str, result: Conversion) -> None:
         files.write(folder / Path(name).stem / (stage if "." in stage else f"{stage}.txt"), content.encode("utf-8"))
 
 
+def _instead(folder: Path) -> str:
+    """Say what to run where a folder is named as a source."""
+    if (folder / "edition.toml").is_file():
+        return f"it is an edition: `teicable build {folder}` converts all its sources"
+    return f"name the transcripts in it, for instance `teicable convert {folder.as_posix()}/*.txt -o tei`"
+
+
 def _inside(edition: Edition, path: Path) -> bool:
     return path.resolve().is_relative_to(edition.source.resolve())
 
@@ -170,5 +188,5 @@ def _name_in(edition: Edition, source: str) -> str:
             f"{source} is not in {edition.source}", "copy it there, or name a folder for the TEI with -o"
         )
     if not path.is_file():
-        raise TeicableError(f"there is no file {source}")
+        raise TeicableError(f"there is no file {source}", f"see what stands in {edition.source}")
     return path.resolve().relative_to(edition.source.resolve()).as_posix()

@@ -9,6 +9,8 @@ import click
 from teicable.commands.reporting import Progress, Report, end, reported
 from teicable.diagnostics import Diagnostic
 from teicable.diagnostics.formats import FORMATS, counted
+from teicable.errors import ManifestError
+from teicable.model.declaration import Editor
 
 
 @click.command()
@@ -47,7 +49,7 @@ def command(
 
     found: list[Diagnostic] = []
     todo = tei_files(paths)
-    around = Neighbourhood(SCHEMAS[grammar])
+    around = Neighbourhood(SCHEMAS[grammar], _editors)
     with Progress(report) as progress:
         for number, path in enumerate(todo, 1):
             found += around.validate(path)
@@ -57,6 +59,16 @@ def command(
     report.show(found, output_format, out=True)
     report.summarise(found, f"checked {counted(len(todo), 'file', 'files')}")
     end(found, strict=strict)
+
+
+def _editors(folder: Path) -> tuple[Editor, ...]:
+    """Return the editors that an edition names; a manifest that cannot be used is the business of `build`."""
+    from teicable.edition import manifest
+
+    try:
+        return manifest.read(folder).declaration.editors
+    except ManifestError:
+        return ()
 
 
 def _wanted(code: str, select: str | None, ignore: str | None) -> bool:

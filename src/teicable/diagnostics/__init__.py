@@ -9,8 +9,9 @@ why it matters and what to do. Families follow the stages: ``R`` reading, ``S`` 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 
 from teicable.diagnostics.catalogue import severity_of
 
@@ -75,6 +76,13 @@ class Diagnostic:
     def severity(self) -> Severity:
         """Severity of the code, from its page."""
         return Severity(severity_of(self.code))
+
+
+def in_edition(diagnostic: Diagnostic, folder: Path) -> Diagnostic:
+    """Name the folder of the edition in the commands that a hint proposes: they stand there as ``EDITION``."""
+    if "EDITION" not in diagnostic.hint:
+        return diagnostic
+    return replace(diagnostic, hint=diagnostic.hint.replace("EDITION", folder.as_posix()))
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

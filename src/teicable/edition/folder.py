@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from teicable import authorities, files
+from teicable import authorities, files, vocabularies
 from teicable.diagnostics import Diagnostic
 from teicable.edition import ids, ledger, manifest
 from teicable.errors import TeicableError
@@ -85,6 +85,16 @@ class Edition:
     def authorities(self) -> tuple[authorities.Authorities, list[Diagnostic]]:
         """Read the authority files."""
         return read_authorities(self.folder)
+
+    @cached_property
+    def vocabularies(self) -> vocabularies.Vocabularies:
+        """Read the word lists: those of the installation with the edition's own.
+
+        Raises:
+            VocabularyError: one of the edition's own cannot be used.
+        """
+        own = sorted((self.folder / "vocabularies").glob("*.toml"))
+        return vocabularies.extended({str(path): files.read(path) for path in own})
 
     def authority_files(self) -> list[Path]:
         """Return the authority files, sorted."""

@@ -24,11 +24,19 @@ OPEN = frozenset({"X107", "X201", "X202"})
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A piece of work that was done: its key, the documents it gave (none: refused), and what was found on the way."""
+    """A piece of work that was done.
+
+    Attributes:
+        key: under which it was done.
+        documents: what it gave; none: refused.
+        diagnostics: what was found on the way.
+        infoset: digest of the TEI file that was published, by which an edited file is known; empty: unreadable.
+    """
 
     key: str
     documents: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    infoset: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,7 +186,8 @@ def _open(done: Done) -> bool:
 
 def _entry(done: Done) -> dict[str, object]:
     found = [as_dict(diagnostic) for diagnostic in done.diagnostics]
-    return {"key": done.key, "documents": list(done.documents), "diagnostics": found}
+    infoset = {"infoset": done.infoset} if done.infoset else {}
+    return {"key": done.key, "documents": list(done.documents), "diagnostics": found, **infoset}
 
 
 def _done(content: Mapping[str, Mapping[str, object]]) -> dict[str, Done]:
@@ -187,5 +196,6 @@ def _done(content: Mapping[str, Mapping[str, object]]) -> dict[str, Done]:
         documents, diagnostics = entry["documents"], entry["diagnostics"]
         if not isinstance(documents, list) or not isinstance(diagnostics, list):
             raise TypeError(name)
-        found[name] = Done(str(entry["key"]), tuple(documents), tuple(from_dict(d) for d in diagnostics))
+        known = tuple(from_dict(d) for d in diagnostics)
+        found[name] = Done(str(entry["key"]), tuple(documents), known, str(entry.get("infoset", "")))
     return found

@@ -7,6 +7,7 @@ kept. A build that was interrupted leaves a folder from which the next one goes 
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -16,13 +17,11 @@ from pathlib import Path
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order
-from teicable.edition import book, ids, ledger, neighbours, plan, site
+from teicable.edition import book, ids, ledger, neighbours, plan, reports, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
 from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, infoset
-from teicable.validation import layers
-from teicable.xml.parse import parse
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -39,6 +38,9 @@ class Outcome:
     removed: list[str] = field(default_factory=list)
     unchanged: int = 0
     diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+_KEPT = "its page is still that of the last version that could be read"
 
 
 def _silent(what: str, done: int, total: int) -> None:
@@ -74,11 +76,14 @@ def convert(
     """
     with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
         work = _Build(edition, 1, force, progress, context)
+        if work.halted():
+            return work.outcome
         try:
             work.convert(names)
         finally:
             work.save()
-        work.outcome.diagnostics = work.report(work.done_sources[name] for name in names)
+        sources = {name: work.done_sources[name] for name in names}
+        work.outcome.diagnostics = work.placed([*work.found, *reports.once(sources, {}, {}, work.outcome.kept)])
         return work.outcome
 
 
@@ -103,7 +108,12 @@ class _Build:
         self.edition, self.jobs, self.force, self.progress = edition, jobs, force, progress
         self.authorities, self.found = edition.authorities
         declaration = edition.manifest.declaration
-        self.context = replace(context or Context(), authorities=self.authorities, declaration=declaration)
+        self.context = replace(
+            context or Context(),
+            authorities=self.authorities,
+            declaration=declaration,
+            vocabularies=edition.vocabularies,
+        )
         self.sources = edition.sources()
         self.ids = ids.read(edition.ids).renamed(self.sources)
         self.ledger = ledger.read(edition.ledger)
@@ -117,21 +127,26 @@ class _Build:
         self.tools = site.digest(edition.transforms)
 
     def run(self) -> Outcome:
+        if self.halted():
+            return self.outcome
         try:
             self.convert()
             self.publish()
         finally:
             self.save()
         self.found += self.orphans()
-        self.outcome.diagnostics = self.report(
-            (*self.done_sources.values(), *self.done_documents.values(), *self.done_pages.values())
-        )
+        self.outcome.kept = reports.edited(self.done_documents, self.digests)
+        told = reports.once(self.done_sources, self.done_documents, self.done_pages, self.outcome.kept)
+        self.outcome.diagnostics = self.placed([*self.found, *told])
         return self.outcome
 
-    def report(self, pieces: Iterable[Done]) -> list[Diagnostic]:
-        """Return all that was found, in order, with paths as seen from where the editor stands."""
-        found = [*self.found, *(diagnostic for done in pieces for diagnostic in done.diagnostics)]
-        return in_order(self.placed(diagnostic) for diagnostic in found)
+    def halted(self) -> bool:
+        """Stop where an authority file cannot be read: without it all names would lose their references."""
+        if self.found:
+            hint = "nothing was converted and no page made until it can be read"
+            self.found = [replace(found, hint=f"{found.hint}; {hint}") for found in self.found]
+            self.outcome.diagnostics = self.placed(self.found)
+        return bool(self.found)
 
     def preview(self) -> Outcome:
         due = plan.conversions(self.source_keys(), self.edition.documents(), self.state, force=self.force)
@@ -223,7 +238,6 @@ class _Build:
     def settle(self, result: Converted, owners: dict[str, str], key: str) -> None:
         """Write what a source gave, except over an editor's work and over what another source gave."""
         found: list[Diagnostic] = []
-        written = False
         for document, tei in result.documents.items():
             path = self.edition.tei / f"{document}.xml"
             owner = owners.setdefault(document, result.name)
@@ -237,18 +251,27 @@ class _Build:
             ours = not present or digest == result.infosets[document] or self.wrote(path.name, digest)
             if not (ours or self.force):
                 self.outcome.kept.append(document)
-                found += _superseded(present, document, result)
+                found += reports.superseded(present, document, result)
                 continue
+            if not ours:
+                self.found.append(self.aside(path, present))
             files.write(path, tei)
             self.digests[path.name] = result.infosets[document]
             self.outcome.converted.append(document)
-            written = True
         if not result.documents:
             self.outcome.refused.append(result.name)
-        if written or not result.documents:
-            found += result.diagnostics
+        found += result.diagnostics
         mine = tuple(document for document in result.documents if owners[document] == result.name)
         self.done_sources[result.name] = Done(key, mine, tuple(in_order(found)))
+
+    def aside(self, path: Path, edited: bytes) -> Diagnostic:
+        """Keep what an editor had beside the file that replaces it, under a name of its own."""
+        names = (f"{path.name}.edited{f'-{number}' if number > 1 else ''}" for number in itertools.count(1))
+        kept = next(k for k in map(path.with_name, names) if not k.exists() or files.read(k) == edited)
+        files.write(kept, edited)
+        message = f"it had been edited and was converted anew; what you had is kept as tei/{kept.name}"
+        hint = "compare the two, take over what is to stay, and delete the kept file"
+        return Diagnostic("X205", message, Location(f"tei/{path.name}"), hint)
 
     def wrote(self, name: str, digest: str) -> bool:
         return bool(digest) and ledger.Ledger(self.digests).wrote(name, digest)
@@ -260,12 +283,11 @@ class _Build:
         due = plan.documents(keys, self.places(site.built(self.edition)), self.state, force=self.force)
         self.done_documents = {document: self.state.documents[document] for document in due.current}
         work = [DocumentJob(d, documents[d], self.transcript(d)) for d in due.due]
+        whole = set.intersection(*site.built(self.edition).values())
         if work:
             with self.pool(len(work)) as pool:
                 for number, result in enumerate(pool.map(Worker.publish, work), 1):
-                    site.put(self.edition, result.id, result.made)
-                    made = (result.id,) if result.made else ()
-                    self.done_documents[result.id] = Done(keys[result.id], made, result.diagnostics)
+                    self.checked(result, keys[result.id], earlier=result.id in whole)
                     self.progress("checking and rendering", number, len(work))
         readable = {document for document, done in self.done_documents.items() if done.documents}
         for path in site.surplus(self.edition, readable):
@@ -281,13 +303,26 @@ class _Build:
             self.found += found
             self.progress("setting the book", 1, 1)
 
+    def checked(self, result: Published, key: str, *, earlier: bool) -> None:
+        """Write what was made of a document; one that cannot be read keeps what was made of it ``earlier``."""
+        found, documents = result.diagnostics, (result.id,) if result.made or earlier else ()
+        if result.made:
+            site.put(self.edition, result.id, result.made)
+        elif earlier:
+            found = tuple(replace(d, message=f"{d.message} ({_KEPT})") for d in found)
+        self.done_documents[result.id] = Done(key, documents, found, result.infoset)
+
     def pages(self, links: Mapping[str, Mapping[str, str]]) -> None:
         """Make the pages that are due: where a document changed, or how its neighbours are called."""
         keys = self.page_keys(links)
         due = plan.pages(keys, site.built(self.edition)[site.SITE], self.state, force=self.force)
         self.done_pages = {document: self.state.pages[document] for document in due.current}
         documents = self.edition.documents()
-        work = [PageJob(document, documents[document], links[document]) for document in due.due]
+        # The page of a file that cannot be read any more stays as it is.
+        broken = {d for d, done in self.done_documents.items() if not done.infoset}
+        stays = {d: self.state.pages[d] for d in broken if d in self.state.pages}
+        self.done_pages |= stays
+        work = [PageJob(d, documents[d], links[d]) for d in due.due if d not in stays]
         if not work:
             return
         with self.pool(len(work)) as pool:
@@ -320,27 +355,15 @@ class _Build:
             if document in known and not self.ids.source_of(document, self.sources)
         ]
 
-    def placed(self, diagnostic: Diagnostic) -> Diagnostic:
-        """Give the path as seen from where the editor stands."""
-        location = diagnostic.location
-        inside = location.path.startswith(("source/", "tei/"))
-        path = str(self.edition.folder / location.path) if inside else location.path
-        return replace(diagnostic, location=replace(location, path=path))
+    def placed(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Give all that was found in order, with paths and commands as seen from where the editor stands."""
+        return in_order(reports.placed(diagnostic, self.edition.folder) for diagnostic in found)
 
     def save(self) -> None:
         if self.digests:
             files.write(self.edition.ledger, ledger.Ledger(self.digests).format())
         state = State(self.done_sources, self.done_documents, self.done_pages, self.index, self.book)
         files.write(self.edition.build / "state.json", plan.write(state))
-
-
-def _superseded(present: bytes, document: str, result: Converted) -> list[Diagnostic]:
-    tree = parse(present)
-    if isinstance(tree, Diagnostic) or layers.checksum(tree.getroot()) in ("", result.sha256):
-        return []
-    message = f"it changed after tei/{document}.xml had been edited; the edited file was kept"
-    hint = "carry the change over by hand, or replace the edited file with `teicable build --force`"
-    return [Diagnostic("X201", message, Location(f"source/{result.name}"), hint)]
 
 
 def _today() -> str:

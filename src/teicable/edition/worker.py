@@ -52,10 +52,14 @@ class SourceJob:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """What a source gave: TEI by document id, the digest of each infoset, and what was found."""
+    """What a source gave: TEI by document id, the digest of each infoset, and what was found.
+
+    ``sha256`` is that of its bytes, ``canonical`` that of its words.
+    """
 
     name: str
     sha256: str
+    canonical: str
     documents: Mapping[str, bytes]
     infosets: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
@@ -81,11 +85,12 @@ class PageJob:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a document gave: the files made of it by place (none: it could not be read), and what was found."""
+    """What a document gave: the files made of it by place (none: it could not be read), its infoset, what was found."""
 
     id: str
     made: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
+    infoset: str = ""
 
 
 class Worker:
@@ -103,20 +108,28 @@ class Worker:
         return Converted(
             job.name,
             hashlib.sha256(data).hexdigest(),
+            self._canonical(job.name, data),
             dict(result.files),
             {document: infoset(tei) for document, tei in result.files.items()},
             tuple(moved(d, job.name, f"source/{job.name}") for d in result.diagnostics),
         )
+
+    def _canonical(self, name: str, data: bytes) -> str:
+        from teicable import readers
+        from teicable.model.source import SourceText, sha256_canonical
+
+        source = readers.read(name, data, self._setup.context.encoding)
+        return sha256_canonical(source.text) if isinstance(source, SourceText) else ""
 
     def publish(self, job: DocumentJob) -> Published:
         """Validate one TEI file and make all of it but its page; of a file that cannot be read, nothing."""
         tei = files.read(job.path)
         path = f"tei/{job.path.name}"
         source = files.read(job.source) if job.source else None
-        around = layers.Surroundings(self._setup.context.authorities, self._setup.neighbours, lambda name: source)
-        # That a transcript changed under an edited file (F002) is said of the transcript already, as X201.
-        checked = layers.validate(tei, path, around, layers.THOROUGH)
-        found = [diagnostic for diagnostic in checked if diagnostic.code != "F002"]
+        context = self._setup.context
+        editors = context.declaration.editors
+        around = layers.Surroundings(context.authorities, self._setup.neighbours, lambda name: source, editors)
+        found = layers.validate(tei, path, around, layers.THOROUGH)
         if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
             return Published(job.id, {}, tuple(found))
         from teicable.render.book import part
@@ -129,7 +142,7 @@ class Worker:
         call = part(self._renderer, tei, path=path)
         found += [*facts.diagnostics, *sheet.diagnostics]
         made = {"facts": facts.data, "site/pdf": sheet.data, "site/tei": tei, "parts": call.data}
-        return Published(job.id, made, tuple(in_order(found)))
+        return Published(job.id, made, tuple(in_order(found)), infoset(tei))
 
     def page(self, job: PageJob) -> Published:
         """Make the page of one document."""

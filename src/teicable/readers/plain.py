@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from teicable.diagnostics import Diagnostic, Location
@@ -20,6 +21,9 @@ _MAGIC = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
 }
+_MARKUP = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\b|<html\b|<TEI\s)", re.IGNORECASE)
+_TEI = re.compile(r"<TEI\b")
+_BEGINNING = 4000
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\v\x1b")
 
 
@@ -39,11 +43,32 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
         return Declined("it is not in this encoding", _undecodable(name, data, encoding, error))
     except LookupError:
         return Declined(f"“{encoding}” is not an encoding")
+    made = _made(name, decoded)
+    if made is not None:
+        return made
     text = source_text(name, decoded, data)
     if not text.text.strip():
         message = "the file holds no text" if data else "the file is empty"
         return Declined(message, Diagnostic("R003", message, Location(name), "there is nothing to convert"))
     return text
+
+
+def _made(name: str, decoded: str) -> Declined | None:
+    """Decline files that are made from transcripts or go with them, where one is named as a source by mistake."""
+    from teicable.readers import Declined
+
+    kind = _MARKUP.match(decoded.lstrip("\ufeff"))
+    if kind is not None:
+        if _TEI.search(decoded, 0, _BEGINNING):
+            what, hint = "a TEI file", "it is converted already: see `teicable validate` and `teicable render`"
+        else:
+            what, hint = "a web page or another XML file", "copy the words of the transcript into a plain text file"
+    elif name.lower().endswith(".toml"):
+        what, hint = "a settings file in TOML", "name the transcripts in source/, or run `teicable build` on the folder"
+    else:
+        return None
+    message = f"no reader takes this file (plain text: it is {what})"
+    return Declined(f"it is {what}", Diagnostic("R001", message, Location(name), hint))
 
 
 def _binary(sample: bytes) -> bool:

@@ -34,6 +34,7 @@ _FORMS = {
     "nonNegativeInteger": "a whole number in figures",
     "dateTime": "a date in ISO form, such as “1950-05-14”, “--08-31” or “1950-05-14T05:30:00”",
 }
+_TO_THE_MINUTE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 _MOST_CHILDREN = 150
 """Above this number of children the search for one element too many or too few would take long."""
 
@@ -58,6 +59,12 @@ def check(tree: etree._ElementTree, path: str) -> list[Diagnostic]:
     message = last.message if last is not None else "no reason given"
     where = Location(path, last.line if last is not None else 0)
     return in_order(_explain(tree, path)) or [Diagnostic("G101", f"the grammar refuses this: {message}", where)]
+
+
+@cache
+def vocabulary() -> dict[str, frozenset[str]]:
+    """Return the elements of the grammar with the attributes of each."""
+    return {name: frozenset(rule.attributes) for name, rule in _rules().items()}
 
 
 @cache
@@ -129,7 +136,7 @@ def _unknown(name: etree.QName, where: Location) -> Diagnostic:
 
 def _attributes(element: etree._Element, rule: _Rule, where: Location) -> Iterator[Diagnostic]:
     tag = etree.QName(element).localname
-    given = {_written(str(name)): str(value) for name, value in element.attrib.items()}
+    given = {written(str(name)): str(value) for name, value in element.attrib.items()}
     for name, value in given.items():
         if name not in rule.attributes:
             free = [known for known in rule.attributes if known not in given]
@@ -162,6 +169,8 @@ def _values(attribute: etree._Element, given: str) -> str:
         return "; ".join(part for part in (near, f"values: {', '.join(closed)}") if part)
     types = [str(data.get("type")) for data in attribute.iter(f"{_RNG}data")]
     several = "one or more, with blanks between: " if attribute.find(f"{_RNG}list") is not None else ""
+    if "dateTime" in types and _TO_THE_MINUTE.fullmatch(given):
+        return f"write the seconds too: “{given}:00”"
     pattern = attribute.findtext(f".//{_RNG}param")
     forms = [_FORMS[kind] for kind in types if kind in _FORMS] or [f"of the form {pattern}" if pattern else "any text"]
     return several + forms[0]
@@ -217,7 +226,8 @@ def _meant(word: str, known: Iterable[str], form: str) -> str:
     return f"did you mean {form.format(near[0])}?" if near else ""
 
 
-def _written(name: str) -> str:
+def written(name: str) -> str:
+    """Return the name of an attribute as an editor writes it."""
     return name.replace("{http://www.w3.org/XML/1998/namespace}", "xml:")
 
 

@@ -1,7 +1,9 @@
 """Run the layers of validation over one TEI file, and stop where a layer makes later ones meaningless.
 
 Nothing can be said of a file that is not well-formed. A file that breaks the grammar still has references worth
-following, but no text that could be decoded with certainty: fidelity waits until the grammar is satisfied.
+following and words worth comparing: a slip of the markup must not hide a change of words, nor pass for one. Each thing
+is said once, by the layer that says it best: two equal ids by the references (``X101``, not ``G107``), words for which
+nobody answers by the rules (``V027``, not ``F001``).
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from lxml import etree
 
 from teicable.authorities import TEI, Authorities
 from teicable.diagnostics import Diagnostic, Location, Severity, in_order
+from teicable.model.declaration import Editor
 from teicable.validation import references
 from teicable.xml.parse import parse
 
@@ -35,11 +38,13 @@ class Surroundings:
         neighbours: names of the files in its folder; ``None`` where they are not known.
         transcript: from the file name in the header to the bytes of the transcript, to prove that no word was lost or
             changed; ``None`` where it is not at hand.
+        editors: whom the edition names as its editors.
     """
 
     authorities: Authorities | None = None
     neighbours: Collection[str] | None = None
     transcript: Callable[[str], bytes | None] = lambda name: None
+    editors: tuple[Editor, ...] = ()
 
 
 def validate(
@@ -63,16 +68,19 @@ def validate(
 
         found += xsd.check(tree, path)
     sound = not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    answered = True
     if "rules" in layers:
         from teicable.validation import rules
 
         found += rules.check(tree, path)
+        answered = not any(diagnostic.code == rules.UNANSWERED for diagnostic in found)
     if "references" in layers:
-        found += references.check(tree, path, around.authorities, around.neighbours)
-    if "fidelity" in layers and sound and (name := transcript(root)):
+        found += references.check(tree, path, around.authorities, around.neighbours, around.editors)
+        found = [diagnostic for diagnostic in found if diagnostic.code != "G107"]
+    if "fidelity" in layers and (name := transcript(root)):
         from teicable.validation import fidelity
 
-        found += fidelity.check(tree, path, around.transcript(name))
+        found += fidelity.check(tree, path, around.transcript(name), sound=sound, answered=answered)
     return in_order(found)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from teicable import authorities, files
-from teicable.diagnostics import Diagnostic
+from teicable.diagnostics import Diagnostic, in_edition
 from teicable.errors import TeicableError
+from teicable.model.declaration import Editor
 from teicable.validation.layers import LAYERS, Surroundings, validate
 
 _PASSED_OVER = frozenset({"build", "transforms", "node_modules"})
@@ -33,7 +34,8 @@ def tei_files(paths: Iterable[Path]) -> list[Path]:
         elif path.exists():
             found[path] = None
         else:
-            raise TeicableError(f"there is no file {path}")
+            hint = "name TEI files, or the folder of an edition; `teicable init FOLDER` makes a new one"
+            raise TeicableError(f"there is no file or folder {path}", hint)
     return list(found)
 
 
@@ -43,23 +45,29 @@ class Neighbourhood:
 
     Attributes:
         layers: the layers of validation to run.
+        editors: from the folder of an edition to whom it names as its editors.
         diagnostics: what is wrong with authority files that were read on the way.
     """
 
     layers: Collection[str] = LAYERS
+    editors: Callable[[Path], tuple[Editor, ...]] = lambda folder: ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _authorities: dict[Path, authorities.Authorities | None] = field(default_factory=dict)
     _names: dict[Path, frozenset[str]] = field(default_factory=dict)
+    _editors: dict[Path, tuple[Editor, ...]] = field(default_factory=dict)
 
     def validate(self, path: Path) -> list[Diagnostic]:
         """Return what is wrong with one file."""
         edition = path.resolve().parent.parent
+        shown = Path(os.path.normpath(path.parent / ".."))
         around = Surroundings(
-            self._known(edition, Path(os.path.normpath(path.parent / ".."))),
+            self._known(edition, shown),
             self._in(path.resolve().parent),
             lambda name: transcript(edition, name),
+            self._answering(edition),
         )
-        return validate(files.read(path), str(path), around, self.layers)
+        found = validate(files.read(path), str(path), around, self.layers)
+        return [in_edition(diagnostic, shown) for diagnostic in found]
 
     def _known(self, edition: Path, shown: Path) -> authorities.Authorities | None:
         if edition not in self._authorities:
@@ -68,6 +76,11 @@ class Neighbourhood:
             self._authorities[edition] = found if paths else None
             self.diagnostics += diagnostics
         return self._authorities[edition]
+
+    def _answering(self, edition: Path) -> tuple[Editor, ...]:
+        if edition not in self._editors:
+            self._editors[edition] = self.editors(edition)
+        return self._editors[edition]
 
     def _in(self, folder: Path) -> frozenset[str]:
         if folder not in self._names:

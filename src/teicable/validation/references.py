@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from teicable.authorities import TEI, XML_ID, Authorities, fold
 from teicable.diagnostics import Diagnostic, Location
+from teicable.model.declaration import Editor
 
 POINTERS = frozenset(
     {"active", "ana", "copyOf", "corresp", "exclude", "facs", "hand", "mutual", "next", "passive", "prev", "ref"}
@@ -32,6 +34,7 @@ def check(
     path: str,
     authorities: Authorities | None = None,
     neighbours: Collection[str] | None = None,
+    editors: Collection[Editor] = (),
 ) -> list[Diagnostic]:
     """Return what is wrong with the ids and references of a TEI file.
 
@@ -41,8 +44,9 @@ def check(
         authorities: what the prefixes ``person:`` and the like may name; without them one note says how many
             references were not followed.
         neighbours: names of the files in the same folder, for references from document to document.
+        editors: whom the edition names as its editors, for ``resp``.
     """
-    checking = _Checking(path, authorities, neighbours)
+    checking = _Checking(path, authorities, neighbours, {editor.id: editor for editor in editors})
     root = tree.getroot()
     found = list(checking.identify(root))
     checking.prefixes = {
@@ -75,6 +79,7 @@ class _Checking:
     path: str
     authorities: Authorities | None
     neighbours: Collection[str] | None
+    editors: Mapping[str, Editor] = field(default_factory=dict)
     ids: dict[str, etree._Element] = field(default_factory=dict)
     prefixes: dict[str, str] = field(default_factory=dict)
     unfollowed: int = 0
@@ -119,7 +124,7 @@ class _Checking:
                 "X102",
                 element,
                 f"{_written(attribute, pointer)} points to nothing in this file",
-                _near(pointer[1:], self.ids, "#") or "give the thing that is meant this xml:id",
+                self.answering(pointer[1:], attribute),
             )
         kinds = _KINDS.get(attribute)
         if kinds and _name(target) not in kinds:
@@ -131,6 +136,20 @@ class _Checking:
                 _near(pointer[1:], (i for i, e in self.ids.items() if _name(e) in kinds), "#"),
             )
         return None
+
+    def answering(self, name: str, attribute: str) -> str:
+        """Say how a name that nothing in the file bears comes to be there; an editor of the edition is declared."""
+        editor = self.editors.get(name)
+        if editor is not None:
+            line = (
+                f'<respStmt xml:id="{name}"><resp>{escape(editor.role)}</resp>'
+                f"<persName>{escape(editor.name)}</persName></respStmt>"
+            )
+            return f"edition.toml names this editor, the file does not yet: add to titleStmt, as its last line, {line}"
+        near = _near(name, self.ids, "#")
+        if near or attribute != "resp":
+            return near or "give the thing that is meant this xml:id"
+        return f"name the editor in edition.toml, with id = “{name}”; files converted before need it in titleStmt too"
 
     def entry(self, element: etree._Element, attribute: str, prefix: str, name: str) -> Diagnostic | None:
         if prefix not in ENTITIES and prefix not in CATEGORIES:
@@ -175,8 +194,12 @@ class _Checking:
         if self.neighbours is None or "/" in name or name in self.neighbours:
             return None
         hint = _near(name, self.neighbours, "")
+        entries = self.authorities.entries if self.authorities else ()
+        keys = [entry.key for entry in entries if entry.id == name]
         if name in self.ids:
             hint = f"did you mean “#{name}”?"
+        elif keys:
+            hint = f"did you mean {' or '.join(f'“{key}”' for key in keys)}?"
         return self.report(
             "X107", element, f"{_written(attribute, pointer)} names a file that is not in this folder", hint
         )

@@ -16,6 +16,8 @@ from teicable.diagnostics import Diagnostic, Location, in_order
 from teicable.xml.parse import parse
 from teicable.xml.saxon import Transforms
 
+UNANSWERED, UNPARSED = "V027", "V021"
+"""The rules whose findings others would repeat: added words without ``resp``, and lines that nobody understood."""
 _STEP = re.compile(r"([^/\[\]]+)\[(\d+)\]")
 
 

@@ -7,6 +7,7 @@ bracket) or ``words``, and one further key that says what they mean.
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 import tomllib
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from teicable import resources
+from teicable.errors import VocabularyError
 from teicable.vocabularies import gazetteer
 
 NUMBER_SIGN = r"(?:Nos?\b\.?|№|N[º°]|Nr\b\.?|\#|N\b\.?)"
@@ -122,8 +124,73 @@ class Vocabularies:
 @cache
 def shipped() -> Vocabularies:
     """Return the vocabularies of the installation."""
-    files = sorted(resources.vocabulary().glob("*.toml"))
-    return load(tuple(path.read_text(encoding="utf-8") for path in files), gazetteer.tables())
+    return load(_shipped(), gazetteer.tables())
+
+
+def extended(own: Mapping[str, bytes]) -> Vocabularies:
+    """Return the vocabularies of the installation with those of an edition (path to bytes) joined to them.
+
+    Raises:
+        VocabularyError: a file cannot be used; the message names file and line, or the table.
+    """
+    if not own:
+        return shipped()
+    texts = [_usable(path, data) for path, data in sorted(own.items())]
+    return load((*_shipped(), *texts), gazetteer.tables())
+
+
+def _shipped() -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(resources.vocabulary().glob("*.toml")))
+
+
+def _usable(path: str, data: bytes) -> str:
+    """Return the text of a vocabulary of an edition once it is known that rules can read it."""
+    known = shipped().tables
+    try:
+        text = data.decode("utf-8-sig")
+        content = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise VocabularyError(f"{path}:{line} is not UTF-8", "save the file as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(
+            f"{path} is not TOML: {error}", 'words stand in quotation marks: forms = ["Handed over"]'
+        ) from error
+    for name, rows in content.items():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"did you mean [[{near[0]}]]?" if near else f"tables: {', '.join(sorted(known))}"
+            raise VocabularyError(f"{path}: no rule reads a table “{name}”", hint)
+        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+            raise VocabularyError(f"{path}: “{name}” is no list of entries", f"write [[{name}]] before each entry")
+        for row in rows:
+            _try(path, name, row)
+    return text
+
+
+def _try(path: str, table: str, row: Mapping[str, object]) -> None:
+    """Refuse an entry of another form than the installed ones."""
+    for key in ("forms", "patterns"):
+        value = row.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            raise VocabularyError(f"{path}: {key} in [[{table}]] is no list of texts", f'write {key} = ["…", "…"]')
+    for pattern in _strings(row.get("patterns")):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            message = f"{path}: the pattern “{pattern}” in [[{table}]] is no regular expression: {error}"
+            raise VocabularyError(message, "use forms, which are plain words, where you can") from error
+    keys = (*_MEANING, *_LISTS, "forms", "patterns")
+    strange = next((key for key in row if key not in keys), None)
+    if strange is not None:
+        raise VocabularyError(f"{path}: [[{table}]] has a key “{strange}”", f"keys: {', '.join(keys)}")
+    meanings = {entry.meaning for entry in shipped().tables[table].entries}
+    meaning = next((str(row[key]) for key in _MEANING if key in row), "")
+    if meaning not in meanings:
+        listed = ", ".join(sorted(m for m in meanings if m))
+        raise VocabularyError(
+            f"{path}: an entry in [[{table}]] means “{meaning}”, which no rule knows", f"use one of: {listed}"
+        )
 
 
 def load(texts: Sequence[str], further: Sequence[str] = ()) -> Vocabularies:

@@ -11,6 +11,7 @@ import re
 from lxml import etree
 
 from teicable.diagnostics import Diagnostic, Location
+from teicable.xml.wording import reworded
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _NOISE = re.compile(r", line \d+, column \d+.*$")
@@ -36,12 +37,9 @@ def parse(data: bytes, path: str = "") -> etree._ElementTree | Diagnostic:
         line, column = error.position
         if _DOCTYPE.search(data[:4096]) and "entit" in str(error).lower():
             return _doctype(data, path)
-        return Diagnostic(
-            "G001",
-            f"not well-formed: {_NOISE.sub('', error.msg or 'no document')}",
-            Location(path, line or 1, column or 1),
-            "mend the markup at this place; nothing after it was checked",
-        )
+        finding, advice = reworded(_NOISE.sub("", error.msg or "no document"))
+        hint = f"{advice or 'mend the markup at this place'}; nothing after it was checked"
+        return Diagnostic("G001", f"not well-formed: {finding}", Location(path, line or 1, column or 1), hint)
     except ValueError as error:
         return Diagnostic("G001", f"not well-formed: {error}", Location(path, 1, 1), "save the file as UTF-8")
     tree = root.getroottree()

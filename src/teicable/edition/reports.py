@@ -1,0 +1,68 @@
+"""What a build reports of an edition: each thing once, and nothing of a transcript that an editor has done with."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from teicable.diagnostics import Diagnostic, Location, in_edition
+from teicable.edition import ledger
+from teicable.edition.plan import Done
+from teicable.edition.worker import Converted
+from teicable.validation import fidelity, layers, rules
+from teicable.xml.parse import parse
+
+
+def edited(documents: Mapping[str, Done], digests: Mapping[str, str]) -> list[str]:
+    """Return the documents whose TEI file is no longer what conversion last wrote, by the digests of the ledger."""
+    wrote = ledger.Ledger(digests).wrote
+    return [d for d, done in sorted(documents.items()) if f"{d}.xml" in digests and not wrote(f"{d}.xml", done.infoset)]
+
+
+def once(
+    sources: Mapping[str, Done], documents: Mapping[str, Done], pages: Mapping[str, Done], edited: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield what was found in sources, documents and their pages, each thing once.
+
+    Of a transcript whose TEI file is edited, only what concerns both (``X``): its open places are the editor's now.
+    That it changed is said of the transcript (``X201``, not ``F002``), lines that no rule understood line by line
+    (``S101``, not the summary of the rules).
+    """
+    said: set[tuple[str, str]] = set()
+    for done in sources.values():
+        passed = bool(done.documents) and all(document in edited for document in done.documents)
+        for diagnostic in done.diagnostics:
+            if not passed or diagnostic.code.startswith("X"):
+                said.update((document, diagnostic.code) for document in done.documents)
+                yield diagnostic
+    for document, done in (*documents.items(), *pages.items()):
+        for diagnostic in done.diagnostics:
+            repeated = {"F002": "X201", rules.UNPARSED: "S101"}.get(diagnostic.code, "")
+            if (document, repeated) not in said:
+                yield diagnostic
+
+
+def superseded(present: bytes, document: str, result: Converted) -> list[Diagnostic]:
+    """Report that a transcript changed under an edited file, until an editor has carried the change over."""
+    tree = parse(present)
+    if isinstance(tree, Diagnostic) or layers.checksum(tree.getroot()) in ("", result.sha256):
+        return []
+    if fidelity.carried_over(tree.getroot(), result.canonical):
+        return []
+    source, edition = shlex.quote(f"EDITION/source/{result.name}"), shlex.quote("EDITION")
+    message = f"it changed after tei/{document}.xml had been edited; the edited file was kept"
+    hint = (
+        "carry the change over by hand, or convert this one anew with "
+        f"`teicable convert {source} -e {edition} --force`, which keeps what you had as tei/{document}.xml.edited"
+    )
+    return [Diagnostic("X201", message, Location(f"source/{result.name}"), hint)]
+
+
+def placed(diagnostic: Diagnostic, folder: Path) -> Diagnostic:
+    """Return the diagnostic with path and commands as seen from where the editor stands."""
+    location = diagnostic.location
+    inside = location.path.startswith(("source/", "tei/"))
+    path = str(folder / location.path) if inside else location.path
+    return in_edition(replace(diagnostic, location=replace(location, path=path)), folder)

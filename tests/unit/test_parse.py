@@ -1,0 +1,36 @@
+"""What is not well-formed is told in an editor's words, with the way out."""
+
+import pytest
+
+from teicable.diagnostics import Diagnostic
+from teicable.xml.parse import parse
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "hint"),
+    [
+        ("<a>\n<div>\n<p>x\n</div></a>", "<p> opened in line 3 is not closed before </div>", "write </p>"),
+        ("<a>\n<p>x", "the file ends before <p>, opened in line 2, is closed", "the end of the file is missing"),
+        ("<a>x & y</a>", "an “&” stands alone", "write &amp; for &"),
+        ("<a>AT&T</a>", "an “&” stands alone", "write &amp; for &"),
+        ("<a>&nbsp;</a>", "XML does not know “&nbsp;”", "write the character itself"),
+        ("<a b=c/>", "no quotation marks", 'name="value"'),
+        ('<a b="c>\n<b d="e"/></a>', "its closing quotation mark is missing", "where it ends"),
+        ('<a b="c" b="d"/>', "the attribute “b” is given twice", "keep one"),
+        ("<a b/>", "the attribute “b” has no value", 'b="…"'),
+        ("<a>3 < 4</a>", "a “<” stands in the text", "&lt;"),
+        ("<a/><b/>", "after the end of the outermost element", "move it inside"),
+        ("plain", "no XML", "TEI file"),
+        ("", "the file is empty", "earlier version"),
+        (' <?xml version="1.0"?><a/>', "before “<?xml", "delete"),
+        ("<x:a/>", "the prefix “x:” is not declared", "without “x:”"),
+        ("<a>&#0;</a>", "invalid xmlChar value 0", "mend the markup at this place"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(data, message, hint):
+    found = parse(data.encode(), "a.xml")
+    assert isinstance(found, Diagnostic)
+    assert found.code == "G001"
+    assert message in found.message
+    assert hint in found.hint
+    assert found.hint.endswith("nothing after it was checked")
