@@ -44,7 +44,7 @@
   <xsl:function name="fp:imprint" as="map(*)*">
     <xsl:param name="edition" as="element(edition)"/>
     <xsl:sequence select="
-      map { 'term': f:label('book.editors'), 'value': string-join($edition/editor ! (@name || (if (@role ne '') then ' (' || @role || ')' else '')), ', ') },
+      map { 'term': f:label('book.editors'), 'value': string-join($edition/editor ! f:editor(@name, @role), ', ') },
       map { 'term': f:label('source.publisher'), 'value': string($edition/@publisher) },
       map { 'term': f:label('book.date'), 'value': string($edition/@date[. ne ''] ! f:date-in-words(.)) },
       map { 'term': f:label('number.DOI'), 'value': string($edition/@doi) }[$edition/@doi ne '']"/>
@@ -63,6 +63,7 @@
     <xsl:sequence select="
       f:fill('book.made', map { 'version': string($edition/@version), 'n': string(count($edition/document)) }),
       f:label('book.signs'),
+      f:label(if ($edition/document/counts/@edited &gt; 0) then 'book.edited' else 'book.untouched'),
       f:fill('book.archive', map { 'name': string($edition/@archive) })[$edition/@archive ne ''],
       if ($edition/@licence ne '') then f:fill('book.licence', map { 'name': string(($edition/@licence-text[. ne ''], $edition/@licence)[1]), 'address': string($edition/@licence) })
       else f:label('book.no-licence'),

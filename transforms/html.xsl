@@ -15,6 +15,7 @@
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/notes.xsl"/>
   <xsl:include href="modules/editorial.xsl"/>
+  <xsl:include href="modules/apparatus.xsl"/>
   <xsl:include href="modules/correspondence.xsl"/>
   <xsl:include href="modules/header.xsl"/>
   <xsl:include href="modules/encoding.xsl"/>

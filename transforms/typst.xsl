@@ -18,6 +18,7 @@
   <xsl:include href="modules/typst/text.xsl"/>
   <xsl:include href="modules/typst/structure.xsl"/>
   <xsl:include href="modules/typst/phrases.xsl"/>
+  <xsl:include href="modules/typst/apparatus.xsl"/>
   <xsl:include href="modules/typst/about.xsl"/>
 
   <!-- Size of the page, as Typst names it: a5, a4, us-letter, us-trade … -->

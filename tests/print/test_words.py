@@ -63,3 +63,18 @@ def test_language_of_each_phrase(renderer, whole):
 def test_every_element_of_the_web_page_has_a_template(renderer, cable):
     assert etree.fromstring(cable) is not None
     assert not renderer.render(cable, "typst").diagnostics
+
+
+def test_a_correction_of_the_edition_has_its_note_at_the_foot(renderer, whole, words):
+    person = b'<respStmt xml:id="ed1"><resp>editor</resp><persName>Anna Newcomer</persName></respStmt></titleStmt>'
+    body = (
+        '<p>We have <choice><sic>recieved</sic><corr resp="#ed1">received</corr></choice> '
+        '<supplied resp="#ed1">the</supplied> boats<note resp="#ed1">Of wood.</note>.</p><note resp="#ed1">Seen.</note>'
+    )
+    made = renderer.render(whole(body).replace(b"</titleStmt>", person), "pdf")
+    read = " ".join(words(made.data).split())
+    assert "We have receiveda ⟨the⟩ boatsb." in read
+    assert "a corrected by Anna Newcomer; source: recieved" in read
+    assert "b Of wood. (Anna Newcomer, editor of this edition)" in read
+    assert "Seen. (Anna Newcomer, editor of this edition)" in read
+    assert made.diagnostics == ()

@@ -262,3 +262,22 @@ def test_a_bare_header_is_enough(renderer, whole):
 def test_what_the_cable_answers_is_stated(page, sample):
     (fact,) = page(sample("forms")).xpath('//dl/div[dt = "Refers back to"]')
     assert fact.xpath("string(dd)") == "To my [telegram] No. 3241."
+
+
+def test_a_copy_list_of_several_lines_is_one_item_a_line(page, renderer, whole):
+    items = "<head>Copies:</head>{0}<item>Stalin (2),</item>{0}<item>Molotov</item>"
+    seg = '<closer>\n<seg type="distribution"><list type="distribution">{}</list></seg>\n</closer>'
+    lines, inline = seg.format(items.format("\n")), seg.format(items.format(" "))
+    assert "inline" not in page(lines).xpath('//article//div[contains(@class, "list")]/@class')[0].split()
+    assert "inline" in page(inline).xpath('//article//div[contains(@class, "list")]/@class')[0].split()
+    read = [renderer.render(whole(body), "text").data.decode() for body in (lines, inline)]
+    assert "Copies:\nStalin (2),\nMolotov\n" in read[0]
+    assert "Copies: Stalin (2), Molotov\n" in read[1]
+
+
+def test_a_dashed_frame_is_explained(page):
+    tree = page('<opener><seg type="unparsed">Foo: <date>1 May</date></seg></opener><p>x</p>')
+    assert tree.xpath('string(//article//span[contains(@class, "unparsed")]/@title)').startswith("No rule understood")
+    (legend,) = tree.xpath('//p[@class="legend"]')
+    assert legend.text_content() == "dashed frame No rule understood this line; it awaits review"
+    assert not page("<p>x</p>").xpath('//p[@class="legend"]')

@@ -90,6 +90,19 @@ def test_entry_shows_parties_number_and_marking(files):
     assert entry.xpath('string(.//p[@class="terms"])') == "ciphered telegram · No. 3305 · by ciphered telegraph only"
 
 
+def test_entry_names_the_parties_of_an_enclosed_message(files):
+    enclosed = html.document_fromstring(files["index.html"].decode()).xpath('//li//p[@class="parties encloses"]')
+    assert " ".join(enclosed[0].text_content().split()) == "encloses: Filippov (Joseph Stalin) → to Mao Zedong"
+
+
+def test_an_editor_has_no_role_in_brackets(renderer, sample):
+    cable = facts(renderer, sample("forms"), "a").data
+    people = (Editor("ed1", "Anna Newcomer", "editor"), Editor("ed2", "B. Other", "translator of the notes"))
+    page = site(renderer, [cable], Declaration(title="T", editors=people))["index.html"].decode()
+    assert "<dd>Anna Newcomer</dd>" in page
+    assert "<dd>B. Other (translator of the notes)</dd>" in page
+
+
 def test_site_has_its_pages_and_its_style_sheet(files):
     assert set(files) == {*PAGES.values(), "css/edition.css"}
     assert b'href="css/edition.css"' in files["index.html"]

@@ -54,6 +54,41 @@ def test_own_message_becomes_a_diagnostic(tmp_path, sample):
     assert (found.code, found.severity, found.message) == ("T002", "note", "html.xsl says: a head")
 
 
+def own(folder, templates):
+    (folder / "html.xsl").write_text(
+        f"""<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:m="teicable:/ns/m" xmlns:mine="mine" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+  <xsl:import href="teicable:/transforms/html.xsl"/>
+  {templates}
+</xsl:stylesheet>""",
+        encoding="utf-8",
+    )
+    return Renderer(("html", "text"), override=folder)
+
+
+def test_a_template_in_a_mode_that_does_not_exist_is_reported(tmp_path, sample):
+    renderer = own(tmp_path, '<xsl:template match="stamp" mode="m:txt m:text"><b/></xsl:template>')
+    (found,) = renderer.render(sample("forms"), "html").diagnostics
+    assert (found.code, found.severity, found.hint) == ("T004", "review", "did you mean “m:text”?")
+    assert "“m:txt”, so the template for “stamp”" in found.message
+    assert str(found.location) == f"{tmp_path.name}/html.xsl:4"
+    assert renderer.render(sample("forms"), "text").diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    "templates",
+    [
+        '<xsl:template match="stamp" mode="#all"><b/></xsl:template>',
+        '<xsl:template match="stamp" mode="mine:own"><b/></xsl:template>'
+        '<xsl:template match="figure" mode="m:text"><xsl:apply-templates mode="mine:own"/></xsl:template>',
+        '<xsl:mode name="own"/><xsl:template match="stamp" mode="own"><b/></xsl:template>',
+        '<xsl:template match="stamp" mode="Q{teicable:/ns/m}text"><b/></xsl:template>',
+    ],
+)
+def test_modes_of_its_own_are_not_reported(tmp_path, sample, templates):
+    assert own(tmp_path, templates).render(sample("cable-1950-07-13-3305"), "html").diagnostics == ()
+
+
 def test_own_css_follows_ours(tmp_path):
     (tmp_path / "css").mkdir()
     (tmp_path / "css" / "edition.css").write_text("h1 { color: red }")

@@ -4,6 +4,8 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
+  <xsl:include href="editors.xsl"/>
+
   <!-- Renditions declared in the header, by id. -->
   <xsl:key name="fp:rendition" match="tagsDecl/rendition" use="@xml:id"/>
 
@@ -36,16 +38,23 @@
       exists($node/(self::floatingText, self::list)) or exists($node/descendant::*[self::p or self::ab or self::list or self::floatingText])"/>
   </xsl:function>
 
-  <!-- The characters an element declares before itself. -->
+  <!-- Whether a list stands on one line (Copies: Stalin (2), Molotov), and not one item a line. -->
+  <xsl:function name="f:is-inline" as="xs:boolean">
+    <xsl:param name="list" as="element(list)"/>
+    <xsl:sequence select="
+      exists($list[parent::seg or not(f:is-leaf(.) or f:is-container(..))]) and empty($list/(label | text()[contains(., '&#10;')]))"/>
+  </xsl:function>
+
+  <!-- The characters an element declares before itself; angle brackets before words an editor of the edition added. -->
   <xsl:function name="f:before" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="fp:declared($element, 'before')"/>
+    <xsl:sequence select="if (f:is-added($element)) then '⟨' else fp:declared($element, 'before')"/>
   </xsl:function>
 
   <!-- The characters an element declares after itself. -->
   <xsl:function name="f:after" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="fp:declared($element, 'after')"/>
+    <xsl:sequence select="if (f:is-added($element)) then '⟩' else fp:declared($element, 'after')"/>
   </xsl:function>
 
   <!-- What to print where an element begins: its own characters and, in the first block of an enclosing container
@@ -71,7 +80,7 @@
       if (exists($outer) and f:is-leaf($element))
       then $outer[f:is-container(.)][exists(fp:edge(., $end)/ancestor::*[. is $element])]
       else (),
-      $element[@rendition][not(f:is-container(.))]"/>
+      $element[@rendition or f:is-added(.)][not(f:is-container(.))]"/>
   </xsl:function>
 
   <!-- The string that a CSS declaration such as content: "\201C" prints; escapes resolved, other properties ignored. -->
@@ -101,8 +110,9 @@
   <xsl:function name="fp:declared" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="scope" as="xs:string"/>
+    <!-- The reading an editor put into the text has no characters of the source round it. -->
     <xsl:sequence select="string-join(
-      for $pointer in tokenize($element/@rendition)
+      for $pointer in tokenize($element[not(parent::choice and f:is-edited(.))]/@rendition)
       return key('fp:rendition', substring-after($pointer, '#'), root($element))[@scope = $scope] ! f:content-string(.))"/>
   </xsl:function>
 

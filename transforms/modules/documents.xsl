@@ -31,6 +31,13 @@
         <p class="parties">
           <xsl:call-template name="mp:parties"/>
         </p>
+        <xsl:for-each select="enclosed[party[@role = ('from', 'to')][not(@kind = 'place')]]">
+          <p class="parties encloses">
+            <span class="key">{f:label('encloses')}</span>
+            <xsl:text> </xsl:text>
+            <xsl:call-template name="mp:parties"/>
+          </p>
+        </xsl:for-each>
         <xsl:variable name="terms" as="xs:string*" select="
           doctype, number[@type = 'cable'] ! f:fill('number', map { 'n': string(.) }), classification, handling"/>
         <xsl:if test="exists($terms)">

@@ -46,7 +46,8 @@
   <!-- How to read the page: only signs that occur on it. -->
   <xsl:template match="text" mode="m:signs" as="element()*">
     <xsl:variable name="signs" as="xs:string*" select="(
-      'foreign'[current()//foreign], 'supplied'[current()//(supplied | ex)], 'identity'[current()//note[@type = 'identity']],
+      'foreign'[current()//foreign], 'supplied'[current()//(supplied | ex)[not(f:is-edited(.))]], 'edited'[current()//*[f:is-added(.)][not(self::note)]], 'entry'[exists(f:entries(current()))],
+      'identity'[current()//note[@type = 'identity'][not(f:is-edited(.))]],
       'pseudo'[current()//persName[@type = 'pseudo']], 'gap'[current()//gap], 'unclear'[current()//unclear],
       'del'[current()//del], 'add'[current()//add], 'unparsed'[current()//(seg | ab)[@type = 'unparsed']])"/>
     <xsl:if test="exists($signs)">

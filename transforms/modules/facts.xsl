@@ -119,7 +119,7 @@
 
   <!-- The summary. -->
   <xsl:template match="abstract" mode="m:facts" as="element(Q{}summary)">
-    <summary resp="{@resp}">{normalize-space()}</summary>
+    <summary resp="{@resp}">{f:reading(.)}</summary>
   </xsl:template>
 
   <!-- Who and what is named in the text, how often and in which forms: the base of indexes. -->
@@ -131,12 +131,12 @@
         <xsl:if test="exists($known)">
           <xsl:attribute name="name" select="$known"/>
         </xsl:if>
-        <xsl:for-each-group select="current-group()" group-by="normalize-space() || '|' || @type">
+        <xsl:for-each-group select="current-group()" group-by="f:reading(.) || '|' || @type">
           <form>
             <xsl:if test="@type = 'pseudo'">
               <xsl:attribute name="pseudo" select="'true'"/>
             </xsl:if>
-            <xsl:value-of select="normalize-space()"/>
+            <xsl:value-of select="f:reading(.)"/>
           </form>
         </xsl:for-each-group>
       </mention>
@@ -145,7 +145,7 @@
 
   <!-- How much of what the text holds. -->
   <xsl:template match="text" mode="m:counts" as="element(Q{}counts)">
-    <counts words="{count(tokenize(.))}" foreign="{count(.//foreign)}" supplied="{count(.//(supplied | ex))}" notes="{count(.//note)}"
+    <counts words="{count(tokenize(f:reading(.)))}" foreign="{count(.//foreign)}" supplied="{count(.//(supplied | ex))}" edited="{count(.//*[f:is-edited(.)])}" notes="{count(.//note)}"
       gaps="{count(.//gap)}" unclear="{count(.//unclear)}" unparsed="{count(.//(seg | ab)[@type = 'unparsed'])}"
       enclosed="{count(.//floatingText)}" decided="{count(.//*[@ana])}" uncertain="{count(.//*[@cert = 'low'])}"/>
   </xsl:template>

@@ -63,6 +63,9 @@
       <xsl:call-template name="m:attributes">
         <xsl:with-param name="class" select="'labelled'"/>
       </xsl:call-template>
+      <xsl:if test="@type = 'unparsed'">
+        <xsl:attribute name="title" select="f:label('unparsed')"/>
+      </xsl:if>
       <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
       <xsl:for-each-group select="node()" group-starting-with="text()[fp:is-label(.)]">
         <span class="pair">

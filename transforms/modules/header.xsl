@@ -126,7 +126,7 @@
   <!-- Who did what. -->
   <xsl:template match="respStmt" mode="m:fact" as="element(Q{}div)">
     <xsl:call-template name="m:fact">
-      <xsl:with-param name="term" select="if (f:has-label('resp.' || @xml:id)) then f:label('resp.' || @xml:id) else normalize-space(resp[1])"/>
+      <xsl:with-param name="term" select="if (f:has-label('resp.' || @xml:id)) then f:label('resp.' || @xml:id) else if (normalize-space(resp[1]) = ('', 'editor')) then f:label('edition.editor') else normalize-space(resp[1])"/>
       <xsl:with-param name="value" select="string-join((persName | orgName | name) ! fp:stated(.), ', ')"/>
     </xsl:call-template>
   </xsl:template>

@@ -51,6 +51,15 @@
     <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
+  <!-- An editor as the edition names them, with the part taken in the work unless it is that of an editor. -->
+  <xsl:function name="f:editor" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="role" as="xs:string?"/>
+    <xsl:variable name="part" as="xs:string" select="normalize-space($role)"/>
+    <xsl:sequence select="
+      if ($part eq '' or lower-case($part) = ('editor', lower-case(f:label('edition.editor')))) then $name else $name || ' (' || $part || ')'"/>
+  </xsl:function>
+
   <!-- The language a label is written in. -->
   <xsl:function name="fp:language" as="xs:string">
     <xsl:param name="label" as="element(label)"/>

@@ -36,7 +36,7 @@
   <xsl:template match="editor" mode="m:imprint" as="element(div)">
     <div>
       <dt>{f:label('edition.editor')}</dt>
-      <dd>{@name}{@role[. ne ''] ! (' (' || . || ')')}</dd>
+      <dd>{f:editor(@name, @role)}</dd>
     </div>
   </xsl:template>
 

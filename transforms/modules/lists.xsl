@@ -7,7 +7,9 @@
   <!-- A list; its printed numbers stay text, so nothing is numbered anew. -->
   <xsl:template match="list" mode="m:text" as="element(Q{}div)">
     <div>
-      <xsl:call-template name="m:attributes"/>
+      <xsl:call-template name="m:attributes">
+        <xsl:with-param name="class" select="'inline'[f:is-inline(current())]"/>
+      </xsl:call-template>
       <xsl:apply-templates select="head" mode="m:text"/>
       <xsl:element name="{if (label or @rend = 'numbered') then 'ol' else 'ul'}">
         <!-- Without list-style Safari would no longer announce a list. -->

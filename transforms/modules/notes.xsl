@@ -9,6 +9,7 @@
     <xsl:element name="{if (f:has-blocks(.) and not(ancestor::p)) then 'div' else 'span'}">
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:content"/>
+      <xsl:call-template name="m:signature"/>
     </xsl:element>
   </xsl:template>
 
@@ -17,6 +18,7 @@
     <div role="note">
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:content"/>
+      <xsl:call-template name="m:signature"/>
     </div>
   </xsl:template>
 
@@ -25,6 +27,7 @@
     <aside role="doc-footnote">
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:content"/>
+      <xsl:call-template name="m:signature"/>
       <xsl:if test="exists(fp:calls(.))">
         <xsl:text> </xsl:text>
         <a class="apparatus back" role="doc-backlink" href="#call-{@xml:id}" lang="{$lang}"

@@ -51,6 +51,10 @@
             <xsl:apply-templates select="text" mode="m:text"/>
           </article>
           <div class="about">
+            <xsl:if test="text//*[@type = 'unparsed']">
+              <p class="legend"><span class="sign unparsed">{f:label('sign.unparsed')}</span> {f:label('unparsed')}</p>
+            </xsl:if>
+            <xsl:apply-templates select="." mode="m:apparatus"/>
             <xsl:apply-templates select="." mode="m:about"/>
             <xsl:apply-templates select="." mode="m:encoding"/>
           </div>

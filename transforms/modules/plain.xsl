@@ -17,6 +17,7 @@
   <!-- A container: only its blocks print. -->
   <xsl:template match="*[f:is-container(.)]" mode="m:plain" as="text()*" priority="1">
     <xsl:apply-templates select="*" mode="m:plain"/>
+    <xsl:value-of select="f:signature(.)"/>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
@@ -37,7 +38,7 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each-group>
-    <xsl:value-of select="string-join(f:closing(.))"/>
+    <xsl:value-of select="string-join(f:closing(.)), f:signature(.)[. ne '']"/>
     <xsl:text>&#10;&#10;</xsl:text>
   </xsl:template>
 
@@ -66,6 +67,12 @@
       <xsl:text>{if (position() gt 1) then ' ' else ''}</xsl:text>
       <xsl:apply-templates select="." mode="m:plain"/>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- The reading an editor put into the text, and the source's. -->
+  <xsl:template match="choice[f:edited-reading(.)]" mode="m:plain" as="text()*" priority="3.5">
+    <xsl:apply-templates select="f:edited-reading(.)" mode="m:plain"/>
+    <xsl:text> [{f:fill('edited.source', map { 'reading': f:source-reading(.) })}]</xsl:text>
   </xsl:template>
 
   <!-- What is missing and has no words in the source. -->
@@ -97,7 +104,7 @@
       <xsl:apply-templates select="$part" mode="m:plain"/>
     </xsl:variable>
     <xsl:sequence select="
-      if ($part/self::address) then replace(string-join($words), '\s*\n\s*(\S)', '&#10;$1') ! replace(., '\s+$', '')
+      if ($part/self::address or $part//list[not(f:is-inline(.))]) then replace(string-join($words), '\s*\n\s*(\S)', '&#10;$1') ! replace(., '\s+$', '')
       else normalize-space(string-join($words))"/>
   </xsl:function>
 

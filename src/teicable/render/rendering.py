@@ -14,6 +14,7 @@ from teicable.errors import TeicableError
 from teicable.render import INTERNAL, TARGETS, Target
 from teicable.render.arguments import converted, settable
 from teicable.render.labels import labels
+from teicable.render.modes import unheard
 from teicable.render.template import template
 from teicable.render.typesetting import Sheet, Typesetter, uncovered
 from teicable.xml.parse import parse
@@ -27,8 +28,8 @@ class Rendering:
     Attributes:
         data: the output, UTF-8 with LF line ends and a final newline, or a PDF; empty where the source could not be
             read.
-        diagnostics: what the stylesheets reported (``T001``, ``T002``), what print could not show (``T003``), or why
-            there is no output (``G001``, ``G002``).
+        diagnostics: what the stylesheets reported (``T001``, ``T002``), what print could not show (``T003``), templates
+            of the edition that never apply (``T004``), or why there is no output (``G001``, ``G002``).
     """
 
     data: bytes
@@ -61,6 +62,7 @@ class Renderer:
         trusted = [override] if override else []
         paths = {name: _stylesheet(found, override) for name, found in self._targets.items()}
         self._transforms = Transforms(paths, trusted)
+        self._unheard = {name: unheard(path, override) for name, path in paths.items()} if override else {}
         self._trees: dict[str, Value] = {"l10n": labels(override), "template": template(override)}
         self._typesetter = Typesetter(override / "typst" / "fonts" if override else None)
         if authorities is not None:
@@ -85,7 +87,7 @@ class Renderer:
         given: dict[str, Value] = {key: tree_ for key, tree_ in self._trees.items() if key in declared}
         result = self._transforms.run(name, etree.tostring(tree, encoding="unicode"), given | values)
         stylesheet = self._targets[name].stylesheet
-        found = tuple(_diagnostic(text, path, stylesheet) for text in result.messages)
+        found = tuple(_diagnostic(text, path, stylesheet) for text in result.messages) + self._unheard.get(name, ())
         if self._targets[name].typeset:
             identifier = tree.getroot().get("{http://www.w3.org/XML/1998/namespace}id", "")
             sheet = self.typeset(_bytes(result.text), {f"{identifier}.xml": tei})

@@ -68,7 +68,10 @@
 
   <!-- A note in running text or on a line of the form: an identity, a variant, a sic. -->
   <xsl:template match="note" mode="m:typst" as="xs:string">
-    <xsl:call-template name="m:typst-content"/>
+    <xsl:variable name="content" as="xs:string">
+      <xsl:call-template name="m:typst-content"/>
+    </xsl:variable>
+    <xsl:sequence select="fp:signed(., $content)"/>
   </xsl:template>
 
   <!-- A note that stands between the blocks of the text. -->
@@ -76,7 +79,7 @@
     <xsl:variable name="content" as="xs:string">
       <xsl:call-template name="m:typst-content"/>
     </xsl:variable>
-    <xsl:sequence select="f:call('note', $content)"/>
+    <xsl:sequence select="f:call('note', fp:signed(., $content))"/>
   </xsl:template>
 
   <!-- A note that is called: it goes to the foot of the page on which its call stands. -->
@@ -89,7 +92,8 @@
       <xsl:apply-templates select="$note/node()[not(self::label)]" mode="m:typst"/>
     </xsl:variable>
     <xsl:variable name="body" as="xs:string" select="
-      f:body((f:opening($note) ! f:literal(.), replace($words[1], '^&quot; ', '&quot;'), $words[position() gt 1], f:closing($note) ! f:literal(.)))"/>
+      f:body((f:opening($note) ! f:literal(.), replace($words[1], '^&quot; ', '&quot;'), $words[position() gt 1], f:closing($note) ! f:literal(.)))
+      ! fp:signed($note, .)"/>
     <xsl:variable name="first" as="xs:boolean" select=". is key('fp:caller', $note/@xml:id)[1]"/>
     <xsl:sequence select="f:call(if ($first) then 'called-note' else 'called-again', (
       f:literal(ancestor::TEI/@xml:id || '-' || $note/@xml:id), f:literal(fp:mark($note)), $body[$first]))"/>
@@ -107,6 +111,14 @@
     <xsl:sequence select="
       f:is-block($note) and $note/@place = ('foot', 'end')
       and exists($note/@xml:id ! key('fp:caller', ., root($note))[1][not(ancestor::note[@place = ('foot', 'end')])])"/>
+  </xsl:function>
+
+  <!-- A note with the name of the editor who wrote it; any other as it is. -->
+  <xsl:function name="fp:signed" as="xs:string">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:variable name="signature" as="xs:string" select="f:signature($note)"/>
+    <xsl:sequence select="if ($signature eq '') then $content else f:body(($content, f:call('apparatus', f:literal(' ' || $signature))))"/>
   </xsl:function>
 
   <!-- The mark of a note as its source prints it. -->

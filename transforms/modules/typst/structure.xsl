@@ -122,7 +122,7 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="f:call(
-      if (label) then 'numbered' else if (@type = 'distribution') then 'copies' else 'items',
+      if (label) then 'numbered' else if (f:is-inline(.)) then 'copies' else 'items',
       (f:named('head', f:body($head)[exists($head)]), f:named('numbers', f:array($numbers)[exists(current()/label)]), f:array($items)))"/>
   </xsl:template>
 
