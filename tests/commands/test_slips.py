@@ -148,3 +148,17 @@ def test_a_transcript_that_changed_in_white_space_only(edition, codes):
     found, said = codes(0)
     assert found == ["F002"]
     assert "not in its words" in said
+
+
+def test_while_an_authority_file_cannot_be_read_no_entry_is_missed(edition, codes):
+    persons = edition / "authorities" / "listperson.xml"
+    persons.write_bytes(persons.read_bytes()[:-20])
+    assert codes()[0] == ["G001"]
+
+
+def test_the_authority_file_itself_is_reported(edition, teicable, tei):
+    persons = edition / "authorities" / "listperson.xml"
+    persons.write_bytes(persons.read_bytes()[:-20])
+    said = teicable("validate", "ed", code=1).stdout
+    assert "listperson.xml" in said
+    assert "X103" not in said

@@ -53,6 +53,7 @@ class Neighbourhood:
     editors: Callable[[Path], tuple[Editor, ...]] = lambda folder: ()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _authorities: dict[Path, authorities.Authorities | None] = field(default_factory=dict)
+    _broken: set[Path] = field(default_factory=set)
     _names: dict[Path, frozenset[str]] = field(default_factory=dict)
     _editors: dict[Path, tuple[Editor, ...]] = field(default_factory=dict)
 
@@ -67,7 +68,9 @@ class Neighbourhood:
             self._answering(edition),
         )
         found = validate(files.read(path), str(path), around, self.layers)
-        return [in_edition(diagnostic, shown) for diagnostic in found]
+        # While an authority file cannot be read, nobody knows which entries are missing.
+        passed = "X103" if edition in self._broken else ""
+        return [in_edition(diagnostic, shown) for diagnostic in found if diagnostic.code != passed]
 
     def _known(self, edition: Path, shown: Path) -> authorities.Authorities | None:
         if edition not in self._authorities:
@@ -75,6 +78,8 @@ class Neighbourhood:
             found, diagnostics = authorities.read({str(shown / "authorities" / p.name): files.read(p) for p in paths})
             self._authorities[edition] = found if paths else None
             self.diagnostics += diagnostics
+            if diagnostics:
+                self._broken.add(edition)
         return self._authorities[edition]
 
     def _answering(self, edition: Path) -> tuple[Editor, ...]:
