@@ -38,11 +38,13 @@
       exists($node/(self::floatingText, self::list)) or exists($node/descendant::*[self::p or self::ab or self::list or self::floatingText])"/>
   </xsl:function>
 
-  <!-- Whether a list stands on one line (Copies: Stalin (2), Molotov), and not one item a line. -->
+  <!-- Whether a list stands on one line (Copies: Stalin (2), Molotov), and not one item a line: a part of the form whose
+       items are parted by the source's own commas. -->
   <xsl:function name="f:is-inline" as="xs:boolean">
     <xsl:param name="list" as="element(list)"/>
     <xsl:sequence select="
-      exists($list[parent::seg or not(f:is-leaf(.) or f:is-container(..))]) and empty($list/(label | text()[contains(., '&#10;')]))"/>
+      exists($list/parent::seg) and empty($list/label)
+      and (every $item in $list/item[following-sibling::item] satisfies matches($item, '[,;]\s*$') or $item/following-sibling::item[1]/@rend = 'run-on')"/>
   </xsl:function>
 
   <!-- The characters an element declares before itself; angle brackets before words an editor of the edition added. -->

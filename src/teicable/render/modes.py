@@ -48,7 +48,7 @@ def unheard(stylesheet: Path, override: Path) -> tuple[Diagnostic, ...]:
 
 
 def _modes(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """Yield the modes that a template, an ``xsl:apply-templates`` or an ``xsl:mode`` names: expanded, and as written."""
+    """Yield the modes that a template, ``xsl:apply-templates`` or ``xsl:mode`` names: expanded, and as written."""
     if element.tag in (f"{{{XSL}}}template", f"{{{XSL}}}apply-templates"):
         yield from _named(element, element.get("mode", ""))
     elif element.tag == f"{{{XSL}}}mode":
