@@ -6,6 +6,7 @@ other's claims; conflicts are settled afterwards, in one place (``resolve``). To
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -31,6 +32,7 @@ ANNOTATORS: dict[str, Annotator] = {
     "unlisted": unlisted.annotate,
 }
 
+_CAPITAL = re.compile(r"\b[A-Z]")
 _MOST = 50_000
 """Claims in one source. The longest cables have some hundreds; what has more is no cable, and would fill the memory."""
 
@@ -39,7 +41,9 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
     """Return the text with the claims of all annotators, and what they leave to an editor (codes ``A…``)."""
     claims: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
-    if text.text.count("[") + text.text.count("(") > _MOST:
+    brackets_there = text.text.count("[") + text.text.count("(")
+    # Capitals are looked at before names are looked for, which takes longer; one in four begins a name.
+    if brackets_there > _MOST or sum(1 for _ in _CAPITAL.finditer(text.text)) > 4 * _MOST:
         return text, [_too_much(text)]
     for annotator in ANNOTATORS.values():
         for found in annotator(text, knowledge):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from teicable import resources
 
@@ -43,6 +43,7 @@ class Gazetteer:
         return bool(first and second and first.places & second.places)
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Fold case, drop marks, dots and apostrophes; a hyphen counts as a blank."""
     if name.isascii():
