@@ -42,8 +42,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
     claims: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
     brackets_there = text.text.count("[") + text.text.count("(")
-    # Capitals are looked at before names are looked for, which takes longer; one in four begins a name.
-    if brackets_there > _MOST or sum(1 for _ in _CAPITAL.finditer(text.text)) > 4 * _MOST:
+    # Capitals are counted before names are looked for, which takes longer: no cable has so many.
+    if brackets_there > _MOST or sum(1 for _ in _CAPITAL.finditer(text.text)) > _MOST:
         return text, [_too_much(text)]
     for annotator in ANNOTATORS.values():
         for found in annotator(text, knowledge):
