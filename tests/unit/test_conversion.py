@@ -121,3 +121,9 @@ def test_a_shelfmark_read_on_weak_grounds_is_reported():
     source = "The boats have come to the river.\nORLEN\nDocument Information\nSource\nVeltava River Archive, box 3\n"
     found = [d for d in convert("t.txt", source.encode(), Context()).diagnostics if d.code == "S106"]
     assert [(d.location.line, "Veltava River Archive" in d.message) for d in found] == [(5, True)]
+
+
+def test_a_paragraph_of_a_million_characters_is_converted_without_marks():
+    done = convert("t.txt", b"Mao Zedong asked for the boats and the men of the river. " * 18_000, Context())
+    assert {found.code for found in done.diagnostics} == {"A006", "S105"}
+    assert all(b"<persName" not in data.partition(b"<text")[2] for data in done.files.values())

@@ -32,6 +32,7 @@ ANNOTATORS: dict[str, Annotator] = {
     "unlisted": unlisted.annotate,
 }
 
+_LONGEST = 1_000_000
 _CAPITAL = re.compile(r"\b[A-Z]")
 _MOST = 50_000
 """Claims in one source. The longest cables have some hundreds; what has more is no cable, and would fill the memory."""
@@ -43,7 +44,9 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
     diagnostics: list[Diagnostic] = []
     brackets_there = text.text.count("[") + text.text.count("(")
     # Capitals are counted before names are looked for, which takes longer: no cable has so many.
-    if brackets_there > _MOST or sum(1 for _ in _CAPITAL.finditer(text.text)) > _MOST:
+    capitals_there = sum(1 for _ in _CAPITAL.finditer(text.text))
+    longest = max((part.span.length for part in text.segments), default=0)
+    if brackets_there > _MOST or capitals_there > _MOST or longest > _LONGEST:
         return text, [_too_much(text)]
     for annotator in ANNOTATORS.values():
         for found in annotator(text, knowledge):
@@ -57,7 +60,10 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
 
 
 def _too_much(text: AnnotatedText) -> Diagnostic:
-    message = f"more than {_MOST} names, dates and brackets stand in this source; none of them was marked"
+    message = (
+        f"more than {_MOST} names, dates and brackets, or more than {_LONGEST} characters in one paragraph: "
+        "none of them was marked"
+    )
     return Diagnostic("A006", message, text.source.location(0), "see whether it is one cable; divide it if it is not")
 
 
