@@ -1,5 +1,7 @@
 """What the archive's page puts round a cable, and what must stay with the cable."""
 
+from teicable.model.annotation import Zone
+
 TEXT = "The river commission has asked for three boats and the people will come tomorrow."
 
 
@@ -84,3 +86,9 @@ def test_every_character_belongs_to_one_segment(divided):
     source = f"\n\n 14 May 1950 \n\nCable, Orlen to Belsky\n\n{TEXT}\n\n\nORLEN\n\n{CARDS}\n\n"
     text, _ = divided(source)
     assert "".join(s.span.of(text.text) for s in text.segments) == text.text
+
+
+def test_who_translated_stands_at_the_end_of_a_bare_transcript(divided):
+    source = f"TOP SECRET\n{TEXT}\nORLEN\nTranslated from the Russian by M. Harrow.\n"
+    zoned, _ = divided(source)
+    assert [zoned.words(part) for part in zoned.of(Zone.SOURCE)] == ["Translated from the Russian by M. Harrow."]
