@@ -82,10 +82,10 @@ def english(texts: Iterable[str]) -> Iterator[str]:
 
 def logarithms(words: Iterable[tuple[str, float]]) -> dict[str, float]:
     """Return minus the natural logarithm of the probability of each frequent group of letters."""
-    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    counts: dict[int, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for word, weight in words:
         for gram in grams(word):
-            counts[len(gram)][gram] += weight  # type: ignore[assignment]
+            counts[len(gram)][gram] += weight
     table: dict[str, float] = {}
     for length, most in _MOST.items():
         total = sum(counts[length].values())

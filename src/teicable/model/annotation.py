@@ -122,7 +122,6 @@ class Group:
     last: int
     left: int = 0
     right: int = 0
-    attributes: Attributes = ()
 
 
 @dataclass(frozen=True, slots=True)

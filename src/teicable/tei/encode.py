@@ -33,7 +33,7 @@ def encode(
     blocks = Blocks(settled)
     blocks.fill(division, tree(settled, first, last))
     provenance = header.Provenance(settled.source.name, settled.source.sha256, sha256_canonical(settled.text))
-    header.file_description(head, record, outside, declaration, provenance, assignment)
+    header.file_description(head, record, outside, declaration, provenance)
     messages = [f"m{i}" for i in range(1, 1 + sum(g.kind is GroupKind.MESSAGE for g in settled.groups))]
     hands = any(claim.kind == "handwritten" for claim in settled.annotations)
     position = len(head)

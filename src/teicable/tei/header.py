@@ -10,8 +10,8 @@ from lxml import etree
 
 from teicable import __version__
 from teicable.model.annotation import Certainty, Zone
-from teicable.model.declaration import Assignment, Declaration
-from teicable.model.record import CableRecord
+from teicable.model.declaration import Declaration
+from teicable.model.record import CableRecord, Party
 from teicable.tei import shelfmarks
 from teicable.tei.delimiters import Renditions, css
 from teicable.tei.mixed import child, root
@@ -76,7 +76,6 @@ def file_description(
     outside: Outside,
     declaration: Declaration,
     provenance: Provenance,
-    assignment: Assignment,
 ) -> None:
     """Append ``fileDesc``."""
     description = child(header, "fileDesc")
@@ -172,11 +171,8 @@ def made_title(record: CableRecord) -> str:
     return ", ".join(part for part in (head, route, date) if part)
 
 
-def _names(parties: object) -> str:
-    from teicable.model.record import Party
-
-    found = [p for p in parties if isinstance(p, Party)] if isinstance(parties, tuple) else []
-    people = [p for p in found if p.kind == "person"] or [p for p in found if p.kind != "place"]
+def _names(parties: tuple[Party, ...]) -> str:
+    people = [p for p in parties if p.kind == "person"] or [p for p in parties if p.kind != "place"]
     return " and ".join(_readable(p.name) if p.kind == "person" else p.name for p in people[:2])
 
 

@@ -11,12 +11,12 @@ import hashlib
 from lxml import etree
 
 from teicable import readers
-from teicable.authorities import TEI
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText, sha256_canonical
 from teicable.tei.decode import Decoded, decode
 from teicable.tei.proof import Difference, difference
 from teicable.validation import readings
+from teicable.validation.layers import identifier
 
 _APART = "the words of the file are not those of its source"
 _COMPARE = "to see what a new conversion gives: `teicable convert EDITION/source/{name} -e EDITION -o NEW-FOLDER`"
@@ -43,7 +43,7 @@ def check(
         answered: whether somebody answers for all added words; if not, that is reported already.
     """
     root = tree.getroot()
-    stated = {kind: _stated(root, kind) for kind in ("sha256", "sha256-canonical", "filename")}
+    stated = {kind: identifier(root, kind) for kind in ("sha256", "sha256-canonical", "filename")}
     if not stated["sha256-canonical"]:
         hint = "convert the transcript with teicable, which states it"
         message = "the header states no checksum of the source text, so fidelity cannot be shown"
@@ -112,8 +112,3 @@ def _changed(path: str, name: str, transcript: bytes, canonical: str, original: 
 
 def _checksum(decoded: Decoded) -> str:
     return hashlib.sha256(decoded.text.encode("utf-8")).hexdigest()
-
-
-def _stated(root: etree._Element, kind: str) -> str:
-    bibl = f"{{{TEI}}}teiHeader/{{{TEI}}}fileDesc/{{{TEI}}}sourceDesc/{{{TEI}}}bibl[@type='transcript']"
-    return " ".join(root.findtext(f"{bibl}/{{{TEI}}}idno[@type='{kind}']", "").split())

@@ -86,15 +86,16 @@ def validate(
 
 def transcript(root: etree._Element) -> str:
     """Return the file name of the transcript that a document was made from, or an empty string."""
-    return _identifier(root, "filename")
+    return identifier(root, "filename")
 
 
 def checksum(root: etree._Element) -> str:
     """Return the SHA-256 of the bytes of the transcript that a document was made from, or an empty string."""
-    return _identifier(root, "sha256")
+    return identifier(root, "sha256")
 
 
-def _identifier(root: etree._Element, kind: str) -> str:
+def identifier(root: etree._Element, kind: str) -> str:
+    """Return what the header states of the transcript: filename, sha256 or sha256-canonical; else an empty string."""
     bibl = f"{{{TEI}}}teiHeader/{{{TEI}}}fileDesc/{{{TEI}}}sourceDesc/{{{TEI}}}bibl[@type='transcript']"
     return " ".join(root.findtext(f"{bibl}/{{{TEI}}}idno[@type='{kind}']", "").split())
 
