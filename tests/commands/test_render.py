@@ -90,6 +90,26 @@ def test_facts_as_json(teicable, tei):
     assert facts["title"][0]["text"]
 
 
+def test_claims_of_the_machine_to_read(teicable, tei):
+    shown = teicable("inspect", "--claims", tei).stdout
+    assert shown.startswith(str(tei))
+    assert "high certainty)" in shown
+    assert "foreign xml:lang=ru-Latn" in shown
+
+
+def test_claims_of_the_machine_for_other_programs(teicable, tei):
+    rows = json.loads(teicable("inspect", "--claims", "--json", tei).stdout)
+    table = list(csv.DictReader(io.StringIO(teicable("inspect", "--claims", "--csv", tei).stdout)))
+    assert len(rows) == len(table) > 5
+    assert set(rows[0]) == set(table[0])
+    assert all(row["rule"] and row["basis"] and row["certainty"] for row in rows)
+
+
+def test_claims_of_what_is_no_tei(teicable, place):
+    (place / "x.xml").write_text("<TEI>", encoding="utf-8")
+    assert "G001" in teicable("inspect", "--claims", "x.xml", code=1).stderr
+
+
 def test_facts_of_what_is_no_tei(teicable, place):
     (place / "x.xml").write_text("<TEI>", encoding="utf-8")
     assert "G001" in teicable("inspect", "x.xml", code=1).stderr

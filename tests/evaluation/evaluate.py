@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 
 import phrases  # noqa: E402
+import recognisers  # noqa: E402
 import score  # noqa: E402
 from facts import Facts  # noqa: E402
 
@@ -24,16 +25,16 @@ from teicable.diagnostics import Diagnostic  # noqa: E402
 from teicable.xml.parse import parse  # noqa: E402
 
 
-def predictions(known: authorities.Authorities) -> dict[str, dict[str, object] | None]:
-    """Return what the TEI of each cable says, by number; ``None`` for a cable without a file."""
-    found: dict[str, dict[str, object] | None] = {}
+def conversions(known: authorities.Authorities) -> dict[str, Facts | None]:
+    """Return the TEI of each cable, by number; ``None`` for a cable without a file."""
+    found: dict[str, Facts | None] = {}
     for path in sorted((HERE / "gold").glob("[0-9]*.txt")):
         result = convert(path.name, path.read_bytes(), Context(authorities=known))
         found[path.stem] = None
         for data in list(result.files.values())[:1]:
             tree = parse(data, path.name)
             if not isinstance(tree, Diagnostic):
-                found[path.stem] = Facts(tree.getroot()).read()
+                found[path.stem] = Facts(tree.getroot())
     return found
 
 
@@ -41,6 +42,14 @@ def scaffold() -> authorities.Authorities:
     """Return the authorities that every new edition begins with."""
     files = {path.name: path.read_bytes() for path in (resources.scaffold() / "authorities").glob("*.xml")}
     return authorities.read(files)[0]
+
+
+def gold() -> tuple[dict[str, dict], dict[str, dict]]:
+    """Return the expected facts by number, and what else may be said of them."""
+    folder = HERE / "gold"
+    read = {path.stem: json.loads(path.read_text("utf-8")) for path in folder.glob("*.json")}
+    extra = read.pop("extra")
+    return read, extra
 
 
 def main() -> None:
@@ -51,11 +60,12 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     for title, known in (("with the authorities of a new edition", scaffold()), ("without authorities", None)):
-        made = predictions(known or authorities.Authorities())
-        names = sorted(made)
+        read = conversions(known or authorities.Authorities())
+        names = sorted(read)
         if options.files:
             low, _, high = options.files.partition("-")
             names = [name for name in names if low <= name <= (high or low)]
+        made = {name: facts.read() if (facts := read[name]) else None for name in names}
         bodies = {name: str((made[name] or {}).get("body", "")) for name in names}
         result = score.score(names, made, bodies, options.v and known is not None)
         if options.json:
@@ -63,6 +73,7 @@ def main() -> None:
             continue
         print(f"\n{title}")
         score.table(result)
+        recognisers.table({name: facts for name in names if (facts := read[name])}, *gold())
     if not options.json:
         phrases.table()
 

@@ -7,6 +7,7 @@ delimiters from ``@rendition`` put back.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -38,7 +39,7 @@ class Facts:
     def read(self) -> dict[str, object]:
         body = self.body()
         tokens = body.split()
-        pairs = list(self.pseudonyms())
+        pairs = self.pseudonyms()
         sender = self.party("sent")
         return {
             "title": self.first("//t:titleStmt/t:title[@resp='#archive']"),
@@ -115,8 +116,13 @@ class Facts:
         )
         return found.strip('“”"«» ') if found else None
 
-    def pseudonyms(self):
-        seen = set()
+    def pseudonyms(self) -> list[dict[str, str]]:
+        """Return each pair of cover name and bearer once."""
+        pairs = {(pair["name"].casefold(), pair["real"].casefold()): pair for _, pair in reversed([*self.identities()])}
+        return list(reversed(pairs.values()))
+
+    def identities(self) -> Iterator[tuple[etree._Element, dict[str, str]]]:
+        """Yield the notes that say who is behind a name, with that name and its bearer."""
         for note in self.all("//t:text//t:note[@type='identity'][t:persName]"):
             before = note.getprevious()
             while before is not None and etree.QName(before).localname == "note":
@@ -125,9 +131,7 @@ class Facts:
                 name, real = self.words(before), self.words(note[0])
                 if before.get("type") != "pseudo" and note[0].get("type") == "pseudo":
                     name, real = real, name
-                if (name.casefold(), real.casefold()) not in seen:
-                    seen.add((name.casefold(), real.casefold()))
-                    yield {"name": name, "real": real}
+                yield note, {"name": name, "real": real}
 
     def notes(self) -> list[str]:
         kinds = ("translator", "editorial", "authorial")
@@ -154,13 +158,18 @@ class Facts:
         parts = {part: self.first(f"{base}/t:idno/t:idno[@type='{part}']") for part in PARTS[1:]}
         return {"repository": repository} | parts
 
-    def names(self, name: str) -> list[str]:
+    def elements(self, name: str) -> list[etree._Element]:
+        """Return the names in the running text, without offices, recipients of copies and other spellings."""
         inside = "ancestor::t:p or ancestor::t:ab or ancestor::t:item or ancestor::t:floatingText"
         copies = "ancestor::t:list[@type='distribution']"
         variant = "ancestor::t:note[@type='variant']"
         path = f"//t:text//t:{name}[not(t:roleName)][{inside}][not({copies})][not({variant})]"
+        return self.all(path)
+
+    def names(self, name: str) -> list[str]:
+        """Return each person or place of the running text once, by the longest form."""
         found: dict[str, str] = {}
-        for element in self.all(path):
+        for element in self.elements(name):
             words = self.words(element)
             key = element.get("ref") or words.casefold()
             if len(words) > len(found.get(key, "")):

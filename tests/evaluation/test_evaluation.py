@@ -5,17 +5,23 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from teicable.conversion import Context, convert
 from teicable.diagnostics import Diagnostic, Severity
 from teicable.model.declaration import Declaration
 from teicable.model.source import canonical
 from teicable.readers import read
+from teicable.tei.claims import claims, grounds_of
 from teicable.tei.decode import decode
 from teicable.validation import grammar, rules
 from teicable.xml.parse import parse
 
 HERE = Path(__file__).parent
+INLINE = (
+    *("abbr", "add", "date", "del", "expan", "foreign", "fw", "gap", "hi", "idno", "measure", "num", "orgName", "pb"),
+    *("persName", "placeName", "sic", "stamp", "supplied", "unclear"),
+)
 CABLES = sorted((HERE / "gold").glob("[0-9]*.txt"))
 
 
@@ -39,6 +45,22 @@ def test_every_cable_becomes_a_valid_file_that_gives_its_text_back(path):
         assert decode(tree.getroot()).text == canonical(read(path.name, path.read_bytes()).text)
 
 
+@pytest.mark.parametrize("path", CABLES, ids=lambda path: path.stem)
+def test_every_inline_annotation_names_rule_and_basis(path):
+    result = convert(path.name, path.read_bytes(), Context())
+    for document, data in result.files.items():
+        tree = parse(data, document)
+        assert not isinstance(tree, Diagnostic), tree
+        made = list(tree.getroot().iterfind(".//{*}text//*[@ana]"))
+        found = list(claims(tree.getroot()))
+        assert len(found) == len(made), "every decision names a rule"
+        assert all(claim.basis for claim in found)
+        for element in tree.getroot().iterfind(".//{*}text//*"):
+            name = etree.QName(element).localname
+            if name in INLINE and not (name == "gap" and element.getparent().get("type") == "missing"):
+                assert grounds_of(element).keys() == {"rule", "basis"}, etree.tostring(element)
+
+
 def test_facts_are_read_back_from_the_tei():
     done = subprocess.run(
         [sys.executable, HERE / "evaluate.py", "--files", "001-003"], capture_output=True, text=True, check=False
@@ -46,3 +68,4 @@ def test_facts_are_read_back_from_the_tei():
     assert done.returncode == 0, done.stderr
     assert "3 files" in done.stdout
     assert "micro average" in done.stdout
+    assert "recogniser" in done.stdout

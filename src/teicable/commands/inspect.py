@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +18,12 @@ from teicable.commands.reporting import Report, end, reported
 if TYPE_CHECKING:
     from lxml import etree
 
+    from teicable.diagnostics import Diagnostic
+
 COLUMNS = ("id", "date", "numbers", "kind", "marking", "from", "to", "via", "copies", "enclosed", "title")
 """Facts of a table, one column each."""
+CLAIM = ("line", "block", "element", "value", "words", "rule", "basis", "certainty")
+"""What is said of a claim, one column each."""
 _ROLES = {"from": "from", "to": "to", "via": "via", "copies": "copy"}
 
 
@@ -24,17 +31,21 @@ _ROLES = {"from": "from", "to": "to", "via": "via", "copies": "copy"}
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @click.option("--json", "as_json", is_flag=True, help="Print all facts as JSON, one object a file.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet, one row a file.")
+@click.option("--claims", "of_claims", is_flag=True, help="Print instead what the machine decided about the words.")
 @reported
-def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report) -> None:
+def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, of_claims: bool, report: Report) -> None:
     """Show the facts of TEI files: date, numbers, marking, who wrote to whom.
 
-    A folder stands for the TEI files in it (or in its folder tei).
+    A folder stands for the TEI files in it (or in its folder tei). With --claims, each inline element of the text that
+    the machine made, with its words, the rule that decided, the basis of the decision and how sure it is; what an
+    editor has approved is no longer among them.
 
     \b
     Examples:
       teicable inspect my-edition/tei/cable-1950-05-14-8600.xml
       teicable inspect --csv my-edition > cables.csv
       teicable inspect --json cable.xml
+      teicable inspect --claims cable.xml
     """
     from teicable import files
     from teicable.diagnostics import Diagnostic
@@ -45,6 +56,12 @@ def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report
 
     if as_json and as_csv:
         raise click.UsageError("choose --json or --csv")
+    if of_claims:
+        found_in, problems = _claims_of(documents(paths))
+        _show_claims(found_in, as_json, as_csv)
+        report.show(problems)
+        end(problems)
+        return
     renderer = Renderer(("facts",))
     found: list[Diagnostic] = []
     trees: list[etree._Element] = []
@@ -71,6 +88,43 @@ def command(paths: tuple[Path, ...], as_json: bool, as_csv: bool, report: Report
                     click.echo(f"  {name:<9} {facts_of[name]}")
     report.show(found)
     end(found)
+
+
+def _claims_of(paths: Iterable[Path]) -> tuple[list[dict[str, object]], list[Diagnostic]]:
+    """Return the claims of some files as rows, and what was wrong with files."""
+    from teicable import files
+    from teicable.diagnostics import Diagnostic
+    from teicable.tei.claims import claims
+    from teicable.xml.parse import parse
+
+    rows: list[dict[str, object]] = []
+    problems: list[Diagnostic] = []
+    for path in paths:
+        tree = parse(files.read(path), str(path))
+        if isinstance(tree, Diagnostic):
+            problems.append(tree)
+        else:
+            rows += [{"file": str(path), **asdict(claim)} for claim in claims(tree.getroot())]
+    return rows, problems
+
+
+def _show_claims(rows: list[dict[str, object]], as_json: bool, as_csv: bool) -> None:
+    """Print claims: as lines to read, grouped by file, or for another program."""
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    elif as_csv:
+        table = io.StringIO()
+        writer = csv.DictWriter(table, ("file", *CLAIM), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        click.echo(table.getvalue(), nl=False)
+    else:
+        for path, of_file in groupby(rows, key=lambda row: row["file"]):
+            click.echo(path)
+            for claim in of_file:
+                what = f"{claim['element']} {claim['value']}".rstrip()
+                grounds = f"{claim['rule']}, {claim['basis']}, {claim['certainty']} certainty"
+                click.echo(f"  {claim['line']:>4} {claim['block']:<5} “{claim['words']}”: {what} ({grounds})")
 
 
 def row(tree: etree._Element) -> dict[str, str]:
