@@ -31,7 +31,8 @@ class Moment:
     """A date, a time, or both, as one stretch of text.
 
     ``year``, ``month``, ``day`` are 0 where the source does not say; ``time`` is ``hh:mm`` or empty, local as written.
-    ``numeric`` tells that the order of day and month had to be decided, ``decided`` that a number over 12 decided it.
+    ``numeric`` tells that the order of day and month had to be decided, ``decided`` that a number over 12 decided it;
+    ``zone`` is ``Z`` where the source states Greenwich time.
     """
 
     span: Span
@@ -41,6 +42,7 @@ class Moment:
     time: str = ""
     numeric: bool = False
     decided: bool = True
+    zone: str = ""
 
     @property
     def date(self) -> str:
@@ -58,7 +60,7 @@ class Moment:
             return self.date
         if not self.date:
             return f"{self.time}:00"
-        return f"{self.date}T{self.time}:00" if self.year and self.day else self.date
+        return f"{self.date}T{self.time}:00{self.zone}" if self.year and self.day else self.date
 
 
 _HALF_DAY = re.compile(r"[ap]\.?[ \t]?m\.$", re.IGNORECASE)
@@ -108,6 +110,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<d4>[0-3]?\d)(?:[./][ \t]?|[ \t]){roman}(?:[./][ \t]*|[ \t]+){short.format('y4')}(?!\d)",
         rf"(?P<d5>[0-3]?\d)(?P<s5>[./])[ \t]?(?P<e5>[0-3]?\d)(?:[./-][ \t]?{short.format('y5')})?(?![\d:])(?!\.\d)",
     ]
+    # The date-time group of a telegraph office: “R 050142Z NOV 75”.
+    dates.append(
+        rf"(?P<d6>[0-3]\d)(?P<k6>[01]\d|2[0-3])(?P<l6>[0-5]\d)Z[ \t]+{month.format('b6')}[ \t]+{short.format('y6')}"
+    )
     date = "(?:" + "|".join(dates) + ")"
     joint = r"(?:\.?[ \t]*,?[ \t]*(?:on|of|at|from)?[ \t]*|[ \t]*[-–—][ \t]*|\.?[ \t]*\n[ \t]*)"
     clock = r"(?P<k9>[01]\d|2[0-3])(?P<l9>[0-5]\d)[ \t]+(?=\d{1,2}[ \t]+[A-Z])"
@@ -189,6 +195,9 @@ def _moment(found: re.Match[str], order: Order) -> Moment | None:
         month, day = _month(parts["b1"]), int(parts["d1"])
     elif "b2" in parts:
         year, month, day = int(parts.get("y2", 0)), _month(parts["b2"]), int(parts["d2"])
+    elif "b6" in parts:
+        year, month, day = _century(parts["y6"]), _month(parts["b6"]), int(parts["d6"])
+        time = f"{parts['k6']}:{parts['l6']}"
     elif "b3" in parts:
         year, month = int(parts["y3"]), _month(parts["b3"])
     elif "x4" in parts:
@@ -202,7 +211,7 @@ def _moment(found: re.Match[str], order: Order) -> Moment | None:
         day, month = (one, two) if first_is_day else (two, one)
     if not 1 <= month <= 12 or ("b3" not in parts and not 1 <= day <= _length(year, month)):
         return None
-    return Moment(span, year, month, day, time, numeric, decided)
+    return Moment(span, year, month, day, time, numeric, decided, "Z" if "b6" in parts else "")
 
 
 def _time(parts: dict[str, str]) -> str | None:

@@ -76,8 +76,9 @@ def _numbers(settled: SettledText) -> Iterator[tuple[str, Fact]]:
     seen: set[tuple[str, str]] = set()
     for claim in settled.annotations:
         value = claim.span.of(settled.text)
-        if claim.kind == "number" and (claim.get("type"), value) not in seen:
-            seen.add((claim.get("type"), value))
+        # “SEOUL 03127” in the heading of a page and “SEOUL 3127” in the message are one number.
+        if claim.kind == "number" and (claim.get("type"), value.lstrip("0")) not in seen:
+            seen.add((claim.get("type"), value.lstrip("0")))
             yield claim.get("type"), Fact(value, value, claim.span)
 
 

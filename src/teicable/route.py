@@ -37,8 +37,12 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
     outer = reader.outer(messages)
     offices = [p for s in outer if s.zone is Zone.OFFICE for p in reader.parties(s, "org")]
     times = {s.get("type"): reader.date(s) for s in outer if s.zone is Zone.DATELINE and s.get("type")}
-    places = [p for s in outer if s.zone is Zone.ADDRESS for p in reader.parties(s, "place")]
-    relays = [p for s in outer if s.zone is Zone.ADDRESS and s.get("role") != "origin" for p in reader.roles(s)]
+    lines = [s for s in outer if s.zone is Zone.ADDRESS and s.get("role") != "copy"]
+    origins = [p for s in lines if s.get("role") == "origin" for p in reader.parties(s, "place")]
+    places = [p for s in lines if s.get("role") != "origin" for p in reader.parties(s, "place")]
+    relays = [
+        p for s in outer if s.zone is Zone.ADDRESS and s.get("role") not in ("origin", "copy") for p in reader.roles(s)
+    ]
     if not senders:
         senders = [p for s in outer if s.zone is Zone.SIGNATURE for p in reader.parties(s, "person", "org")][:1]
     if not addressees:
@@ -49,8 +53,8 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
     # The letterhead is the sender's only on what he sent: an incoming telegram bears that of the office it came to.
     incoming = times.get("received") is not None and not outgoing
     elsewhere = incoming or any(s.zone is Zone.ADDRESS and s.get("role") == "origin" for s in outer)
-    own = () if elsewhere else tuple(offices[:1])
-    actions = [Action("sent", "", (*senders, *own), times.get("sent") or times.get("dispatched"))]
+    own = reader.stations(outer) or (() if elsewhere else tuple(offices[:1]))
+    actions = [Action("sent", "", (*senders, *own, *origins[:1]), times.get("sent") or times.get("dispatched"))]
     if outgoing:
         actions.append(Action("transmitted", "encipherment", tuple(offices[1:2]), times["received"]))
     passed = vias or relays
@@ -166,7 +170,7 @@ class _Reader:
     def addressees(self, outer: list[Segment], messages: list[Group]) -> list[Party]:
         """Return who is addressed: by address lines, by the salutation, by that of an enclosed message."""
         for zone in (Zone.ADDRESS, Zone.SALUTATION):
-            lines = [s for s in outer if s.zone is zone and s.get("role") not in ("origin", "close")]
+            lines = [s for s in outer if s.zone is zone and s.get("role") not in ("origin", "close", "copy")]
             found = [party for line in lines for party in self.parties(line, "person", "org")]
             found = found or [party for line in lines for party in self._unknown(line)]
             if found:
@@ -183,7 +187,7 @@ class _Reader:
         words = self._settled.words(line)
         if line.zone is Zone.ADDRESS:
             label = self._knowledge.vocabularies["address"].match(words)
-            if label is None and line.get("role") != "addressee":
+            if label is None and line.get("role") not in ("addressee", "copy"):
                 return []
             words = words[label[1] :] if label else words
         # “MOSCOW, to Comrade Panteleev”: the one it is for stands last.
@@ -191,12 +195,19 @@ class _Reader:
         named = self._party(re.sub(r",?\d{1,2}$", "", words.strip(" .:,!")))
         return [named] if named.name[:1].isupper() and not self._knowledge.vocabularies["role"].full(named.name) else []
 
+    def stations(self, outer: list[Segment]) -> tuple[Party, ...]:
+        """Return the office that an address line gives as origin: “FM AMEMBASSY SEOUL”."""
+        lines = [line for line in outer if line.zone is Zone.ADDRESS and line.get("role") == "origin"]
+        return tuple(p for line in lines for p in self._unknown(line) if p.kind == "org")[:1]
+
     def copies(self) -> tuple[Party, ...]:
         """Return the recipients of copies, each once; those nobody knows by the words of their line."""
         found: list[Party] = []
         for line in self._settled.of(Zone.RECIPIENT, Zone.DISTRIBUTION):
             known = [p for p in self.parties(line, "person", "org") if p.ref]
             found += known or ([self._recipient(line)] if line.zone is Zone.RECIPIENT else [])
+        for line in self._settled.of(Zone.ADDRESS):
+            found += self._unknown(line) if line.get("role") == "copy" else []
         return tuple(_distinct([party for party in found if party.name]))
 
     def _recipient(self, line: Segment) -> Party:

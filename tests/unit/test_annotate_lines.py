@@ -126,3 +126,26 @@ def test_a_word_divided_at_a_line_end(claims):
 @pytest.mark.parametrize("words", ["the anti-\nTank gun", "the boats -\nthree", "anti-tank", "1950-\n1951"])
 def test_no_divided_word(claims, words):
     assert "divided" not in dict(claims(words))
+
+
+def test_a_line_of_points_between_paragraphs_is_a_gap(converted):
+    tei = converted("The boats are here and they wait.\n\n. . . . . .\n\nThe people will come to the town.\n\nORLEN\n")
+    assert '<gap reason="editorial" ana="rule:lines basis:layout"><desc>. . . . . .</desc></gap>' in tei
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        (
+            "795B.00/3–1251: Telegram\nThe Ambassador in Korea (Orlen) to the Secretary of State\n41. Saw him today.",
+            "41",
+        ),
+        ("TELEGRAM\n346 – FRIDAY – 1800hs – The minister has asked for the boats and the people.", "346"),
+        ("SECRET\n2077. The minister has asked for the boats and the people.", "2077"),
+        ("SECRET\n1. The minister has asked for the boats and the people.", ""),
+        ("CIPHERED TELEGRAM No. 12\n2077. The minister has asked for the boats and the people.", "12"),
+    ],
+)
+def test_the_number_that_opens_the_text(described, source, number):
+    found = [fact.value for kind, fact in described(source).numbers if kind == "cable"]
+    assert found == ([number] if number else [])

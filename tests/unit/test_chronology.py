@@ -174,3 +174,8 @@ def test_a_moment_at_a_place():
 )
 def test_a_date_in_words(iso, words):
     assert in_words(iso) == words
+
+
+def test_a_date_time_group_states_greenwich_time():
+    found = list(find("R 050142Z NOV 75", Span(0, 16)))
+    assert [(m.iso, m.date) for m in found] == [("1975-11-05T01:42:00Z", "1975-11-05")]

@@ -1,4 +1,7 @@
-"""Marks of typewriter and line break: letterspacing (“S H T Y K O V”), words divided at a line end (“wag-/ons”)."""
+"""Marks of typewriter and line break.
+
+Letterspacing (“S H T Y K O V”), words divided at a line end (“wag-/ons”), a line of points where words are left out.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from teicable.model.annotation import AnnotatedText, Annotation, Basis, Zone
 from teicable.model.span import Span
 
 _LETTERSPACED = re.compile(r"(?<![\w.])[^\W\d_](?: [^\W\d_]){2,}(?![\w.])")
+_OMITTED = re.compile(r"(?:\.[ \t]*){3,}")
 _DIVIDED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 
 
@@ -20,6 +24,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         if segment.zone.outside or segment.zone is Zone.RULE:
             continue
         content = text.content(segment)
+        if segment.zone is Zone.PARAGRAPH and _OMITTED.fullmatch(text.text, *content):
+            yield Annotation(content, "gap", "lines", Basis.LAYOUT, attributes=(("reason", "editorial"),))
         for found in _LETTERSPACED.finditer(text.text, *content):
             letters = found.group().split(" ")
             if len(set(letters)) > 1 and letters != sorted(letters):

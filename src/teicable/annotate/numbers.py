@@ -1,20 +1,28 @@
-"""Numbers of the telegram and of its copies: “Special no. 550”, “CIPHERED TELEGRAM No. 3305”, “5 copies”."""
+"""Numbers of the telegram and of its copies: “Special no. 550”, “CIPHERED TELEGRAM No. 3305”, “5 copies”.
+
+American and Brazilian telegrams open their text with it: “841. Deptel 702, Mar 9.”, “204 – THURSDAY – 18hs15 – …”.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Basis, Segment, Zone
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
 
-_NUMBER = re.compile(r"(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.-]+)*")
+_NUMBER = re.compile(r"(?<!\w)(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.-]+)*")
 _COPIES = re.compile(
     r"(?P<word>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ \t]+cop(?:y|ies)\b"
     r"|(?:copies(?: made)?|total)[ \t]*[-–:][ \t]*(?P<figure>\d{1,3})",
     re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?P<n>[1-9]\d{0,4})\.[ \t]+(?=[\[“\"A-Z])")
+_WITH_HOUR = re.compile(
+    r"(?P<n>[1-9]\d{0,4})[ \t]*[-–—]+[ \t]*(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b", re.IGNORECASE
 )
 _WORDS = {
     w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
@@ -23,6 +31,7 @@ _WORDS = {
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``number`` (TEI ``idno``) on numbers of forms and headings, ``total`` (``measure``) on stated copies."""
+    yield from _opening(text, knowledge)
     for segment in text.segments:
         content = text.content(segment)
         if segment.zone in (Zone.NUMBER, Zone.HEAD):
@@ -33,6 +42,27 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
                 word = (found["word"] or found["figure"]).lower()
                 attributes = (("type", "copies"), ("quantity", str(_WORDS.get(word, word))))
                 yield Annotation(Span(*found.span()), "total", "numbers", Basis.STATED, attributes=attributes)
+
+
+def _opening(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation]:
+    """Claim the number that opens the text, where the form above it has none.
+
+    A number and a full stop could open a list; below a decimal file number of the Department of State, or with
+    three figures, it is that of the telegram.
+    """
+    if any(part.zone is Zone.NUMBER and part.get("type") == "cable" for part in text.segments):
+        return
+    if any(part.zone is Zone.HEAD and any(c.isdigit() for c in text.words(part)) for part in text.segments):
+        return
+    filed = any(knowledge.vocabularies["file"].whole(text.words(part)) for part in text.of(Zone.SOURCE))
+    for position, part in enumerate(islice(text.of(Zone.PARAGRAPH), 3)):
+        content = text.content(part)
+        found = _WITH_HOUR.match(text.text, *content) or (_OPENS.match(text.text, *content) if not position else None)
+        if found and (filed or found.re is _WITH_HOUR or len(found["n"]) > 2):
+            certainty = Certainty.HIGH if filed or found.re is _WITH_HOUR else Certainty.MEDIUM
+            where = Span(*found.span("n"))
+            yield Annotation(where, "number", "numbers", Basis.LAYOUT, certainty, (("type", "cable"),))
+            return
 
 
 def _numbers(text: AnnotatedText, segment: Segment, content: Span, knowledge: Knowledge) -> Iterator[Annotation]:

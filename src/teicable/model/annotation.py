@@ -80,11 +80,12 @@ _OUTSIDE = frozenset(list(Zone)[: list(Zone).index(Zone.OFFICE)])
 
 
 class GroupKind(StrEnum):
-    """What a run of segments forms together."""
+    """What a run of segments forms together; a ``PARAGRAPH`` is one that lines of the page interrupt."""
 
     MESSAGE = "message"
     LIST = "list"
     ITEM = "item"
+    PARAGRAPH = "paragraph"
     COPIES = "copies"
     RELATED = "related"
 

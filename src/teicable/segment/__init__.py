@@ -17,7 +17,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
-from teicable.segment import body, closer, editorial
+from teicable.segment import american, body, closer, editorial
 from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
@@ -32,7 +32,7 @@ def segment(
     """Return the source in zones, and what an editor should look at (codes ``S…``)."""
     form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
     page = editorial.take_apart(lines_of(source), vocabularies)
-    cable = page.cable
+    cable = american.signed(page.cable, vocabularies)
     ending, closers, summaries = _ending(cable, form)
     beginning, opening = _beginning(cable[:ending], form)
     opening = _numbered(_addressed(opening, cable[:beginning], form))
@@ -72,7 +72,11 @@ def _of_document(line: Line, form: Form) -> bool:
 def _beginning(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
     """Read the form above the text; return the index of the text's first line and the pieces above it."""
     pieces: list[Piece] = []
+    known = american.read(cable, form.vocabularies)
     for index, line in enumerate(cable):
+        if line.index in known:
+            pieces += known[line.index]
+            continue
         opens = line.text[:1] in '“"«„' or form.vocabularies["instruction"].whole(line.text)
         numbered = body.label_of(line.text) and len(line.words) > 3
         cells = [] if opens or numbered else form.cover(line)

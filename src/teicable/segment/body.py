@@ -151,9 +151,15 @@ def _paragraphs(lines: list[Line], form: Form, body: Body) -> None:
             body.pieces.append(Piece(rest, Zone.PARAGRAPH))
             items.append([line.span])
             continue
+        begun = body.pieces[-1] if body.pieces else None
+        if line.interrupted and index and begun and begun.zone is Zone.PARAGRAPH and not line.rule:
+            _go_on(line, begun, items, body)
+            continue
         relay = not items and form.vocabularies["instruction"].whole(line.text)
         if line.rule:
-            body.pieces.append(Piece(line.span, Zone.RULE))
+            # A line of points between two paragraphs stands for words that a printed edition leaves out.
+            zone = Zone.PARAGRAPH if line.omission and 0 < index < len(paragraphs) - 1 else Zone.RULE
+            body.pieces.append(Piece(line.span, zone))
         elif relay or (index == len(paragraphs) - 1 and form.vocabularies["instruction"].whole(line.text)):
             body.pieces.append(Piece(line.span, Zone.INSTRUCTION, (), Basis.VOCABULARY))
         else:
@@ -161,6 +167,17 @@ def _paragraphs(lines: list[Line], form: Form, body: Body) -> None:
             if items:
                 items[-1].append(line.span)
     _bind(items, body)
+
+
+def _go_on(line: Line, begun: Piece, items: list[list[Span]], body: Body) -> None:
+    """Add to a paragraph what follows the lines of a page that interrupt it."""
+    body.pieces.append(Piece(line.span, Zone.PARAGRAPH))
+    whole = Span(begun.span.start, line.span.end)
+    if body.bonds and body.bonds[-1].kind is GroupKind.PARAGRAPH and body.bonds[-1].span.end == begun.span.end:
+        whole = Span(body.bonds.pop().span.start, line.span.end)
+    body.bonds.append(Bond(GroupKind.PARAGRAPH, whole))
+    if items:
+        items[-1][-1] = Span(items[-1][-1].start, line.span.end)
 
 
 def _bind(items: list[list[Span]], body: Body) -> None:
@@ -203,8 +220,15 @@ def _joined(lines: list[Line]) -> list[Line]:
         ):
             result[-1] = replace(last, span=Span(last.span.start, line.span.end))
         else:
-            result.append(line)
+            going = last is not None and line.interrupted and _unfinished(last, line)
+            result.append(replace(line, interrupted=going))
     return result
+
+
+def _unfinished(last: Line, line: Line) -> bool:
+    """Tell whether a page ended in the middle of a sentence."""
+    ended = last.text.rstrip('”")]')[-1:] in (*".:;!?", "")
+    return not last.rule and not label_of(line.text) and (not ended or line.text[:1].islower())
 
 
 def _goes_on(last: Line, line: Line, wrapped: bool, width: int) -> bool:

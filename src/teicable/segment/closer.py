@@ -14,6 +14,7 @@ from teicable.model.span import Span
 from teicable.segment import copies
 from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
+from teicable.vocabularies import shipped
 
 _NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'.-]*)|\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|de|von|van|of|the|and|for|in|at|to)"
 _SIGNATURE = re.compile(
@@ -25,6 +26,7 @@ _COMPLIMENT = re.compile(
     r"|(?:Yours )?(?:[Rr]espectfully|[Dd]evotedly|[Ss]incerely|[Ff]aithfully)(?: yours)?)[.,!]*"
 )
 _UNKNOWN = 2
+_FUNCTION = shipped()["english"].words("words", "function") - {"of", "the", "and", "for", "in", "at", "to", "by"}
 _INITIALS = re.compile(r"[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)
 
 
@@ -65,6 +67,8 @@ def strong(pieces: list[Piece]) -> bool:
 def signature(line: Line, form: Form) -> bool:
     """Tell whether a line can be a signature: names only, in capitals, letterspaced, glossed or known."""
     text = line.text.rstrip('”"’.')
+    if line.capitals and sum(word.casefold() in _FUNCTION for word in line.words) > 1:
+        return False  # “WE WOULD BE GRATEFUL FOR VIEWS.”: a sentence of a telegram in capitals
     if not _SIGNATURE.fullmatch(line.text) or len(line.words) > 8:
         return line.letterspaced
     bare = re.sub(r"[\[(].*?[\])]", "", text).strip(' .“"')
@@ -79,6 +83,8 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
         return [Piece(line.span, Zone.RULE)]
     if copies.TOTAL.fullmatch(text):
         return [_piece(line.span, Zone.TOTAL, "distribution")]
+    if form.vocabularies["field"].of("end").full(text):
+        return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="markings")]
     listed = copies.distribution(line, form.vocabularies)
     if listed:
         return [listed]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from teicable.model.annotation import Zone
-from teicable.segment import masthead, pages
+from teicable.segment import masthead, pages, running
 from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
 
@@ -37,17 +37,18 @@ def take_apart(lines: list[Line], vocabularies: Vocabularies) -> Page:
     if not cards:
         cards, rest = _cards(rest, vocabularies)
     numbers = masthead.page_numbers(rest) if any(piece.zone is Zone.FURNITURE for piece in top) else frozenset()
-    numbers |= masthead.running_heads(rest, vocabularies)
+    numbers |= running.heads(rest, vocabularies)
     cable: list[Line] = []
     stray: list[Piece] = []
-    apart = False
+    before: Zone | None = None
     for line in rest:
         zone = Zone.FURNITURE if line.index in numbers else pages.statement(line, vocabularies)
         if zone is None:
-            cable.append(replace(line, blank_before=True) if apart else line)
+            between = before is Zone.FURNITURE and bool(cable)
+            cable.append(replace(line, blank_before=True, interrupted=between) if before else line)
         else:
             stray.append(pages.of_page(line, zone))
-        apart = zone is not None
+        before = zone
     pieces = sorted([*top, *tail, *stray], key=lambda piece: piece.span)
     ranges: list[tuple[int, int]] = []
     for card in cards:

@@ -23,12 +23,16 @@ _QUOTES = '“”"«»„‟‘'
 
 @dataclass(frozen=True)
 class Line:
-    """A line with something on it: ``span`` is its content, ``blank_before`` whether an empty line precedes it."""
+    """A line with something on it: ``span`` is its content, ``blank_before`` whether an empty line precedes it.
+
+    ``interrupted`` says that the page put something of its own between this line and the one before.
+    """
 
     source: SourceText = field(repr=False)
     span: Span
     index: int
     blank_before: bool = False
+    interrupted: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -50,6 +54,11 @@ class Line:
     def rule(self) -> bool:
         """Whether the line is drawn of dashes, asterisks or the like."""
         return len(self.text) <= _LONGEST_RULE and bool(_RULE.fullmatch(self.text))
+
+    @property
+    def omission(self) -> bool:
+        """Whether the line is drawn of points: “. . . . . .”."""
+        return self.rule and not self.text.strip(". \t")
 
     @cached_property
     def capitals(self) -> bool:

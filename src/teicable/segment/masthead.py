@@ -16,7 +16,6 @@ from teicable.vocabularies import Vocabularies
 
 _LONGEST_CITATION = 8
 _LONGEST_SUMMARY = 12
-_MOST_GRADES = 2
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -46,24 +45,6 @@ def page_numbers(lines: list[Line]) -> frozenset[int]:
     numbers = [int(line.text) for line in found]
     counting = numbers[:1] in ([1], [2]) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return frozenset(line.index for line in found) if counting and len(found) > 1 else frozenset()
-
-
-def running_heads(lines: list[Line], vocabularies: Vocabularies) -> frozenset[int]:
-    """Return the indexes of lines that head the second and further pages of a printed telegram.
-
-    The grade stands at the foot and head of each page, and above the text too: where lines next to a page's head repeat
-    it, they are part of the head.
-    """
-    found: set[int] = set()
-    for position, line in enumerate(lines):
-        if vocabularies["running-head"].whole(line.text) is None:
-            continue
-        found.add(line.index)
-        for before in reversed(lines[max(1, position - _MOST_GRADES) : position]):
-            if before.text != lines[0].text:
-                break
-            found.add(before.index)
-    return frozenset(found)
 
 
 def _opens(line: Line, vocabularies: Vocabularies) -> bool:

@@ -18,7 +18,7 @@ from teicable.model.span import Span
 from teicable.resolve import content_of
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
-from teicable.tei.mixed import child, last, local, put
+from teicable.tei.mixed import child, last, local, put, text
 from teicable.tei.nesting import Node, glued, line_key
 
 _CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
@@ -99,7 +99,7 @@ class Blocks:
                 text = zone is Zone.PARAGRAPH or (zone is Zone.INSTRUCTION and not closed)
                 closed = closed or zone in _CLOSING
             else:
-                text = node.group.kind in (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM)
+                text = node.group.kind in (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM, GroupKind.PARAGRAPH)
                 closed = closed or (bool(found) and node.group.kind is GroupKind.COPIES)
             if text:
                 found.append(position)
@@ -164,6 +164,8 @@ class Blocks:
             self._list(parent, node)
         elif node.group is not None and node.group.kind is GroupKind.COPIES:
             self._copies(parent, node)
+        elif node.group is not None and node.group.kind is GroupKind.PARAGRAPH:
+            self._interrupted(parent, node)
         elif node.group is not None:
             for inner in node.children:
                 self._within(parent, inner)
@@ -185,6 +187,21 @@ class Blocks:
             if segment.zone is Zone.UNPARSED:
                 put(block, "cert", "low")
         self._line(block, node.index)
+
+    def _interrupted(self, parent: etree._Element, node: Node) -> None:
+        """Write a paragraph that lines of the page interrupt: as one, with the places where they stood."""
+        block = child(parent, "p")
+        self.addresses.give(block, "p")
+        for inner in node.children:
+            segment = self.settled.segments[inner.index]
+            if segment.zone.outside:
+                child(block, "milestone", {"unit": "setAside", "n": line_key(self.settled, inner.index)})
+                continue
+            if inner is node.children[0]:
+                self._glue(block, inner.index)
+            else:
+                text(block, " ")
+            self.inline.fill(block, content_of(self.settled, inner.index))
 
     def _message(self, parent: etree._Element, node: Node) -> None:
         group, content = node.group, self._covered(node)

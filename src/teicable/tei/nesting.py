@@ -43,7 +43,14 @@ def tree(settled: SettledText, first: int, last: int) -> list[Node]:
     return _sound(settled, _nest(first, last, groups), None)
 
 
-_ORDER = (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM, GroupKind.COPIES, GroupKind.RELATED)
+_ORDER = (
+    GroupKind.MESSAGE,
+    GroupKind.LIST,
+    GroupKind.ITEM,
+    GroupKind.PARAGRAPH,
+    GroupKind.COPIES,
+    GroupKind.RELATED,
+)
 
 
 def _nest(first: int, last: int, groups: list[Group]) -> list[Node]:
@@ -86,6 +93,9 @@ def _encodable(settled: SettledText, kind: GroupKind, children: Sequence[Node], 
     if kind is GroupKind.LIST:
         items = [child.group is not None and child.group.kind is GroupKind.ITEM for child in lines]
         return bool(items) and all(items) and children[0] is lines[0]
+    if kind is GroupKind.PARAGRAPH:
+        ends = (children[0], children[-1]) if children else ()
+        return bool(ends) and set(zones) == {Zone.PARAGRAPH} and all(end in lines for end in ends)
     if kind is GroupKind.COPIES:
         names = zones[1:] if zones[:1] == [Zone.DISTRIBUTION_HEAD] else zones
         count = len(names)
