@@ -109,3 +109,12 @@ def test_the_xml_schema_instead_of_the_grammar(edition, teicable):
     path.write_text(text.replace('status="draft"', 'status="drafty"'), encoding="utf-8")
     assert "G202" in teicable("validate", "--grammar", "xsd", path, code=1).stdout
     assert "G104" in teicable("validate", path, code=1).stdout
+
+
+def test_documents_of_an_edition_are_compared(edition, teicable, place):
+    teicable("build", "ed")
+    (document,) = (place / "ed" / "tei").glob("*.xml")
+    twin = document.with_name("twin.xml")
+    twin.write_bytes(document.read_bytes())
+    assert "X301 it has the same words as" in teicable("validate", "ed").stdout
+    assert "X301" not in teicable("validate", twin).stdout

@@ -33,8 +33,9 @@ def command(
     """Say what is wrong with TEI files: files, or folders with all XML files in them.
 
     Five layers: well-formed, grammar, rules (what the parts of one document owe each other), references (every id and
-    every person, place and category), and fidelity (no word of the transcript lost, added or changed). Authority files
-    and transcripts are found in the edition in which a file stands. `teicable explain CODE` tells more about a finding.
+    every person, place and category; twins, cover names and related documents across the edition), and fidelity (no
+    word of the transcript lost, added or changed). Authority files and transcripts are found in the edition in which a
+    file stands. `teicable explain CODE` tells more about a finding.
 
     \b
     Examples:
@@ -54,6 +55,7 @@ def command(
         for number, path in enumerate(todo, 1):
             found += around.validate(path)
             progress("validating", number, len(todo))
+    found += around.agreement()
     found += around.diagnostics
     found = [d for d in found if _wanted(d.code, select, ignore)]
     report.show(found, output_format, out=True)

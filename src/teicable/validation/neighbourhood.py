@@ -11,7 +11,9 @@ from teicable import authorities, files
 from teicable.diagnostics import Diagnostic, in_edition
 from teicable.errors import TeicableError
 from teicable.model.declaration import Editor
+from teicable.validation import agreement
 from teicable.validation.layers import LAYERS, Surroundings, validate
+from teicable.xml.parse import parse
 
 _PASSED_OVER = frozenset({"build", "transforms", "node_modules"})
 
@@ -56,6 +58,7 @@ class Neighbourhood:
     _broken: set[Path] = field(default_factory=set)
     _names: dict[Path, frozenset[str]] = field(default_factory=dict)
     _editors: dict[Path, tuple[Editor, ...]] = field(default_factory=dict)
+    _heard: dict[Path, list[agreement.Statement]] = field(default_factory=dict)
 
     def validate(self, path: Path) -> list[Diagnostic]:
         """Return what is wrong with one file."""
@@ -67,10 +70,22 @@ class Neighbourhood:
             lambda name: transcript(edition, name),
             self._answering(edition),
         )
-        found = validate(files.read(path), str(path), around, self.layers)
+        data = files.read(path)
+        found = validate(data, str(path), around, self.layers)
+        self._hear(data, str(path), edition)
         # While an authority file cannot be read, nobody knows which entries are missing.
         passed = "X103" if edition in self._broken else ""
         return [in_edition(diagnostic, shown) for diagnostic in found if diagnostic.code != passed]
+
+    def agreement(self) -> list[Diagnostic]:
+        """Return what the documents of each edition that were validated owe each other."""
+        return [found for heard in self._heard.values() for found in agreement.check(heard)]
+
+    def _hear(self, data: bytes, path: str, edition: Path) -> None:
+        tree = parse(data, path)
+        said = None if isinstance(tree, Diagnostic) else agreement.stated(tree.getroot(), path)
+        if said is not None:
+            self._heard.setdefault(edition, []).append(said)
 
     def _known(self, edition: Path, shown: Path) -> authorities.Authorities | None:
         if edition not in self._authorities:
