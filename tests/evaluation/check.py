@@ -139,7 +139,7 @@ def check(n, extra, verbose):
         if at >= 0:
             pos = at + len(line)
             continue
-        i = pos
+        i = pos = max(text.find(line[:20], pos), pos)
         for c in line.replace(" ", ""):
             i = text.find(c, i) + 1
             if not i:
