@@ -28,10 +28,9 @@
     <xsl:variable name="inside" as="xs:string*" select="sort(distinct-values(o:content(.)//elementRef/@key))"/>
     <xsl:variable name="parents" as="element(elementSpec)*" select="key('parents', @ident)"/>
     <section class="spec" id="elem.{@ident}">
-      <h3><a class="gi" href="#elem.{@ident}">{@ident}</a> <small>module {@module}</small></h3>
-      <p>
-        <xsl:apply-templates select="desc" mode="h:prose"/>
-      </p>
+      <h3><a class="gi" href="#elem.{@ident}">{@ident}</a> <small><xsl:apply-templates select="desc" mode="h:prose"/></small></h3>
+      <xsl:apply-templates select="remarks/*" mode="h:prose"/>
+      <xsl:apply-templates select="exemplum" mode="h:reference"/>
       <xsl:if test="attList/attDef or classes/memberOf">
         <xsl:call-template name="h:attributes"/>
       </xsl:if>
@@ -63,8 +62,9 @@
             </ul>
           </dd>
         </xsl:if>
+        <dt>In TEI</dt>
+        <dd>module {@module}; Guidelines: <xsl:apply-templates select="listRef/ref" mode="h:prose"/></dd>
       </dl>
-      <xsl:apply-templates select="exemplum" mode="h:reference"/>
     </section>
   </xsl:template>
 
@@ -92,15 +92,17 @@
     <xsl:variable name="own" as="element(attDef)*" select="o:attributes(.) except $shared"/>
     <xsl:if test="$own">
       <table>
-        <caption>Attributes of its own</caption>
-        <xsl:apply-templates select="$own" mode="h:reference"/>
+        <caption>Attributes of {@ident}</caption>
+        <tbody>
+          <xsl:apply-templates select="$own" mode="h:reference"/>
+        </tbody>
       </table>
     </xsl:if>
     <xsl:if test="$shared">
       <p class="shared">
         <xsl:text>Shared attributes: </xsl:text>
         <xsl:for-each select="$shared">
-          <a class="att" href="#att.{ancestor::classSpec/@ident}.{translate(@ident, ':', '.')}">@{@ident}</a>
+          <a class="att" href="#{h:anchor(.)}">@{@ident}</a>
           <xsl:text>{if (position() = last()) then '' else ' '}</xsl:text>
         </xsl:for-each>
       </p>
@@ -108,12 +110,9 @@
   </xsl:template>
 
   <xsl:template match="attDef" mode="h:reference" as="element()">
-    <tr>
-      <xsl:if test="ancestor::classSpec">
-        <xsl:attribute name="id" select="'att.' || ancestor::classSpec/@ident || '.' || translate(@ident, ':', '.')"/>
-      </xsl:if>
+    <tr id="{h:anchor(.)}">
       <th scope="row">
-        <code class="att">@{@ident}</code>
+        <a class="att" href="#{h:anchor(.)}">@{@ident}</a>
         <xsl:if test="@usage = 'req'">
           <span class="required">required</span>
         </xsl:if>
@@ -128,16 +127,23 @@
             <xsl:text>{if (datatype/@maxOccurs = 'unbounded') then ', or several' else ''})</xsl:text>
           </xsl:if>
         </p>
+        <xsl:apply-templates select="remarks/p" mode="h:prose"/>
         <xsl:apply-templates select="valList" mode="h:reference"/>
       </td>
     </tr>
   </xsl:template>
 
+  <!-- The anchor of an attribute: att.note.place of an element, att.att.named.ref of a class. -->
+  <xsl:function name="h:anchor" as="xs:string">
+    <xsl:param name="attribute" as="element(attDef)"/>
+    <xsl:sequence select="'att.' || $attribute/ancestor::*[self::elementSpec or self::classSpec]/@ident || '.' || translate($attribute/@ident, ':', '.')"/>
+  </xsl:function>
+
   <xsl:template match="valList" mode="h:reference" as="element()+">
     <p class="values">{if (@type = 'closed') then 'One of' else 'For instance'}{if (../datatype/@maxOccurs = 'unbounded') then ', or several' else ''}:</p>
     <dl class="values">
       <xsl:for-each select="valItem">
-        <dt>
+        <dt id="{h:anchor(ancestor::attDef)}.{translate(@ident, ':', '.')}">
           <code>{@ident}</code>
         </dt>
         <dd>
@@ -190,14 +196,18 @@
             <xsl:apply-templates select="desc" mode="h:prose"/>
           </p>
           <table>
-            <caption>Attributes</caption>
-            <xsl:apply-templates select="attList/attDef" mode="h:reference"/>
+            <caption>Attributes of {@ident}</caption>
+            <tbody>
+              <xsl:apply-templates select="attList/attDef" mode="h:reference"/>
+            </tbody>
           </table>
           <dl>
             <dt>Elements</dt>
             <dd>
               <xsl:sequence select="h:links(sort(key('members', @ident)/@ident ! string()))"/>
             </dd>
+            <dt>In TEI</dt>
+            <dd>Guidelines: <xsl:apply-templates select="listRef/ref" mode="h:prose"/></dd>
           </dl>
         </section>
       </xsl:for-each>
@@ -222,39 +232,6 @@
         </xsl:for-each>
       </dl>
     </section>
-  </xsl:template>
-
-  <!-- Examples: markup as text, with names set off. -->
-  <xsl:template match="exemplum" mode="h:reference" as="element()">
-    <pre class="example"><code><xsl:apply-templates select="eg:egXML/node()" mode="h:markup"/></code></pre>
-  </xsl:template>
-
-  <xsl:mode name="h:markup" on-no-match="fail"/>
-
-  <xsl:template match="eg:*" mode="h:markup" as="node()*">
-    <xsl:text>&lt;</xsl:text>
-    <b>{local-name()}</b>
-    <xsl:for-each select="@*">
-      <xsl:text> </xsl:text>
-      <i>{name()}</i>
-      <xsl:text>="{replace(., '"', '&amp;quot;')}"</xsl:text>
-    </xsl:for-each>
-    <xsl:choose>
-      <xsl:when test="node()">
-        <xsl:text>&gt;</xsl:text>
-        <xsl:apply-templates mode="h:markup"/>
-        <xsl:text>&lt;/</xsl:text>
-        <b>{local-name()}</b>
-        <xsl:text>&gt;</xsl:text>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:text>/&gt;</xsl:text>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template match="text()" mode="h:markup" as="text()">
-    <xsl:copy/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -23,9 +23,13 @@ main { max-width: 52rem; padding: 2.5rem 3rem 6rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 2rem; text-wrap: balance; }
 h2 { font-size: 1.4rem; margin: 3rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.15rem; margin: 0 0 .3rem; }
-h3 small { font: .8rem system-ui, sans-serif; color: var(--quiet); margin-left: .5rem; }
+h3 small { font: italic .95rem/1.4 Georgia, "Liberation Serif", serif; color: var(--quiet); margin-left: .4rem; }
+.when strong, .not strong, .mistake strong { display: block; font: 600 .75rem/1.5 system-ui, sans-serif; letter-spacing: .03em; color: var(--quiet); }
+.when, .not, .mistake { margin-bottom: .5rem; } .mistake strong { color: var(--weight); }
+.prose td:nth-child(2) { font-family: ui-monospace, "Liberation Mono", monospace; font-size: .85em; }
+tr[id] > th > a { text-decoration: none; }
 h3 a, dd .gi, .shared a { text-decoration: none; } dd a:hover, .shared a:hover { text-decoration: underline; }
-.spec > p::first-letter, td > p:first-child::first-letter { text-transform: uppercase; }
+td > p:first-child::first-letter { text-transform: uppercase; }
 .about { list-style: none; margin: 0; padding: 0; }
 p { margin: 0 0 .8rem; max-width: 42rem; }
 a { color: var(--link); }
@@ -34,7 +38,7 @@ code, .gi, .att, pre { font-family: ui-monospace, "Liberation Mono", monospace; 
 .gi::before { content: "<"; } .gi::after { content: ">"; }
 nav .gi::before, nav .gi::after { content: none; }
 .spec { padding: 1.4rem 0; border-top: 1px solid var(--line); }
-.spec:target, tr:target { background: var(--panel); }
+.spec:target, tr:target, dt:target { background: var(--panel); }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; }
 caption { text-align: left; font: .8rem system-ui, sans-serif; color: var(--quiet); padding-bottom: .2rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .8rem .45rem 0; border-top: 1px solid var(--line); }
@@ -51,8 +55,21 @@ dl.values { grid-template-columns: minmax(8rem, max-content) minmax(0, 1fr); gap
 dl.values dt { color: inherit; overflow-wrap: anywhere; }
 pre.example { background: var(--panel); border-left: 3px solid var(--line); margin: .8rem 0 0; padding: .7rem 1rem; white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.5; }
 pre b { font-weight: 600; color: var(--link); } pre i { font-style: normal; color: var(--quiet); }
-@media (max-width: 50rem) { body { display: block; } nav { position: static; height: auto; border: 0; border-bottom: 1px solid var(--line); } .elements { display: none; } main { padding: 1.5rem; } th { width: 7rem; } dl { grid-template-columns: minmax(0, 1fr); } }
-@media print { body { display: block; } nav { display: none; } main { max-width: none; padding: 0; } .spec { break-inside: avoid-page; } }
+pre.example:focus-visible { outline: 2px solid var(--link); }
+@media (max-width: 50rem) {
+  body { display: block; } nav { position: static; height: auto; padding: 1.25rem; border: 0; border-bottom: 1px solid var(--line); }
+  nav .names { max-height: 11rem; overflow-y: auto; margin: 0; border: 1px solid var(--line); padding: .5rem; }
+  main { padding: 1.25rem; } h1 { font-size: 1.6rem; } pre.example { padding: .6rem .7rem; font-size: .8125rem; }
+  dl, dl.values { grid-template-columns: minmax(0, 1fr); gap: 0; } dl.values dd { margin-bottom: .4rem; padding-left: .8rem; }
+  tbody th, tbody td { display: block; width: auto; } tbody tr { display: block; border-top: 1px solid var(--line); padding: .4rem 0; }
+  tbody th, tbody td { border: 0; padding: .1rem 0; } thead { display: none; } .rules th, .rules td.error, .rules td.review, .rules td.note { width: auto; }
+}
+@media print {
+  :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #bbb; --link: #000; --panel: #f4f4f4; --weight: #000; }
+  @page { margin: 2cm; }
+  body { display: block; font-size: 10pt; } nav { position: static; height: auto; border: 0; padding: 0; break-after: page; }
+  main { max-width: none; padding: 0; } a { text-decoration: none; } h2, h3 { break-after: avoid; } pre.example, tr { break-inside: avoid; }
+}
 ]]></xsl:variable>
 
 </xsl:stylesheet>

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The ODD as one page to read: the guidelines, every element with its attributes, values and examples, and the rules.
-     Anchors are stable: #elem.persName, #class.att.named, #data.teidata.word, #rule.V003. -->
+     Anchors are stable: #elem.persName, #att.note.place, #att.note.place.foot, #class.att.named, #att.att.named.ref,
+     #data.teidata.word, #rule.V003, and the ids of the chapters. -->
 <xsl:stylesheet version="3.0"
     xmlns="http://www.w3.org/1999/xhtml"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -14,6 +15,7 @@
 
   <xsl:include href="odd.xsl"/>
   <xsl:include href="odd2html-reference.xsl"/>
+  <xsl:include href="odd2html-examples.xsl"/>
   <xsl:include href="odd2html-style.xsl"/>
 
   <xsl:output method="html" version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
@@ -115,6 +117,50 @@
     </li>
   </xsl:template>
 
+  <!-- When to use an element, when not, and what is often done wrong. -->
+  <xsl:template match="remarks/ab" mode="h:prose" as="element()">
+    <p class="{@type}">
+      <strong>{map{'when': 'When to use it', 'not': 'When not', 'mistake': 'Common mistake'}(@type)}</strong>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates mode="h:prose"/>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="table" mode="h:prose" as="element()">
+    <table class="prose">
+      <thead>
+        <xsl:apply-templates select="row[@role = 'label']" mode="h:prose"/>
+      </thead>
+      <tbody>
+        <xsl:apply-templates select="row[not(@role)]" mode="h:prose"/>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template match="row" mode="h:prose" as="element()">
+    <tr>
+      <xsl:apply-templates select="cell" mode="h:prose"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="row[@role = 'label']/cell" mode="h:prose" as="element()">
+    <th scope="col">
+      <xsl:apply-templates mode="h:prose"/>
+    </th>
+  </xsl:template>
+
+  <xsl:template match="cell" mode="h:prose" as="element()">
+    <td>
+      <xsl:apply-templates mode="h:prose"/>
+    </td>
+  </xsl:template>
+
+  <xsl:template match="ref" mode="h:prose" as="element()">
+    <a href="{@target}">
+      <xsl:apply-templates mode="h:prose"/>
+    </a>
+  </xsl:template>
+
   <xsl:template match="desc | gloss" mode="h:prose" as="node()*">
     <xsl:apply-templates mode="h:prose"/>
   </xsl:template>
@@ -155,8 +201,20 @@
     </q>
   </xsl:template>
 
-  <xsl:template match="text()" mode="h:prose" as="text()">
-    <xsl:copy/>
+  <!-- The code of a rule is linked. -->
+  <xsl:template match="text()" mode="h:prose" as="node()*">
+    <xsl:variable name="schema" as="document-node()" select="root(.)"/>
+    <xsl:analyze-string select="." regex="V[0-9]{{3}}">
+      <xsl:matching-substring>
+        <xsl:choose>
+          <xsl:when test="$schema//constraintSpec/@ident = .">
+            <a href="#rule.{.}">{.}</a>
+          </xsl:when>
+          <xsl:otherwise>{.}</xsl:otherwise>
+        </xsl:choose>
+      </xsl:matching-substring>
+      <xsl:non-matching-substring>{.}</xsl:non-matching-substring>
+    </xsl:analyze-string>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -156,7 +156,7 @@
                  mode="s:walk"
                  priority="22">
       <xsl:variable name="t:before" select="t:delimiters(., 'before')"/>
-      <xsl:variable name="t:after" select="t:delimiters(., 'after')"/>
+      <xsl:variable name="t:after" select="translate(t:delimiters(., 'after'), ' -–—,;:/', '')"/>
       <xsl:variable name="t:shared" select="if ($t:after = '') then following-sibling::*[@rendition][1]/self::tei:note[t:delimiters(., 'after') != '' and t:delimiters(., 'before') = ''] else preceding-sibling::*[@rendition][1]/self::tei:note[t:delimiters(., 'before') != '' and t:delimiters(., 'after') = '']"/>
       <xsl:if test="not(($t:before = '') = ($t:after = '') or @cert = 'low' or @next or @prev or $t:shared)">
          <xsl:variable name="s:message"><xsl:text>“</xsl:text><xsl:value-of select="t:short(.)"/><xsl:text>” has </xsl:text><xsl:value-of select="if ($t:after = '') then $t:before || ' before it and nothing that closes it' else $t:after || ' after it and nothing that opens it'"/></xsl:variable>

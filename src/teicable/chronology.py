@@ -33,6 +33,7 @@ class Moment:
     ``year``, ``month``, ``day`` are 0 where the source does not say; ``time`` is ``hh:mm`` or empty, local as written.
     ``numeric`` tells that the order of day and month had to be decided, ``decided`` that a number over 12 decided it;
     ``zone`` is ``Z`` where the source states Greenwich time.
+    ``doubtful`` that a digit had to be read apart (“8:101 a.m.”: 8:10 and the number of a note) or in brackets.
     """
 
     span: Span
@@ -43,6 +44,7 @@ class Moment:
     numeric: bool = False
     decided: bool = True
     zone: str = ""
+    doubtful: bool = False
 
     @property
     def date(self) -> str:
@@ -80,16 +82,19 @@ _ROMAN = {
     "XI": 11,
     "XII": 12,
 }
-_DAY = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
+# “2[[0]] February”: a digit in doubled brackets is uncertain, but stands there.
+_DAY = r"(?P<{0}>[0-3]?(?:\d|\[\[\d\]\]))(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>1[89]\d\d|20\d\d)"
 _TIME = (
     r"(?:(?:at[ \t]+)?(?P<h{0}>[01]?\d|2[0-4])"
-    r"(?:[:h](?P<m{0}>[0-5]\d)(?::[0-5]\d)?"
+    r"(?:(?::|hs?)(?P<m{0}>[0-5]\d)(?::[0-5]\d|(?P<g{0}>\d)(?=[ \t]*[ap]\.?m\b))?"
+    r"|hs\b"
     r"|\.(?P<n{0}>[0-5]\d)(?=[ \t]*(?:[ap]\.?m\b|hours?\b|hrs\b))"
     r"|[ \t]+hours?[ \t]+(?P<o{0}>[0-5]?\d)[ \t]+minutes?"
     r"|(?=[ \t]*[ap]\.?[ \t]?m\b))"
     r"(?:[ \t]*(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*(?:hours?|hrs)\b\.?)?"
-    r"|at[ \t]+(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*(?:hours?|hrs)\b)?)"
+    r"|at[ \t]+(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*(?:hours?|hrs|hs)\b)?"
+    r"|(?P<s{0}>[01]\d|2[0-3])(?P<t{0}>[0-5]\d)[ \t]*(?:hours|hrs|hs)\b)"
 )
 # No date begins otherwise; asking this first is what keeps long lines fast.
 _BEGINNING = r"(?=[“\"«]?\d|[ADFJMNOS][a-z])"
@@ -107,7 +112,9 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:,?[ \t]*\[?{_YEAR.format('y1')}\]?|[ \t]+[’'](?P<z1>\d\d)\b)?",
         rf"{month.format('b2')}[ \t]+{_DAY.format('d2')}(?:,?[ \t]+\[?{_YEAR.format('y2')}\]?)?",
         rf"{month.format('b3')},?[ \t]+{_YEAR.format('y3')}",
-        rf"(?P<d4>[0-3]?\d)(?:[./][ \t]?|[ \t]){roman}(?:[./][ \t]*|[ \t]+){short.format('y4')}(?!\d)",
+        rf"(?P<d4>[0-3]?\d)(?:[./][ \t]?|[ \t]){roman}(?:(?:[./][ \t]*|[ \t]+){short.format('y4')}(?![\d:]))?(?!\w)",
+        rf"(?:{_YEAR.format('y7')}|(?P<z7>[4-9]\d))(?:\.[ \t]|\.(?=\d\d\.\d\d\b))"
+        r"(?P<e7>[01]?\d)\.[ \t]?(?P<d7>[0-3]?\d)\b\.?",
         rf"(?P<d5>[0-3]?\d)(?P<s5>[./])[ \t]?(?P<e5>[0-3]?\d)(?:[./-][ \t]?{short.format('y5')})?(?![\d:])(?!\.\d)",
     ]
     # The date-time group of a telegraph office: “R 050142Z NOV 75”.
@@ -131,14 +138,17 @@ def _months() -> dict[str, int]:
     return {form: int(entry.meaning) for entry in shipped()["month"].entries for form in entry.forms}
 
 
-def find(text: str, span: Span, order: Order = Order.DAY_FIRST) -> Iterator[Moment]:
-    """Yield the moments in a stretch of text, in order; impossible dates (``31 June``) are passed over."""
+def find(text: str, span: Span, order: Order = Order.DAY_FIRST, *, labelled: bool = False) -> Iterator[Moment]:
+    """Yield the moments in a stretch of text, in order; impossible dates (``31 June``) are passed over.
+
+    ``labelled`` says that a label announces dates here, so that ``24/3`` and ``31.8`` are some.
+    """
     first = _DIGIT.search(text, span.start, span.end)
     if first is None:
         return
     position = max(span.start, first.start() - _LONGEST_MONTH)
     while found := _pattern().search(text, position, span.end):
-        moment = _moment(found, order) or _time_alone(found, order)
+        moment = _moment(found, order, labelled) or _time_alone(found, order)
         if moment is not None:
             yield moment
             position = moment.span.end
@@ -154,10 +164,32 @@ def _time_alone(found: re.Match[str], order: Order) -> Moment | None:
     return _moment(time, order) if time else None
 
 
-def match(text: str, position: int, end: int, order: Order = Order.DAY_FIRST) -> Moment | None:
-    """Return the moment that begins at ``position``, or ``None``."""
+def match(
+    text: str, position: int, end: int, order: Order = Order.DAY_FIRST, *, labelled: bool = False
+) -> Moment | None:
+    """Return the moment that begins at ``position``, or ``None``; ``labelled`` as for :func:`find`."""
     found = _pattern().match(text, position, end)
-    return _moment(found, order) or _time_alone(found, order) if found else None
+    return _moment(found, order, labelled) or _time_alone(found, order) if found else None
+
+
+_DAYS = re.compile(r"ON/(?P<sent>[0-3]?\d)/(?P<received>[0-3]?\d)/(?P<month>[IVX]{1,4})/(?P<year>\d\d)")
+
+
+def days(text: str, span: Span) -> tuple[Moment, Moment] | None:
+    """Read the days of sending and of receipt that Brazilian forms write in one: “ON/26/27/VII/62”.
+
+    Where the second day is smaller, a month ended in between, and the day of sending is left without one.
+    """
+    found = _DAYS.fullmatch(text, *span)
+    if not found or found["month"] not in _ROMAN:
+        return None
+    year, month = _century(found["year"]), _ROMAN[found["month"]]
+    sent, received = int(found["sent"]), int(found["received"])
+    if not 1 <= sent <= 31 or not 1 <= received <= _length(year, month):
+        return None
+    arrival = Moment(Span(found.start("received"), found.end()), year, month, received)
+    known = sent <= received
+    return Moment(Span(*found.span("sent")), year if known else 0, month if known else 0, sent), arrival
 
 
 def order_of(text: str) -> tuple[Order, bool]:
@@ -177,8 +209,8 @@ def order_of(text: str) -> tuple[Order, bool]:
     return order, bool(first) != bool(second)
 
 
-def _moment(found: re.Match[str], order: Order) -> Moment | None:
-    if "s5" in found.re.groupindex and found["s5"] == "/" and not found["y5"]:
+def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Moment | None:
+    if not labelled and "s5" in found.re.groupindex and found["s5"] == "/" and not found["y5"]:
         return None  # “1/2” is a fraction; asked first, because a page may be full of them
     span = Span(*found.span())
     if found.group().endswith(".") and not _HALF_DAY.search(found.group()):
@@ -190,9 +222,10 @@ def _moment(found: re.Match[str], order: Order) -> Moment | None:
     if "date" not in parts:
         return Moment(span, time=time) if time else None
     year, month, day, numeric, decided = 0, 0, 0, False, True
+    doubtful = "[[" in parts.get("d1", "") or any(f"g{index}" in parts for index in "12")
     if "b1" in parts:
         year = int(parts.get("y1", 0)) or _century(parts.get("z1", ""))
-        month, day = _month(parts["b1"]), int(parts["d1"])
+        month, day = _month(parts["b1"]), int(parts["d1"].replace("[[", "").replace("]]", ""))
     elif "b2" in parts:
         year, month, day = int(parts.get("y2", 0)), _month(parts["b2"]), int(parts["d2"])
     elif "b6" in parts:
@@ -200,18 +233,23 @@ def _moment(found: re.Match[str], order: Order) -> Moment | None:
         time = f"{parts['k6']}:{parts['l6']}"
     elif "b3" in parts:
         year, month = int(parts["y3"]), _month(parts["b3"])
+    elif "e7" in parts:
+        year, month, day = int(parts.get("y7", 0)) or _century(parts["z7"]), int(parts["e7"]), int(parts["d7"])
     elif "x4" in parts:
-        year, month, day = _century(parts["y4"]), _ROMAN[parts["x4"].upper()], int(parts["d4"])
+        if "y4" not in parts and not time:
+            return None  # “2 V” alone is no date
+        year, month, day = _century(parts.get("y4", "")), _ROMAN[parts["x4"].upper()], int(parts["d4"])
     else:
         one, two = int(parts["d5"]), int(parts["e5"])
-        if "y5" not in parts and not time:
+        if "y5" not in parts and not time and not labelled:
             return None  # “3.5” alone is as likely a quantity or a paragraph number
         year, numeric, decided = _century(parts.get("y5", "")), True, max(one, two) > 12 or one == two
         first_is_day = one > 12 or (two <= 12 and order is Order.DAY_FIRST)
         day, month = (one, two) if first_is_day else (two, one)
     if not 1 <= month <= 12 or ("b3" not in parts and not 1 <= day <= _length(year, month)):
         return None
-    return Moment(span, year, month, day, time, numeric, decided, "Z" if "b6" in parts else "")
+    zone = "Z" if "b6" in parts else ""
+    return Moment(span, year, month, day, time, numeric, decided, zone, doubtful)
 
 
 def _time(parts: dict[str, str]) -> str | None:
@@ -219,8 +257,9 @@ def _time(parts: dict[str, str]) -> str | None:
     if "k9" in parts:
         return f"{parts['k9']}:{parts['l9']}"
     for index in "123":
-        if f"q{index}" in parts:
-            return f"{parts[f'q{index}']}:{parts[f'r{index}']}"
+        for hours, minutes in (f"q{index}", f"r{index}"), (f"s{index}", f"t{index}"):
+            if hours in parts:
+                return f"{parts[hours]}:{parts[minutes]}"
         if f"h{index}" in parts:
             hour = int(parts[f"h{index}"])
             minute = int(next((parts[k + index] for k in "mno" if k + index in parts), 0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -14,6 +15,8 @@ from teicable.model.settled import SettledText
 from teicable.model.span import Span
 from teicable.vocabularies import Vocabularies
 
+_NUMBER = re.compile(r"[ \t]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*)")
+
 
 def describe(settled: SettledText, knowledge: Knowledge) -> CableRecord:
     """Return the facts; what the source does not say stays absent."""
@@ -25,9 +28,9 @@ def describe(settled: SettledText, knowledge: Knowledge) -> CableRecord:
         title=title,
         date=_date(settled, knowledge),
         doctype=_doctype(settled, title, knowledge),
-        numbers=tuple(_numbers(settled)),
-        classification=tuple(_categories(settled, Zone.CLASSIFICATION)),
-        handling=tuple(_categories(settled, Zone.HANDLING)),
+        numbers=tuple(_numbers(settled)) or tuple(_headed_numbers(title, knowledge)),
+        classification=tuple(_categories(settled, Zone.CLASSIFICATION, title, knowledge)),
+        handling=tuple(_categories(settled, Zone.HANDLING, title, knowledge)),
         language=_language(settled, knowledge),
         languages=tuple(sorted({claim.get("xml:lang") for claim in settled.annotations if claim.get("xml:lang")})),
         correspondences=route.correspondences(settled, title.value if title else "", knowledge),
@@ -82,12 +85,37 @@ def _numbers(settled: SettledText) -> Iterator[tuple[str, Fact]]:
             yield claim.get("type"), Fact(value, value, claim.span)
 
 
-def _categories(settled: SettledText, zone: Zone) -> Iterator[Fact]:
+def _headed_numbers(title: Fact | None, knowledge: Knowledge) -> Iterator[tuple[str, Fact]]:
+    """Read the number that only the headline has: “Telegram from Jakarta to Bucharest, TOP SECRET, No. 41.307”."""
+    for part in _title_parts(title):
+        kind = knowledge.vocabularies["doctype"].match(part)
+        begin = kind[1] + len(part[kind[1] :]) - len(part[kind[1] :].lstrip()) if kind else 0
+        label = knowledge.vocabularies["number"].match(part, begin)
+        number = _NUMBER.match(part, label[1]) if label and label[0] in ("cable", "sender") else None
+        if number:
+            yield "cable", Fact(number["n"], number["n"], title.evidence if title else None)
+            return
+
+
+def _categories(settled: SettledText, zone: Zone, title: Fact | None, knowledge: Knowledge) -> Iterator[Fact]:
+    """Yield each marking once: those of the cable, or, where it has none, those that the headline names."""
     seen: set[str] = set()
     for part in settled.of(zone):
         if part.get("category") not in seen:
             seen.add(part.get("category"))
             yield _marking(settled, part)
+    if seen:
+        return
+    for words in _title_parts(title):
+        category = knowledge.vocabularies[str(zone)].full(words)
+        if category and category not in seen:
+            seen.add(category)
+            yield Fact(category, words, title.evidence if title else None, Basis.VOCABULARY)
+
+
+def _title_parts(title: Fact | None) -> list[str]:
+    """Return the parts of a headline between commas."""
+    return [part.strip() for part in title.value.split(",")] if title else []
 
 
 def _marking(settled: SettledText, part: Segment) -> Fact:

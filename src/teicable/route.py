@@ -7,6 +7,7 @@ salutation speak. Received before sent is normal on an outgoing form: that is th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from teicable.annotate.knowledge import Knowledge
@@ -14,6 +15,7 @@ from teicable.model.annotation import Annotation, Group, GroupKind, Segment, Zon
 from teicable.model.record import Action, Correspondence, Fact, Party
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
+from teicable.vocabularies import gazetteer
 
 _VIA = re.compile(r"[\[(,]?\s*via\s+(?P<via>[^\])]+)[\])]?", re.IGNORECASE)
 _ROUTE = re.compile(r"(?:^|,\s)(?:[^,]*?\bfrom\s)?(?P<from>[^,]+?)\s+to\s+(?P<to>.+)$", re.IGNORECASE)
@@ -23,7 +25,8 @@ _PLAIN_NUMBER = re.compile(r"(?:Nos?\.?|№|Nº|#)[ ]?\d|\d{1,2} \w+ \d{4}$|\w+ 
 _FINAL = re.compile(r",?\s+for\s+(?P<final>[^,]+)$")
 _TO = re.compile(r"\s+to\s+(?=[^\s])")
 _TRAILING = re.compile(
-    r",\s*(?:conveying|with|regarding|on|concerning|about|in which|forwarding)\b.*$|\s+(?:on|regarding|about)\s.*$"
+    r",\s*['‘’\"“].*$|\s*&\s*Repl(?:y|ies)\b.*$|,\s*<[^<>]*>$"
+    r"|,\s*(?:conveying|with|regarding|on|concerning|about|in which|forwarding)\b.*$|\s+(?:on|regarding|about)\s.*$"
 )
 _GLOSS = re.compile(r"\s*[\[(][^\])]*[\])]")
 _BETWEEN = re.compile(r"\s*(?:,\s*|\s)(?P<word>or|and)\s+|,\s+")
@@ -36,10 +39,8 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
     messages = [group for group in settled.groups if group.kind is GroupKind.MESSAGE]
     outer = reader.outer(messages)
     offices = [p for s in outer if s.zone is Zone.OFFICE for p in reader.parties(s, "org")]
-    times = {s.get("type"): reader.date(s) for s in outer if s.zone is Zone.DATELINE and s.get("type")}
-    lines = [s for s in outer if s.zone is Zone.ADDRESS and s.get("role") != "copy"]
-    origins = [p for s in lines if s.get("role") == "origin" for p in reader.parties(s, "place")]
-    places = [p for s in lines if s.get("role") != "origin" for p in reader.parties(s, "place")]
+    times = reader.times(outer)
+    origins, places = reader.places(outer)
     relays = [
         p for s in outer if s.zone is Zone.ADDRESS and s.get("role") not in ("origin", "copy") for p in reader.roles(s)
     ]
@@ -51,8 +52,8 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
         addressees, relays = relays, []
     outgoing = times.get("received") is not None and times.get("sent") is not None and bool(offices)
     # The letterhead is the sender's only on what he sent: an incoming telegram bears that of the office it came to.
-    incoming = times.get("received") is not None and not outgoing
-    elsewhere = incoming or any(s.zone is Zone.ADDRESS and s.get("role") == "origin" for s in outer)
+    received = None if outgoing else times.get("received") or times.get("arrived")
+    elsewhere = received is not None or any(s.zone is Zone.ADDRESS and s.get("role") == "origin" for s in outer)
     own = reader.stations(outer) or (() if elsewhere else tuple(offices[:1]))
     actions = [Action("sent", "", (*senders, *own, *origins[:1]), times.get("sent") or times.get("dispatched"))]
     if outgoing:
@@ -60,7 +61,6 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
     passed = vias or relays
     if passed:
         actions.append(Action("forwarded", "", (*passed, *places[:1])))
-    received = None if outgoing else times.get("received")
     actions.append(Action("received", "to", (*addressees, *places[:1]), received, alternative))
     copies = reader.copies()
     if copies:
@@ -109,8 +109,17 @@ class _Reader:
     def _named(self, words: str) -> tuple[list[Party], str]:
         parts = [part for part in _BETWEEN.split(words) if part and part not in ("or", "and")]
         either = any(found["word"] == "or" for found in _BETWEEN.finditer(words))
-        names = [self._party(part) for part in parts]
+        names = [self._party(part) for part in self._seated(parts)]
         return [name for name in names if name.name], words.strip() if either else ""
+
+    def _seated(self, parts: list[str]) -> list[str]:
+        """Leave out a place after an office: “the Foreign Ministry, Hanoi” names one addressee."""
+        offices = self._knowledge.vocabularies["office"]
+        return [
+            part
+            for index, part in enumerate(parts)
+            if not (index and offices.find(parts[index - 1]) and gazetteer.shipped().get(part.strip(" .")))
+        ]
 
     def _party(self, words: str) -> Party:
         """Read one name of a headline: without gloss, honorific, or rank where a name stands."""
@@ -158,14 +167,43 @@ class _Reader:
         claims = [c for c in self._settled.annotations if c.kind == "role" and content.contains(c.span)]
         return [Party("role", c.span.of(self._settled.text), evidence=c.span) for c in claims]
 
-    def date(self, segment: Segment) -> Fact | None:
-        """Return the date claimed in a segment."""
+    def places(self, outer: list[Segment]) -> tuple[list[Party], list[Party]]:
+        """Return the places a cable came from, and those it went to; its address knows better than a place alone."""
+        lines = [s for s in outer if s.zone is Zone.ADDRESS and s.get("role") != "copy"]
+        origins = [p for s in lines if s.get("role") == "origin" for p in self.parties(s, "place")]
+        addressed = [s for s in lines if s.get("role") in ("addressee", "destination")]
+        others = [s for s in lines if s.get("role") not in ("addressee", "destination", "origin")]
+        return origins, [p for s in (*addressed, *others) for p in self.parties(s, "place")]
+
+    def times(self, outer: list[Segment]) -> dict[str, Fact]:
+        """Return the first date of each type that the form states.
+
+        What a form of arrival names “Dispatched” below “Arrived” or “Processed” went on from there to others: that is
+        no sending. An hour that opens the text completes the day of sending.
+        """
+        found: dict[str, Fact] = {}
+        for segment in outer:
+            if segment.zone not in (Zone.DATELINE, Zone.PARAGRAPH):
+                continue
+            for kind, fact in self._dates(segment):
+                onward = kind == "dispatched" and {"arrived", "processed"} & set(found)
+                if kind in ("sent",) and kind in found and segment.zone is Zone.PARAGRAPH:
+                    found[kind] = _at(found[kind], fact)
+                elif kind and not onward and segment.zone is Zone.DATELINE:
+                    found.setdefault(kind, fact)
+        return found
+
+    def _dates(self, segment: Segment) -> Iterator[tuple[str, Fact]]:
+        """Yield type and date of each date claimed in a segment."""
         content = self._settled.content(segment)
         for claim in self._settled.annotations:
             if claim.kind == "date" and content.contains(claim.span) and claim.get("when"):
                 surface = " ".join(claim.span.of(self._settled.text).split())
-                return Fact(claim.get("when"), surface, claim.span, claim.basis, claim.certainty)
-        return None
+                yield claim.get("type"), Fact(claim.get("when"), surface, claim.span, claim.basis, claim.certainty)
+
+    def date(self, segment: Segment) -> Fact | None:
+        """Return the date claimed in a segment."""
+        return next((fact for _, fact in self._dates(segment)), None)
 
     def addressees(self, outer: list[Segment], messages: list[Group]) -> list[Party]:
         """Return who is addressed: by address lines, by the salutation, by that of an enclosed message."""
@@ -243,6 +281,13 @@ def _divided(words: str) -> tuple[str, str]:
     if not places:
         return bare if words.strip() != bare else "", ""
     return bare[: places[-1].start()].strip(" ,"), bare[places[-1].end() :].strip(" ,")
+
+
+def _at(day: Fact, hour: Fact) -> Fact:
+    """Return a day with an hour that stands elsewhere; a day that has one keeps it."""
+    if "T" in day.value or len(day.value) != len("1950-05-14") or ":" not in hour.value:
+        return day
+    return replace(day, value=f"{day.value}T{hour.value}", surface=f"{day.surface} {hour.surface}")
 
 
 def _distinct(parties: list[Party]) -> list[Party]:

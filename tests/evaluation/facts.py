@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from teicable.tei.decode import Verbatim
+from teicable.vocabularies import shipped
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
 FORM = {"classification": "classification", "handling": "handling"}
@@ -53,8 +54,8 @@ class Facts:
             "date": self.value("//t:creation/t:date[not(@resp='#teicable')]/@when"),
             "date_sent": self.moment("sent"),
             "date_received": self.moment("received") or self.moment("transmitted"),
-            "classification": self.first("//t:text//t:seg[@type='classification']"),
-            "handling": [self.words(e).strip(" .!") for e in self.all("//t:text//t:seg[@type='handling']")],
+            "classification": next(iter(self.markings("classification")), None),
+            "handling": self.markings("handling"),
             "salutation": self.salutation(),
             "signed": self.first("//t:div/t:closer/t:signed") or self.first("//t:signed"),
             "pseudonyms": pairs,
@@ -109,10 +110,24 @@ class Facts:
         when = self.value(f"//t:correspDesc[not(@corresp)]/t:correspAction[@type='{type_}']/t:date/@when")
         return when[:16] if when and re.match(r"\d{4}", when) else None
 
+    def markings(self, kind: str) -> list[str]:
+        """Return the markings of the cable, else the parts of the headline that the header takes for some."""
+        printed = [self.inner(e).rstrip(" .") for e in self.all(f"//t:text//t:seg[@type='{kind}']")]
+        if printed:
+            return printed
+        listed = {
+            target.rpartition(":")[2]
+            for target in self.root.xpath(f"//t:catRef[@scheme='class:{kind}']/@target", namespaces=TEI)
+        }
+        title = self.first("//t:titleStmt/t:title[@resp='#archive']") or ""
+        return [part for part in title.split(", ") if shipped()[kind].full(part) in listed]
+
     def salutation(self) -> str | None:
         outer = "//t:div/t:opener/t:salute"
         found = (
-            self.first(outer) or self.first("//t:floatingText//t:salute") or self.first("//t:seg[@type='salutation']")
+            self.first(outer)
+            or self.first("//t:floatingText//t:salute")
+            or self.first("//t:seg[@type='salutation'] | //t:ab[@type='salutation']")
         )
         return found.strip('“”"«» ') if found else None
 
@@ -142,8 +157,12 @@ class Facts:
     def recipients(self):
         for item in self.all("//t:list[@type='distribution']/t:item"):
             number = item.find(".//t:num", TEI)
-            words = re.sub(r"^(?:to\s+)?(?:(?:Comr|Cde|Com)\.|Comrade)\s+", "", self.words(item))
+            label = item.getprevious()
+            if number is None and label is not None and etree.QName(label).localname == "label":
+                number = label.find(".//t:num", TEI)
+            words = re.sub(r"^(?:to\s+)?(?:(?:(?:Comr|Cde|Com)\.|Comrade)\s+)?", "", self.words(item))
             words = re.sub(r"\s*(?:[(\[]\d+[)\]]|[-–]\s*\d+)?[\s,;.]*$", "", words)
+            words += "." if re.search(rf"\b\w+\. {re.escape(words[-3:])}\.", self.words(item)) else ""
             yield {"name": words, "copies": int(number.get("value")) if number is not None else 1}
 
     def total(self) -> int | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from teicable.chronology import Order, find, in_words, match, order_of
+from teicable.chronology import Order, days, find, in_words, match, order_of
 from teicable.model.span import Span
 
 
@@ -34,6 +34,8 @@ def read(words: str, order: Order = Order.DAY_FIRST) -> list[tuple[str, str]]:
         ("27/X/1962", "1962-10-27"),
         ("August 1949", "1949-08"),
         ("29 February 1948", "1948-02-29"),
+        ("1964. 07. 21", "1964-07-21"),
+        ("80. 10. 02", "1980-10-02"),
         ("3 May", "--05-03"),
         ("“13” June", "--06-13"),
     ],
@@ -59,6 +61,10 @@ def test_dates(words, iso):
         ("9 a.m. 3 May 1950", "1950-05-03T09:00:00"),
         ("00:00 1 May 1950", "1950-05-01T00:00:00"),
         ("31.8 17:27", "--08-31"),
+        ("23:10 7.XII", "--12-07"),
+        ("18hs15", "18:15:00"),
+        ("1800hs", "18:00:00"),
+        ("0215 hours 4 May 1950", "1950-05-04T02:15:00"),
         ("At 2212", "22:12:00"),
         ("7:25", "07:25:00"),
         ("12:00 p.m.", "12:00:00"),
@@ -118,8 +124,38 @@ def test_an_hour_that_does_not_exist_does_not_hide_the_date_after_it():
     assert read("24:00 1 May 1950") == [("1950-05-01", "1 May 1950")]
 
 
-def test_a_footnote_number_glued_to_the_minutes_is_not_read_as_a_time():
-    assert read("26.9.50 at 8:101 a.m.") == [("1950-09-26", "26.9.50")]
+def test_a_footnote_number_glued_to_the_minutes_leaves_a_doubtful_time():
+    words = "26.9.50 at 8:101 a.m."
+    (moment,) = find(words, Span(0, len(words)))
+    assert (moment.iso, moment.doubtful) == ("1950-09-26T08:10:00", True)
+
+
+def test_a_doubtful_digit_in_doubled_brackets_makes_a_doubtful_date():
+    (moment,) = find("2[[0]] February [1948]", Span(0, 22))
+    assert (moment.iso, moment.span, moment.doubtful) == ("1948-02-20", Span(0, 22), True)
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"), [("24/3", "--03-24"), ("31.8", "--08-31"), ("24/3 at 12:30", "--03-24"), ("7.XII", "")]
+)
+def test_behind_a_label_a_day_and_a_month_are_a_date(words, iso):
+    span = Span(0, len(words))
+    assert [m.iso for m in find(words, span, labelled=True)] == ([iso] if iso else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ON/26/27/VII/62", ["1962-07-26", "1962-07-27"]),
+        ("ON/26/26/X/62", ["1962-10-26", "1962-10-26"]),
+        ("ON/30/1/XI/62", ["", "1962-11-01"]),
+        ("ON/30/31/XI/62", None),
+        ("UPON/26/26/X/62", None),
+    ],
+)
+def test_days_of_sending_and_receipt_written_in_one(words, expected):
+    found = days(words, Span(0, len(words)))
+    assert (found and [moment.date for moment in found]) == expected
 
 
 def test_a_missing_year_stays_missing():

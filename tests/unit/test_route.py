@@ -73,3 +73,43 @@ def test_an_enclosed_message_has_a_way_of_its_own(way):
 
 def test_an_enclosed_message_without_signature_has_none(described):
     assert len(described(f"Convey the following:\n“{TEXT}\n{TEXT}”\nORLEN\n").correspondences) == 1
+
+
+def test_dispatched_below_arrived_is_no_sending(described):
+    form = "Arrived: 11.VIII.56 19:20\nProcessed: 11.VIII.56 21:00\nDispatched: 12.VIII.56 07:30\n"
+    actions = {a.type: a for a in described(f"{form}{TEXT}\nORLEN").correspondences[0].actions}
+    assert actions["sent"].date is None
+    assert actions["received"].date.value == "1956-08-11T19:20:00"
+
+
+def test_dispatched_before_received_is_the_sending(described):
+    form = "Dispatched from Veltava on 09.18.1956 at 21:15 and received on 09.19.1956 at 6:40\n"
+    actions = {a.type: a for a in described(f"SECRET\n{form}{TEXT}\nORLEN").correspondences[0].actions}
+    assert actions["sent"].date.value == "1956-09-18T21:15:00"
+    assert actions["received"].date.value == "1956-09-19T06:40:00"
+
+
+def test_the_place_of_origin_is_the_senders(described):
+    record = described(f"SECRET\nFrom Veltava\nTo Comrade Belsky, Karsa\n{TEXT}\nNEMO")
+    places = {a.type: [p.name for p in a.parties if p.kind == "place"] for a in record.correspondences[0].actions}
+    assert places == {"sent": ["Veltava"], "received": ["Karsa"]}
+
+
+@pytest.mark.parametrize(
+    ("title", "sender", "addressee"),
+    [
+        ("Telegram, Orlen to the Foreign Ministry, Hanoi", ["Orlen"], ["Foreign Ministry"]),
+        ("Cable from the Karsan Embassy in Burma, 'Premier Nemo's Remarks on Boats'", ["Karsan Embassy in Burma"], []),
+        ("Telegram from Soviet Embassy in Vienna (Nemo) & Reply, <Draft>", ["Nemo"], []),
+    ],
+)
+def test_what_a_headline_has_beside_the_names(way, title, sender, addressee):
+    steps = way(f"14 May 1950\n{title}\n{TEXT}")
+    assert (steps["sent"], steps["received/to"]) == (sender, addressee)
+
+
+def test_number_and_markings_that_only_the_headline_has(described):
+    record = described(f"14 May 1950\nTelegram from Karsa to Veltava, TOP SECRET, No. 41.307, Urgent\n{TEXT}\nNEMO")
+    assert [(kind, fact.value) for kind, fact in record.numbers] == [("cable", "41.307")]
+    assert [fact.value for fact in record.classification] == ["top-secret"]
+    assert [fact.value for fact in record.handling] == ["urgent"]

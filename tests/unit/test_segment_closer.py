@@ -13,10 +13,51 @@ def closing(zones):
 
 @pytest.mark.parametrize(
     "line",
-    ["GROMOV", "Gromov [Orlen]", "GROMOV [FEN SI; Orlen]", "G R O M O V", "Signed: N. Popa", "Josef Nemo.", "[Orlen]"],
+    ["GROMOV", "Gromov [Orlen]", "GROMOV [FEN SI; Orlen]", "G R O M O V", "Josef Nemo.", "[Orlen]"],
 )
 def test_signatures(closing, line):
     assert closing(line) == [("signature", line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("Signed: N. Popa", [("field", "Signed:"), ("signature", "N. Popa")]),
+        ("/-/ Nemo", [("field", "/-/"), ("signature", "Nemo")]),
+        ("Nemo 308", [("signature", "Nemo"), ("number", "308")]),
+        ("24.5.51 NEMO", [("date", "24.5.51"), ("signature", "NEMO")]),
+        ("13/5-50. Nemo", [("date", "13/5-50."), ("signature", "Nemo")]),
+        ("Nemo 13.6.51", [("signature", "Nemo"), ("date", "13.6.51")]),
+        ("6.XII.62 A. NEMO", [("date", "6.XII.62"), ("signature", "A. NEMO")]),
+    ],
+)
+def test_what_stands_beside_a_signature(closing, line, cells):
+    assert closing(line) == cells
+
+
+def test_an_institution_signs_where_nobody_does(closing):
+    assert closing("[Veltavan] Embassy in Karsa\n12 October 1956") == [
+        ("signature", "[Veltavan] Embassy in Karsa"),
+        ("date", "12 October 1956"),
+    ]
+
+
+def test_an_office_below_a_signature_does_not_sign(closing):
+    assert [zone for zone, _ in closing("NEMO\nRiver Commission")] == ["signature", "office"]
+
+
+def test_a_rank_above_or_below_a_signature(closing):
+    assert closing("Minister plenipotentiary\n(B. Nemo)") == [
+        ("field", "Minister plenipotentiary"),
+        ("signature", "(B. Nemo)"),
+    ]
+    assert closing("Nemo\nAmbassador")[1] == ("field", "Ambassador")
+
+
+def test_names_of_recipients_go_on_below_a_comma(closing):
+    assert closing("ORLEN\nCopies: Orlen (2), Belsky,\nNemo")[1:] == [
+        ("distribution", "Copies: Orlen (2), Belsky, Nemo")
+    ]
 
 
 def test_a_sentence_is_no_signature(zones):

@@ -137,3 +137,14 @@ def test_every_block_has_an_address_and_none_is_given_twice(converted):
     assert all(
         'xml:id="' in block for block in re.findall(r"<(?:p|item|floatingText)\b[^>]*>", tei.split("<text n=")[1])
     )
+
+
+def test_brackets_and_dash_beside_a_marking_are_no_part_of_it(converted):
+    made = converted(
+        f"(Secret) (Urgent)\nTop Secret – Immediate\n{'The boats will come to the town tomorrow. ' * 3}\nORLEN"
+    )
+    assert 'rendition="#lpar #rpar"' in made
+    assert ">Secret</seg>" in made
+    assert ">Urgent</seg>" in made
+    assert ">Top Secret</seg>" in made
+    assert ">Immediate</seg>" in made

@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from teicable import chronology
-from teicable.annotate import brackets, dates, distribution, lines, names, numbers, origins, salutations, unlisted
+from teicable.annotate import (
+    beginnings,
+    brackets,
+    dates,
+    distribution,
+    lines,
+    names,
+    numbers,
+    origins,
+    salutations,
+    unlisted,
+)
 from teicable.annotate.knowledge import Knowledge
 from teicable.authorities import Authorities
 from teicable.diagnostics import Diagnostic
@@ -22,6 +33,7 @@ from teicable.vocabularies import Vocabularies
 Annotator = Callable[[AnnotatedText, Knowledge], "Iterable[Annotation | Diagnostic]"]
 
 ANNOTATORS: dict[str, Annotator] = {
+    "beginnings": beginnings.annotate,
     "brackets": brackets.annotate,
     "dates": dates.annotate,
     "distribution": distribution.annotate,

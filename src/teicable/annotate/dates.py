@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from teicable.annotate.knowledge import Knowledge
-from teicable.chronology import Moment, find
+from teicable.chronology import Moment, days, find
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
+from teicable.model.span import Span
 
 _LABELLED = (Zone.DATELINE, Zone.DATE)
 _SILENT = (Zone.NUMBER, Zone.SHEET, Zone.LABEL, Zone.RULE, Zone.HANDLING, Zone.CLASSIFICATION)
@@ -24,10 +25,22 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     for segment in text.segments:
         if segment.zone.outside or segment.zone in _SILENT:
             continue
-        for moment in find(text.text, text.content(segment), knowledge.order):
+        content = text.content(segment)
+        if segment.get("type") == "days":
+            yield from _days(text.text, content)
+            continue
+        for moment in find(text.text, content, knowledge.order, labelled=segment.zone is Zone.DATELINE):
             claim = _claim(moment, segment, knowledge)
             if claim is not None:
                 yield claim
+
+
+def _days(text: str, content: Span) -> Iterator[Annotation]:
+    """Claim the days of sending and receipt written in one."""
+    for kind, moment in zip(("sent", "received"), days(text, content) or (), strict=False):
+        if moment.date:
+            attributes: Attributes = (("type", kind), ("when", moment.date))
+            yield Annotation(moment.span, "date", "dates", Basis.STATED, attributes=attributes)
 
 
 def _claim(moment: Moment, segment: Segment, knowledge: Knowledge) -> Annotation | None:
@@ -39,6 +52,8 @@ def _claim(moment: Moment, segment: Segment, knowledge: Knowledge) -> Annotation
         moment, basis, certainty = replace(moment, year=knowledge.year), Basis.LAYOUT, Certainty.MEDIUM
     if moment.numeric and not moment.decided and not knowledge.order_shown:
         certainty = Certainty.MEDIUM
+    if moment.doubtful:
+        certainty = Certainty.LOW
     attributes: Attributes = (("when", moment.iso),)
     if segment.zone is Zone.DATELINE and segment.get("type"):
         attributes = (("type", segment.get("type")), *attributes)

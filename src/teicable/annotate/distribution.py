@@ -9,9 +9,11 @@ from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Zone
 from teicable.model.span import Span
+from teicable.segment import copies
 
 _ITEM = re.compile(r"[^,;]+(?:[,;]|$)")
 _FIGURE = re.compile(r"[(\[](?P<copies>\d{1,3})[)\]]|[-–][ \t]*(?P<dash>\d{1,3})(?=[,;. ]*$)")
+_SEVERAL = re.compile(r"(?P<first>\d{1,2})[ \t]*(?P<to>,|and|-|–)[ \t]*(?P<last>\d{1,2})(?!\d)")
 _NAME = re.compile(r"[^\W\d_a-z][\w’'-]+(?:[ \t]+[^\W\d_a-z][\w’'-]+)*")
 
 
@@ -20,15 +22,17 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     for segment in text.segments:
         content = text.content(segment)
         if segment.zone is Zone.DISTRIBUTION:
-            head = knowledge.vocabularies["distribution"].match(text.text, content.start)
-            if head is None or head[1] >= content.end:
+            head = content.start + copies.head_of(content.of(text.text), knowledge.vocabularies)
+            if not content.start < head < content.end:
                 continue
-            yield _claim(Span(content.start, head[1]), "list-head")
-            for found in _ITEM.finditer(text.text, head[1], content.end):
+            yield _claim(Span(content.start, head), "list-head")
+            for found in _ITEM.finditer(text.text, head, content.end):
                 span = Span(*found.span()).trimmed(text.text)
                 if span:
                     yield _claim(span, "recipient")
                     yield from _copies(text.text, span)
+        elif segment.zone is Zone.LABEL:
+            yield from _several(text.text, content)
         elif segment.zone is Zone.RECIPIENT:
             yield from _copies(text.text, content)
         elif segment.zone is Zone.PRODUCTION:
@@ -41,6 +45,16 @@ def _copies(text: str, span: Span) -> Iterator[Annotation]:
         name = "copies" if found["copies"] else "dash"
         attributes = (("type", "copies"), ("value", found[name]))
         yield Annotation(Span(*found.span(name)), "copies", "numbers", Basis.STATED, attributes=attributes)
+
+
+def _several(text: str, label: Span) -> Iterator[Annotation]:
+    """Claim how many copies a label counts: “Nº 3 and 4 - to file”, “4-5. 10th department”."""
+    found = _SEVERAL.search(text, *label)
+    first, last = (int(found["first"]), int(found["last"])) if found else (0, 0)
+    if found and first < last:
+        count = last - first + 1 if found["to"] in "-–" else 2
+        attributes = (("type", "copies"), ("value", str(count)))
+        yield Annotation(Span(*found.span()), "copies", "numbers", Basis.STATED, attributes=attributes)
 
 
 def _maker(text: str, content: Span, knowledge: Knowledge) -> Iterator[Annotation]:

@@ -54,7 +54,7 @@ OUTSIDE = (
 )
 """Kinds that enclose others on the same characters, the outermost first; all others stand inside them."""
 
-CLOSED = frozenset({"gap", "number", "copies", "divided", "letterspaced", "list-head", "page", "letters"})
+CLOSED = frozenset({"gap", "number", "copies", "divided", "letterspaced", "page", "letters"})
 """Kinds that hold characters only."""
 
 PAIRS = (("sic", "corr"), ("abbreviation", "full"))

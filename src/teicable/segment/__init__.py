@@ -1,7 +1,7 @@
 """Divide a source into zones: a cascade from the page inwards, so that each step sees less of what is not its own.
 
 1. ``editorial`` takes away what the archive's page put round the cable,
-2. ``closer`` reads the end of the cable upwards, ``letterhead`` its form downwards,
+2. ``closer`` reads the end of the cable upwards, ``opening`` its form downwards (line by line in ``letterhead``),
 3. ``body`` reads the text between them, with the messages enclosed in it.
 
 The result partitions the source: each segment runs to the beginning of the next, so no character can be lost.
@@ -17,13 +17,14 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
-from teicable.segment import american, body, closer, editorial
+from teicable.segment import american, body, closer, editorial, opening
 from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
 from teicable.vocabularies import Vocabularies
 
-_LOOK_AHEAD = 8
+_NAMES = 120
+"""Longest line of names that continues a list of recipients."""
 
 
 def segment(
@@ -34,11 +35,10 @@ def segment(
     page = editorial.take_apart(lines_of(source), vocabularies)
     cable = american.signed(page.cable, vocabularies)
     ending, closers, summaries = _ending(cable, form)
-    beginning, opening = _beginning(cable[:ending], form)
-    opening = _numbered(_addressed(opening, cable[:beginning], form))
+    beginning, above = opening.read(cable[:ending], form)
     text = body.read(cable[beginning:ending], cable[beginning - 1] if beginning else None, form)
-    pieces = [*page.pieces, *opening, *text.pieces, *closers, *summaries]
-    bonds = [*text.bonds, *_copies([*text.pieces, *closers, *opening])]
+    pieces = [*page.pieces, *above, *text.pieces, *closers, *summaries]
+    bonds = [*text.bonds, *_copies([*text.pieces, *closers, *above])]
     bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
     annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)
     return annotated, [*text.diagnostics, *_reviews(annotated)]
@@ -69,79 +69,29 @@ def _of_document(line: Line, form: Form) -> bool:
     return form.vocabularies["summary"].of("document").whole(line.text) is not None
 
 
-def _beginning(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
-    """Read the form above the text; return the index of the text's first line and the pieces above it."""
-    pieces: list[Piece] = []
-    known = american.read(cable, form.vocabularies)
-    for index, line in enumerate(cable):
-        if line.index in known:
-            pieces += known[line.index]
-            continue
-        opens = line.text[:1] in '“"«„' or form.vocabularies["instruction"].whole(line.text)
-        numbered = body.label_of(line.text) and len(line.words) > 3
-        cells = [] if opens or numbered else form.cover(line)
-        greets = line.text.endswith("!") and all(cell.zone is Zone.ADDRESS for cell in cells)
-        if cells and not (greets and body.salutation(line, form)):
-            pieces += cells
-            continue
-        if not opens and body.salutation(line, form):
-            return index + 1, [*pieces, Piece(line.span, Zone.SALUTATION)]
-        below = cable[index + 1 : index + 1 + _LOOK_AHEAD]
-        goes_on = line.sentence or _runs_on(line, below)
-        if opens or numbered or line.prose or (goes_on and not _form_follows(below, form)):
-            return index, pieces
-        pieces.append(Piece(line.span, Zone.UNPARSED, (), Basis.LAYOUT, Certainty.LOW))
-    return len(cable), pieces
-
-
-def _numbered(opening: list[Piece]) -> list[Piece]:
-    """Take a bare “No. 714” above the text for the number of the cable, if its heading has none."""
-    heading = any(piece.zone is Zone.HEAD and piece.recogniser == "numbers" for piece in opening)
-    issued = any(piece.zone is Zone.NUMBER and dict(piece.attributes).get("type") == "cable" for piece in opening)
-    if heading or issued:
-        return opening
-    plain = (("type", "sender"),)
-    return [replace(p, attributes=(("type", "cable"),)) if p.attributes == plain else p for p in opening]
-
-
-def _addressed(opening: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
-    """Take a line of names right above the text, below other lines of the form, for the addressee."""
-    last = opening[-1] if len(opening) > 1 else None
-    if last is None or last.zone is not Zone.UNPARSED or not cable or cable[-1].span != last.span:
-        return opening
-    if not cable[-1].capitals or not closer.signature(cable[-1], form):
-        return opening
-    role = (("role", "addressee"),)
-    return [*opening[:-1], replace(last, zone=Zone.ADDRESS, attributes=role, recogniser="names")]
-
-
-def _runs_on(line: Line, below: list[Line]) -> bool:
-    """Tell whether a line is the first of a wrapped paragraph: the next goes on in small letters."""
-    following = below[0] if below and not below[0].blank_before else None
-    return following is not None and line.function_words > 1 and following.text[:1].islower()
-
-
-def _form_follows(lines: list[Line], form: Form) -> bool:
-    """Tell whether more of the form stands below, before any running text."""
-    for line in lines:
-        if line.prose:
-            return False
-        if form.cover(line):
-            return True
-    return False
-
-
 def _continued(source: SourceText, pieces: list[Piece]) -> list[Piece]:
-    """Join a time and the date that stands alone on the next line: “Sent 03:15” / “13.7.50”."""
+    """Join what goes on on the next line: “Sent 03:15” / “13.7.50”; “Copies: Stalin (2), Molotov,” / “Bulganin”."""
     result: list[Piece] = []
     for piece in pieces:
         last = result[-1] if result else None
-        follows = piece.zone in (Zone.DATELINE, Zone.DATE) and not piece.attributes
-        if last is not None and follows and last.zone is Zone.DATELINE and _dateless(source.text, last.span):
+        if last is not None and (_names_go_on(source.text, last, piece) or _date_follows(source.text, last, piece)):
             result[-1] = replace(last, span=Span(last.span.start, piece.span.end))
         else:
             result.append(piece)
     return result
+
+
+def _date_follows(text: str, last: Piece, piece: Piece) -> bool:
+    """Tell whether a date stands alone below a time without one."""
+    dated = piece.zone in (Zone.DATELINE, Zone.DATE) and not piece.attributes
+    return dated and last.zone is Zone.DATELINE and _dateless(text, last.span)
+
+
+def _names_go_on(text: str, last: Piece, piece: Piece) -> bool:
+    """Tell whether a line of names continues the list of recipients above it, which ends with a comma."""
+    if last.zone is not Zone.DISTRIBUTION or not last.span.of(text).endswith((",", " and")):
+        return False
+    return piece.zone in (Zone.UNPARSED, Zone.SIGNATURE, Zone.ADDRESS, Zone.OFFICE) and piece.span.length < _NAMES
 
 
 def _dateless(text: str, span: Span) -> bool:

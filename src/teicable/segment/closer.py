@@ -21,12 +21,12 @@ _SIGNATURE = re.compile(
     rf"[“\"]?(?:[Ss]igned:?[ \t]+|/[-–sS]/[ \t]*)?{_NAME}(?:,?[ \t]+{_NAME}){{0,7}}"
     r"[.”\"]*(?:[xX]/)?(?:[ \t]+\d{1,4})?"
 )
-_COMPLIMENT = re.compile(
-    r"(?:With (?:\w+ ){0,2}(?:greetings|regards|respect)|Greetings to\b.{0,40}"
-    r"|(?:Yours )?(?:[Rr]espectfully|[Dd]evotedly|[Ss]incerely|[Ff]aithfully)(?: yours)?)[.,!]*"
-)
+# “Signed: N. Popa”, “/-/ Kulesza”: the words that announce a signature, then, after it, the sender’s own number.
+_ANNOUNCED = re.compile(r"(?:[Ss]igned(?:[ \t]+by)?:?|SIGNED:?|/[-–sS]/|\(-\))[ \t]+(?=\S)")
+_OWN_NUMBER = re.compile(r"(?<=[^\W\d_.])[ \t]+(?P<number>\d{1,4})")
 _UNKNOWN = 2
 _FUNCTION = shipped()["english"].words("words", "function") - {"of", "the", "and", "for", "in", "at", "to", "by"}
+_MOST_NAMES = 5
 _INITIALS = re.compile(r"[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)
 
 
@@ -95,21 +95,60 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
         return [_piece(line.span, Zone.PRODUCTION, "production")]
     if form.vocabularies["instruction"].whole(text) and not text.endswith(":"):
         return [_piece(line.span, Zone.INSTRUCTION, "layout")]
-    if _COMPLIMENT.fullmatch(text):
+    if form.vocabularies["compliment"].whole(text):
         return [Piece(line.span, Zone.SALUTATION, (("role", "close"),), Basis.VOCABULARY)]
+    if form.vocabularies["role"].full(text):
+        return [Piece(line.span, Zone.FIELD, (("type", "rank"),), Basis.VOCABULARY, recogniser="names")]
     cells = [_as_closing(cell) for cell in form.cover(line)]
     if cells and not (len(cells) == 1 and cells[0].zone is Zone.SIGNATURE):
         return cells
-    if signature(line, form):
-        return [Piece(line.span, Zone.SIGNATURE, (), Basis.LAYOUT, Certainty.HIGH)]
-    moment = chronology.match(line.source.text, line.span.start, line.span.end)
-    after = replace(line, span=Span(moment.span.end, line.span.end).trimmed(line.source.text)) if moment else line
-    if moment and after.span and after.capitals and signature(after, form):
-        # “24.5.51 ROSHCHIN”: date and signature side by side.
-        return [Piece(moment.span, Zone.DATE, (), Basis.STATED, recogniser="dates"), Piece(after.span, Zone.SIGNATURE)]
+    signed = _signed(line, form)
+    if signed:
+        return signed
     if _INITIALS.fullmatch(text):
         return [_piece(line.span, Zone.PRODUCTION, "production", Certainty.LOW)]
     return []
+
+
+def _signed(line: Line, form: Form) -> list[Piece]:
+    """Read a signature with what stands beside it: “Signed:”, “/-/”, the sender’s number, the date before or after."""
+    text, start, end = line.source.text, line.span.start, line.span.end
+    announced = _ANNOUNCED.match(text, start, end)
+    name = replace(line, span=Span(announced.end(), end)) if announced else line
+    numbers = list(_OWN_NUMBER.finditer(text, name.span.start, end))
+    own = numbers[-1] if numbers and numbers[-1].end() == end else None
+    if own:
+        name = replace(name, span=Span(name.span.start, own.start()))
+    if signature(name, form):
+        label = [Piece(Span(start, announced.end()).trimmed(text), Zone.FIELD)] if announced else []
+        number = Span(*own.span("number")) if own else None
+        numbered = [Piece(number, Zone.NUMBER, (("type", "sender"),), recogniser="numbers")] if number else []
+        return [*label, Piece(name.span, Zone.SIGNATURE, (), Basis.LAYOUT, Certainty.HIGH), *numbered]
+    return _dated(line, form)
+
+
+def _dated(line: Line, form: Form) -> list[Piece]:
+    """Read date and signature side by side, in either order: “24.5.51 ROSHCHIN”, “13/5-50. Roshchin”."""
+    text, (start, end) = line.source.text, line.span
+    if len(line.words) > _MOST_NAMES:
+        return []
+    for moment in chronology.find(text, line.span):
+        before, after = Span(start, moment.span.start).trimmed(text), _past_stop(text, Span(moment.span.end, end))
+        if not moment.day or (before and after) or not (before or after):
+            continue
+        name = replace(line, span=before or after)
+        named = any(len(word) > 2 for word in name.words) and len(name.words) <= _MOST_NAMES
+        if named and not moment.zone and signature(name, form) and not form.cover(name):
+            date = Piece(moment.span, Zone.DATE, (), Basis.STATED, recogniser="dates")
+            signed = Piece(name.span, Zone.SIGNATURE)
+            return [signed, date] if before else [date, signed]
+    return []
+
+
+def _past_stop(text: str, span: Span) -> Span:
+    """Leave out the full stop or comma after a date."""
+    lead = len(span.of(text)) - len(span.of(text).lstrip(" \t.,"))
+    return Span(min(span.start + lead, span.end), span.end).trimmed(text)
 
 
 def _as_closing(cell: Piece) -> Piece:
@@ -127,6 +166,13 @@ def _settle(found: list[tuple[int, list[Piece]]]) -> list[tuple[int, list[Piece]
     """
     while found and found[0][1][0].zone in (Zone.INSTRUCTION, Zone.UNPARSED, Zone.SHEET):
         found = found[1:]
+    zones = [cells[0].zone for _, cells in found]
+    signed = any(cell.zone is Zone.SIGNATURE for _, cells in found for cell in cells)
+    if not signed and Zone.OFFICE in zones:
+        # “[Chinese] Embassy in Burma”: an institution signs where nobody does.
+        index = zones.index(Zone.OFFICE)
+        line, cells = found[index]
+        found[index] = (line, [replace(cells[0], zone=Zone.SIGNATURE, recogniser="layout"), *cells[1:]])
     zones = [cells[0].zone for _, cells in found]
     if zones.count(Zone.SIGNATURE) > 3:
         first = max(i for i, zone in enumerate(zones) if zone is Zone.SIGNATURE)

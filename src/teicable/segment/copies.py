@@ -12,15 +12,17 @@ from teicable.vocabularies import Vocabularies
 
 FIGURE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 TOTAL = re.compile(
-    rf"(?:(?:Printed|Produced|Made|Typed|Issued)(?: in)?[ \t]+)?{FIGURE}[ \t]+cop(?:y|ies)\b[^:]{{0,40}}:?"
+    rf"(?:(?:Printed|Produced|Made|Typed|Issued|Sent|Executed)(?: in)?[ \t]+)?"
+    rf"{FIGURE}[ \t]+cop(?:y|ies)\b[^:]{{0,40}}:?"
     r"|(?:Number of copies(?: made)?|Total(?: copies)?)[ \t]*[-–:][ \t]*\d{1,3}\.?",
     re.IGNORECASE,
 )
 _SIGN = r"(?:No\.?|Nº|N°|№)"
+_NUMBERS = r"\d{1,2}(?:[ \t]*(?:,|and|-|–)[ \t]*\d{1,2})?"
 _RECIPIENT = re.compile(
-    rf"(?P<label>\d{{1,2}}(?:[.)]|[ \t]*[-–]{{1,2}}(?=[ \t])|-?(?:st|nd|rd|th)[ \t]*[-–]?)?"
+    rf"(?P<label>{_NUMBERS}(?:[.)]|[ \t]*[-–]{{1,2}}(?=[ \t])|-?(?:st|nd|rd|th)[ \t]*[-–]?)?"
     rf"|[-–•*](?=[ \t])"
-    rf"|(?:Cop(?:y|ies)[ \t]+)?{_SIGN}?[ \t]?\d{{1,2}}(?:[ \t]*(?:,|and|-|–)[ \t]*\d{{1,2}})?[ \t]*[-–:])"
+    rf"|(?:Cop(?:y|ies)[ \t]+)?{_SIGN}?[ \t]?{_NUMBERS}[ \t]*[-–:]|{_SIGN}[ \t]?{_NUMBERS}(?=[ \t]+to[ \t]))"
     r"[ \t]*(?P<name>[^\W\d_].{0,80})"
 )
 _HEADED = re.compile(

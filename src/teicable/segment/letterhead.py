@@ -36,6 +36,7 @@ _FILLER = re.compile(r"[ \t]*(?:(?:from|in|by|to|at|the|for)\b[^\d\n:;]{1,60}?)[
 _PLACE_DATE = re.compile(rf"{_NAME}(?:[ \t]{_NAME}){{0,2}},[ \t]+")
 _NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _LIMIT = 200
+_LONGEST_ROUTE = 60
 
 
 @dataclass(frozen=True)
@@ -63,21 +64,43 @@ class Form:
             return []
         if _SHEET.fullmatch(line.text):
             return [Piece(line.span, Zone.SHEET, certainty=Certainty.LOW, recogniser="numbers")]
-        office = self._office(line)
-        if office:
-            return [office]
+        if chronology.days(line.source.text, line.span):
+            return [_piece(line.span.start, line.span.end, Zone.DATELINE, "type", "days", "dates")]
         copies = distribution(line, self.vocabularies)
         if copies:
             return [copies]
-        field = self.vocabularies["field"].match(line.text)
-        if field and line.text[field[1] - 1] in ":.":
+        fields = self.vocabularies["field"]
+        field = fields.match(line.text)
+        if (field and line.text[field[1] - 1] in ":.") or fields.whole(line.text):
             return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="markings")]
         if self._described(line.text):
             return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="brackets")]
         if self.vocabularies["handling"].whole(line.text.rstrip(".!")):
             return [Piece(line.span, Zone.HANDLING, self._handled(line), Basis.VOCABULARY, recogniser="markings")]
+        office = self._office(line)
+        if office:
+            return [office]
         cells = self._cells(line, line.span.start, 0)
-        return _joined(cells) if cells else []
+        if cells:
+            return _joined(cells)
+        return [] if line.prose else self._made(line) or self._routed(line)
+
+    def _made(self, line: Line) -> list[Piece]:
+        """Read who drafted, typed or checked it, where the form above the text says so: “Checked by [unknown …]”."""
+        made = self.vocabularies["production"].match(line.text)
+        if not made or line.text[made[1] : made[1] + 1].isalnum():
+            return []
+        return [Piece(line.span, Zone.PRODUCTION, (), Basis.VOCABULARY, recogniser="production")]
+
+    def _routed(self, line: Line) -> list[Piece]:
+        """Read a labelled time with rooms and initials after it: “Processed: 11.VIII.56 21:00 Office, G, Ku, 4”."""
+        text, end = line.source.text, line.span.end
+        for piece in self._time(text, line.span.start, end):
+            rest = Span(_past_blank(text, piece.span.end), end)
+            if piece.attributes and rest and text[rest.start - 1].isspace() and rest.length < _LONGEST_ROUTE:
+                field = Piece(rest, Zone.FIELD, (("type", "routing"),), Basis.LAYOUT, Certainty.LOW, "markings")
+                return [piece, field]
+        return []
 
     def _described(self, text: str) -> bool:
         """Tell whether a line is one bracket that describes the page: a stamp, handwriting, a note, a gap."""
@@ -137,13 +160,14 @@ class Form:
     def _time(self, text: str, start: int, end: int) -> Iterator[Piece]:
         found = self.vocabularies["dateline"].match(text, start)
         if found and found[1] <= end:
-            moment = chronology.match(text, _past_blank(text, found[1]), end, self.order)
+            moment = chronology.match(text, _past_blank(text, found[1]), end, self.order, labelled=True)
             filler = None if moment else _FILLER.match(text, found[1], end)
             if filler:
-                moment = chronology.match(text, filler.end(), end, self.order)
+                moment = chronology.match(text, filler.end(), end, self.order, labelled=True)
             if moment:
                 yield _piece(start, moment.span.end, Zone.DATELINE, "type", found[0], "dates")
-            if found[1] == end and text[found[1] - 1] == ":":
+            alone = start == 0 or text[start - 1] == "\n"
+            if found[1] == end and (text[found[1] - 1] == ":" or alone):
                 yield _piece(start, end, Zone.FIELD, "type", found[0], "dates")
         moment = chronology.match(text, start, end, self.order)
         if moment:
@@ -219,15 +243,18 @@ class Form:
         bare = line.text.strip(" .:,")
         if self.authorities.bearers(bare, "org"):
             return Piece(line.span, Zone.OFFICE, (), Basis.AUTHORITY, recogniser="names")
+        if any(self.vocabularies[table].match(bare) for table in ("dateline", "production")):
+            return None
         offices = self.vocabularies["office"]
-        short = len(line.words) <= 12 and not line.prose and not _opens_address(bare)
+        short = len(line.words) <= 12 and not line.prose and not self._opens_address(bare)
         if offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
             return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
         return None
 
-
-def _opens_address(text: str) -> bool:
-    return bool(re.match(r"(?:To|TO|From|FROM|FM|For|FOR|Copies|Copy|INFO)\b", text))
+    def _opens_address(self, text: str) -> bool:
+        found = self.vocabularies["address"].match(text)
+        addressed = found is not None and not text[found[1] : found[1] + 1].isalnum()
+        return addressed or bool(re.match(r"(?:Copies|Copy|INFO)\b", text))
 
 
 def _piece(start: int, end: int, zone: Zone, name: str, value: str, recogniser: str) -> Piece:

@@ -7,6 +7,7 @@ and any order of lines can be encoded.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +41,7 @@ _SEG_TYPES = {
     Zone.PARAGRAPH: "unparsed",
     Zone.INSTRUCTION: "unparsed",
 }
+_MARKING = re.compile(r"(?P<left>\(?)(?P<words>[^()\n]*?[^()\s,;:/–—-])(?P<right>\)?(?:\s*[-–—,;:/]{1,2})?)")
 _AB_TYPES = {Zone.UNPARSED: "unparsed", Zone.SALUTATION: "salutation", Zone.SIGNATURE: "signature"}
 
 
@@ -291,7 +293,27 @@ class Blocks:
         if segment.zone is Zone.DISTRIBUTION and self._recipients(seg, node):
             self._glue(seg, node.index)
             return
+        if segment.zone in (Zone.CLASSIFICATION, Zone.HANDLING):
+            self._marking(seg, node.index)
+            return
         self._line(seg, node.index)
+
+    def _marking(self, seg: etree._Element, index: int) -> None:
+        """Write a grade or instruction by itself; brackets round it and a dash to the next become ``@rendition``."""
+        content = content_of(self.settled, index)
+        found = _MARKING.fullmatch(self.settled.text, *content)
+        inner = Span(*found.span("words")) if found else content
+        if found is None or len(list(self.inline.within(content))) != len(list(self.inline.within(inner))):
+            self._line(seg, index)
+            return
+        left, right = (" ".join(found[side].split()) for side in ("left", "right"))
+        right = f" {right}" if right and found["right"][0].isspace() else right
+        ends = [self.renditions.left(left)] if left else []
+        ends += [self.renditions.right(right)] if right else []
+        if ends:
+            put(seg, "rendition", " ".join(ends))
+        self._glue(seg, index)
+        self.inline.fill(seg, inner)
 
     def _total(self, parent: etree._Element, node: Node) -> bool:
         """Write a stated number of copies that fills its line as a bare ``measure``."""
