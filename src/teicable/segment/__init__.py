@@ -17,7 +17,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
-from teicable.segment import american, body, closer, editorial, opening
+from teicable.segment import american, body, closer, editorial, opening, seams
 from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
@@ -32,7 +32,7 @@ def segment(
 ) -> tuple[AnnotatedText, list[Diagnostic]]:
     """Return the source in zones, and what an editor should look at (codes ``S…``)."""
     form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
-    page = editorial.take_apart(lines_of(source), vocabularies)
+    page = editorial.take_apart(seams.part(lines_of(source), form), vocabularies)
     cable = american.signed(page.cable, vocabularies)
     ending, closers, summaries = _ending(cable, form)
     beginning, above = opening.read(cable[:ending], form)

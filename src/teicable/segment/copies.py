@@ -23,7 +23,7 @@ _RECIPIENT = re.compile(
     rf"(?P<label>{_NUMBERS}(?:[.)]|[ \t]*[-–]{{1,2}}(?=[ \t])|-?(?:st|nd|rd|th)[ \t]*[-–]?)?"
     rf"|[-–•*](?=[ \t])"
     rf"|(?:Cop(?:y|ies)[ \t]+)?{_SIGN}?[ \t]?{_NUMBERS}[ \t]*[-–:]|{_SIGN}[ \t]?{_NUMBERS}(?=[ \t]+to[ \t]))"
-    r"[ \t]*(?P<name>[^\W\d_].{0,80})"
+    r"[ \t]*(?P<name>(?:[^\W\d_]|\d{1,2}(?:st|nd|rd|th)\b).{0,80})"
 )
 _HEADED = re.compile(
     rf"(?:[^\W\d_][^:\d]{{0,40}}[ \t]*[-–][ \t]*)?{FIGURE}[ \t]+copies[ \t]*:(?=[ \t]*\S)", re.IGNORECASE
