@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_headings_and_tables_can_be_read_aloud(page: etree._Element) -> None:
     """Levels of headings are not skipped, every cell has a header, every table of attributes a caption."""
     levels = [int(heading.tag[1]) for heading in page.xpath("//main//*[self::h1 or self::h2 or self::h3]")]
     assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     assert not page.xpath("//th[not(@scope)] | //table[not(thead or caption)] | //section[not(h2 or h3)]")
     assert page.xpath("//nav/@aria-label")
 
