@@ -147,10 +147,15 @@ class Facts:
                 if before.get("type") != "pseudo" and note[0].get("type") == "pseudo":
                     name, real = real, name
                 yield note, {"name": name, "real": real}
+        for call in self.all("//t:text//t:ref[preceding-sibling::*[1][self::t:persName]]"):
+            target = call.get("target", "").lstrip("#")
+            stated = "contains(@ana, 'rule:pseudonyms')"
+            for real in self.all(f"//t:note[@xml:id='{target}'][@place='foot']/t:persName[{stated}]"):
+                yield real.getparent(), {"name": self.words(call.getprevious()), "real": self.words(real)}
 
     def notes(self) -> list[str]:
         kinds = ("translator", "editorial", "authorial")
-        found = [e for e in self.all("//t:text//t:note") if e.get("type") in kinds]
+        found = [e for e in self.all("//t:text//t:note[not(ancestor::t:signed)]") if e.get("type") in kinds]
         found += self.all("//t:text//t:stamp") + self.all("//t:text//t:add")
         return [re.sub(r"^(?:\[?\d+\]?\.?|x/)\s+", "", self.inner(e)) for e in found]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from teicable.annotate import foreign, glosses, marks, supplied
+from teicable.annotate import footnotes, foreign, glosses, marks, supplied
 from teicable.annotate.bracket import Bracket, Claims, brackets_in
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
@@ -57,6 +57,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """
     headlines = " ".join(text.words(segment) for segment in text.of(Zone.HEADLINE))
     pairs = glosses.pairs(text.text, headlines)
+    called = footnotes.marks(text)
     told: set[tuple[str, str]] = set()
     for segment in text.segments:
         if segment.zone.outside or segment.zone in _SILENT:
@@ -64,6 +65,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         brackets, odd = brackets_in(text.text, text.content(segment))
         unknown: list[int] = []
         for bracket in brackets:
+            if bracket.span in called:
+                continue
             claims = _decide(bracket, knowledge, pairs)
             if claims is None:
                 unknown.append(bracket.span.start)

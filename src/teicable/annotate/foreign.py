@@ -17,26 +17,43 @@ from teicable.languages import model
 from teicable.languages.romanisation import pinyin, stripped, wades
 from teicable.model.annotation import Annotation, Basis, Certainty
 from teicable.model.span import Span
-from teicable.vocabularies import Phrases, Vocabularies
+from teicable.vocabularies import Phrases, Vocabularies, gazetteer
 
 _SCRIPTS = {"CYRILLIC": "ru", "HANGUL": "ko", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja"}
+_CYRILLIC = {"mn": set("өү"), "uk": set("іїєґ"), "sr": set("ђјљњћџ")}
+"""Letters that Russian does not have."""
+
 _SIC = re.compile(r"([\w’'ʹ′-]+)\s*(?:[–—,;-]\s*)?\(?(sic)!?\)?\s*$", re.IGNORECASE)
 _GERMAN_NOUN = re.compile(
     r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:keit|heit|schaft|igung|feind|kampf|sprache|frage|gefühl|nahme)(?:en)?"
 )
-_GERMAN_NOUN_OWN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:ung|macht|lage|werk|tion|nis|tum|ismus)(?:en)?")
+_GERMAN_NOUN_OWN = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:ung|macht|lage|werk|tion|nis|tum|ismus|arbeit|grenze|gang|politik|führung|leitung|vertrag|"
+    r"verkehr|handel|hilfe|recht|pflicht|volk|krieg|frieden|kraft|kräfte|stelle|dienst|zentrale|wirtschaft|wesen|klasse|"
+    r"partei|gruppe|gebiet|zone)(?:e?n|s)?"
+)
 _DERIVED = re.compile(
     r"[a-z-]*(?:(?:if|iz|is)(?:ication|ation|ed|ing)s?|"
     r"[^aeiou]ites?|ists?|isms?|ness|ships?|hood|niks|ings?|able|[^aeiouy]ers)"
 )
+_ARTICLES = "der die das dem den des ein eine einer einem"
 _PARTICLES = "von vom zu zur van der den de di da del della du des le la bin ibn al el und y e i"
 _ACCENTS = frozenset("àâäçèéêëîïñôöûü'’")
 
-_USUAL = {"ru-Latn": 2.5, "bg-Latn": -6.0, "sr-Latn": -3.0, "ko-Latn": -2.0, "sq": -2.0, "vi": -2.0, "pt": -1.0}
+_USUAL = {
+    "ru-Latn": 2.5,
+    "bg-Latn": -6.0,
+    "sr-Latn": -3.0,
+    "mn-Latn": -3.0,
+    "ko-Latn": -2.0,
+    "sq": -2.0,
+    "vi": -2.0,
+    "pt": -1.0,
+}
 """How likely a language is before anything is known: most cables are Russian, and Bulgarian is much like it."""
 
 _SERBO_CROATIAN = ("hr", "bs", "sh")
-_OWN = 7.0
+_OWN = 9.0
 _SOFT = 5.0
 _LISTED = 8.0
 _LISTED_SHORT = 3.0
@@ -79,8 +96,10 @@ def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
     if len(scripts) != 1 or len([s for s in found if s in scripts]) * 2 < len(found):
         return None
     script = scripts.pop()
-    original = knowledge.original.partition("-")[0]
-    code = original if script == "CYRILLIC" and original in ("bg", "uk", "sr", "mn") else _SCRIPTS[script]
+    original = (knowledge.original or knowledge.likely).partition("-")[0]
+    own = next((code for code, letters in _CYRILLIC.items() if letters & set(bracket.content.casefold())), "")
+    other = own or (original if original in (*_CYRILLIC, "bg") else "")
+    code = other if script == "CYRILLIC" and other else _SCRIPTS[script]
     return [bracket.claim("foreign", "foreign", Basis.MORPHOLOGY, attributes=(("xml:lang", code),))]
 
 
@@ -115,7 +134,8 @@ def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
     letters = sum(c.isalpha() for word in words for c in word)
     if found.over_english < _ENOUGH or found.over_second < _MARGIN or letters < _SHORT:
         return None
-    if (len(words) == 1 and found.letters < _LETTERS) or all(_abbreviated(word) for word in words):
+    least = _LETTERS / 2 if found.expected else _LETTERS
+    if (len(words) == 1 and found.letters < least) or all(_abbreviated(word) for word in words):
         return None
     sure = (
         found.over_english >= _SURE
@@ -147,7 +167,9 @@ def verdict(words: tuple[str, ...], vocabularies: Vocabularies, origin: str = ""
     if not weights:
         return None
     (best, code), (second, other) = weights[0], weights[1] if len(weights) > 1 else (-99.0, "")
-    return Verdict(code, best, round(best - second, 3), other, _of(code, origin), plain - costs[code])
+    # Where nothing is known of the original, Russian needs no lead: most cables are.
+    lead = best - second + (_MARGIN if code == "ru-Latn" and not origin else 0.0)
+    return Verdict(code, best, round(lead, 3), other, _of(code, origin), plain - costs[code])
 
 
 def english(word: str, vocabularies: Vocabularies) -> bool:
@@ -161,7 +183,7 @@ def english(word: str, vocabularies: Vocabularies) -> bool:
     if bare in table.words() or model.english(bare):
         return True
     if "-" in bare:
-        return all(english(part, vocabularies) for part in bare.split("-") if part)
+        return all(len(part) == 1 or english(part, vocabularies) for part in bare.split("-") if part)
     return bare.endswith("s") and bare[:-1].rstrip("'") in table.words()
 
 
@@ -231,10 +253,11 @@ def _may_be(content: str, words: tuple[str, ...], found: Verdict, vocabularies: 
         noun = _GERMAN_NOUN.fullmatch(content.strip()) or (
             origin == "de" and _GERMAN_NOUN_OWN.fullmatch(content.strip())
         )
-        return found.code == "de" and bool(noun)
+        return found.code == "de" and bool(noun) and gazetteer.shipped().get(content.strip()) is None
     if capitals and found.code != "de" and capitals * 3 > len(spaced):
         return False
-    if capitals and all(part[:1].isupper() or part in _PARTICLES.split() for part in spaced):
+    german = found.code == "de" and spaced[0] in _ARTICLES.split()
+    if capitals and not german and all(part[:1].isupper() or part in _PARTICLES.split() for part in spaced):
         return False
     own = vocabularies["language"].words("words", found.code)
     new = [word for word in words if word not in own and not english(word, vocabularies)]
@@ -243,7 +266,9 @@ def _may_be(content: str, words: tuple[str, ...], found: Verdict, vocabularies: 
     if capitals and capitals < len(spaced) and all(len(word) < 2 or english(word, vocabularies) for word in small):
         return False
     if not new:
-        return len(strange) * 3 >= len(words) > 2
+        sure = found.expected and found.over_english >= _SURE and found.letters >= 3 * _LETTERS
+        accented = any(not c.isascii() and c.isalpha() for c in content)
+        return len(words) > 2 and (len(strange) * 3 >= len(words) or (sure and (bool(strange) or accented)))
     if len(words) == 1 and (_DERIVED.fullmatch(words[0]) or content.rstrip().endswith(".")):
         return False
     return sum(map(len, new)) * 2 >= sum(len(word) for word in words if word not in own)

@@ -97,7 +97,7 @@ def logarithms(words: Iterable[tuple[str, float]]) -> dict[str, float]:
 def _weighted(paths: Iterable[Path], code: str) -> Iterator[tuple[str, float]]:
     """Yield Latin spellings; a word counts with the logarithm of its frequency, bare spellings for less."""
     found: Counter[str] = Counter(word for path in paths for word in words_of(path))
-    latin = code not in ("ru-Latn", "bg-Latn", "ko-Latn")
+    latin = code not in ("ru-Latn", "bg-Latn", "mn-Latn", "ko-Latn")
     for word, count in sorted(found.items()):
         if latin and not all(c in "'’" or ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in word):
             continue

@@ -20,6 +20,7 @@ STEP = 0.25
 """Costs are kept in steps of this size."""
 
 _LENGTHS = (2, 3, 4)
+_SHORTEST_SLIP = 6
 _PREFIXES = "anti counter inter mis non over post pre pro re semi sub super trans ultra un under out"
 _DROPPED = "'s ists ist ism ness ites ite ward wards like less ly s ers er ed ing"
 _ENDINGS = dict.fromkeys(_DROPPED.split(), "") | {
@@ -65,10 +66,22 @@ def english(word: str) -> bool:
         return True
     if "-" in word:
         return all(english(part) for part in word.split("-") if part)
+    if len(word) > _SHORTEST_SLIP and _single(word) in _singles():
+        return True
     for ending, stem in _ENDINGS.items():
         if word.endswith(ending) and len(word) - len(ending) > 3 and word[: -len(ending)] + stem in words:
             return True
     return any(word.startswith(p) and len(word) - len(p) > 3 and word[len(p) :] in words for p in _PREFIXES.split())
+
+
+def _single(word: str) -> str:
+    """Return a word with doubled letters written once, as typists do by mistake: “comission”."""
+    return "".join(letter for letter, before in zip(word, f" {word}", strict=False) if letter != before)
+
+
+@cache
+def _singles() -> frozenset[str]:
+    return frozenset(_single(word) for word in _english() if len(word) > _SHORTEST_SLIP)
 
 
 @cache

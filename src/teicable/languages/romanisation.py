@@ -20,6 +20,8 @@ _NEWSPAPER = _GAZETTEER | {"ъ": "", "ь": ""}
 _PHONETIC = _NEWSPAPER | {"ы": "i", "х": "h", "щ": "sch", "й": "i"}
 _BULGARIAN = _GAZETTEER | {"щ": "sht", "ъ": "a", "ь": "y", "х": "h"}
 _BULGARIAN_OLDER = _BULGARIAN | {"ъ": "u", "ю": "iu", "я": "ia", "х": "kh", "й": "i"}
+_MONGOLIAN = _GAZETTEER | {"ё": "yo", "е": "ye", "ж": "j", "й": "i", "ө": "ö", "ү": "ü", "ъ": "", "ь": "i"}
+_MONGOLIAN_OLDER = _MONGOLIAN | {"ж": "zh", "е": "e", "ь": "'", "ө": "o", "ү": "u"}
 _VOWELS = "аеёиоуыэюяъь"
 
 _FIRST = "g kk n d tt r m b pp s ss - j jj ch k t p h"
@@ -99,6 +101,9 @@ def written(word: str, code: str) -> Iterator[str]:
         yield from _russian(word)
     elif code == "bg-Latn":
         for letters in (_BULGARIAN, _BULGARIAN_OLDER):
+            yield "".join(letters.get(letter, "") for letter in word)
+    elif code == "mn-Latn":
+        for letters in (_MONGOLIAN, _MONGOLIAN_OLDER):
             yield "".join(letters.get(letter, "") for letter in word)
     elif code == "ko-Latn":
         for scheme in (_FIRST.split(), _VOWEL.split()), (_FIRST_OLDER.split(), _VOWEL_OLDER.split()):

@@ -68,6 +68,7 @@ class Zone(StrEnum):
     DISTRIBUTION_HEAD = "distribution-head"
     RECIPIENT = "recipient"
     PRODUCTION = "production"
+    NOTE = "note"
     UNPARSED = "unparsed"
 
     @property

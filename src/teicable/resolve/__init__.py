@@ -95,6 +95,8 @@ def _excludes(winner: Annotation, claim: Annotation) -> bool:
     if winner.span.crosses(claim.span):
         return True
     for outer, inner in ((winner, claim), (claim, winner)):
+        if inner.kind == "label" and outer.span.contains(inner.span):
+            return True  # the mark of a note stands in nothing but the note
         if outer.inner.contains(inner.span) and outer.span != inner.span:
             return outer.kind in CLOSED or (outer.kind in NAMES and inner.kind in NAMES)
     if winner.span == claim.span:

@@ -14,6 +14,8 @@ STRENGTH = (
     "full",
     "expansion",
     "letters",
+    "label",
+    "call",
     "recipient",
     "list-head",
     "note",
@@ -54,7 +56,7 @@ OUTSIDE = (
 )
 """Kinds that enclose others on the same characters, the outermost first; all others stand inside them."""
 
-CLOSED = frozenset({"gap", "number", "copies", "divided", "letterspaced", "page", "letters"})
+CLOSED = frozenset({"gap", "number", "copies", "divided", "letterspaced", "page", "letters", "label", "call"})
 """Kinds that hold characters only."""
 
 PAIRS = (("sic", "corr"), ("abbreviation", "full"))

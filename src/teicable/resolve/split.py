@@ -21,10 +21,13 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     """Return claims each within the content of one segment, and reviews (``A005``) for those given up."""
     result: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
-    pairs = zip(contents, text.segments, strict=True)
+    pairs = list(zip(contents, text.segments, strict=True))
     outside = {content for content, segment in pairs if segment.zone.outside or segment.zone is Zone.RULE}
     ends = [segment.span.end for segment in text.segments]
+    marks = {content.start for content, segment in pairs if segment.zone is Zone.NOTE}
     for number, claim in enumerate(text.annotations):
+        if claim.kind == "label" and claim.span.start not in marks:
+            continue  # the mark of a note opens it
         touched = _touched(contents, ends, claim.span)
         if any(content in outside for content in touched):
             continue  # lines of the archive's page are kept as they are

@@ -17,7 +17,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
-from teicable.segment import american, body, closer, editorial, opening, seams
+from teicable.segment import american, body, closer, editorial, footnotes, opening, seams
 from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
@@ -33,11 +33,11 @@ def segment(
     """Return the source in zones, and what an editor should look at (codes ``S…``)."""
     form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
     page = editorial.take_apart(seams.part(lines_of(source), form), vocabularies)
-    cable = american.signed(page.cable, vocabularies)
+    notes, cable = footnotes.take(american.signed(page.cable, vocabularies), vocabularies)
     ending, closers, summaries = _ending(cable, form)
     beginning, above = opening.read(cable[:ending], form)
     text = body.read(cable[beginning:ending], cable[beginning - 1] if beginning else None, form)
-    pieces = [*page.pieces, *above, *text.pieces, *closers, *summaries]
+    pieces = [*page.pieces, *above, *text.pieces, *closers, *summaries, *notes]
     bonds = [*text.bonds, *_copies([*text.pieces, *closers, *above])]
     bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
     annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)

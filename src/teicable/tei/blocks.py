@@ -19,7 +19,7 @@ from teicable.model.span import Span
 from teicable.resolve import content_of
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
-from teicable.tei.mixed import child, last, local, put, text
+from teicable.tei.mixed import child, get, last, local, put, text
 from teicable.tei.nesting import Node, glued, line_key
 
 _CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
@@ -40,6 +40,7 @@ _SEG_TYPES = {
     Zone.HEAD: "field",
     Zone.PARAGRAPH: "unparsed",
     Zone.INSTRUCTION: "unparsed",
+    Zone.NOTE: "unparsed",
 }
 _MARKING = re.compile(r"(?P<left>\(?)(?P<words>[^()\n]*?[^()\s,;:/–—-])(?P<right>\)?(?:\s*[-–—,;:/]{1,2})?)")
 _AB_TYPES = {Zone.UNPARSED: "unparsed", Zone.SALUTATION: "salutation", Zone.SIGNATURE: "signature"}
@@ -54,6 +55,7 @@ class Blocks:
     addresses: Addresses = field(default_factory=Addresses)
     opened: dict[int, int] = field(default_factory=dict)
     closed: dict[int, int] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.inline = Inline(self.settled, self.renditions, self.addresses)
@@ -147,6 +149,9 @@ class Blocks:
             self._copies(child(parent, "trailer"), node)
             return None, True
         zone = self._zone(node)
+        if zone is Zone.NOTE and node.group is None:
+            self._block(parent, node)
+            return None, closed
         if zone in (Zone.PARAGRAPH, Zone.INSTRUCTION, Zone.UNPARSED) and (closed or zone is not Zone.UNPARSED):
             name = "postscript" if closed else ""
             same = wrapper is not None and local(wrapper) == name and last(parent) is wrapper
@@ -178,6 +183,9 @@ class Blocks:
         segment = self.settled.segments[node.index]
         if self._milestone(parent, node):
             return
+        if segment.zone is Zone.NOTE:
+            self._note(parent, node, segment)
+            return
         if segment.zone is Zone.PARAGRAPH:
             block = child(parent, "p")
             self.addresses.give(block, "p")
@@ -204,6 +212,25 @@ class Blocks:
             else:
                 text(block, " ")
             self.inline.fill(block, content_of(self.settled, inner.index))
+
+    def _note(self, parent: etree._Element, node: Node, segment: Segment) -> None:
+        """Write a note of the foot; the calls in the text lead to it by where its segment begins."""
+        note = child(parent, "note", {"type": segment.get("type"), "place": "foot"})
+        if segment.get("type") != "authorial":
+            put(note, "resp", "#translator")
+        self.addresses.give(note, "n", segment.get("mark"))
+        self.notes[str(segment.span.start)] = get(note, "xml:id")
+        for name, value in evidence(segment.recogniser, segment.basis, segment.certainty).items():
+            if value:
+                put(note, name, value)
+        self._line(note, node.index)
+
+    def link(self) -> None:
+        """Let each call of a note lead to it; a call whose note is no block of its own leads nowhere."""
+        for call in self.inline.calls:
+            where = call.attrib.pop("target", "")
+            if where in self.notes:
+                put(call, "target", f"#{self.notes[where]}")
 
     def _message(self, parent: etree._Element, node: Node) -> None:
         group, content = node.group, self._covered(node)

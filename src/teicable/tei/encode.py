@@ -32,6 +32,7 @@ def encode(
     division = child(child(text, "body"), "div", {"type": "cable"})
     blocks = Blocks(settled)
     blocks.fill(division, tree(settled, first, last))
+    blocks.link()
     provenance = header.Provenance(settled.source.name, settled.source.sha256, sha256_canonical(settled.text))
     header.file_description(head, record, outside, declaration, provenance)
     messages = [f"m{i}" for i in range(1, 1 + sum(g.kind is GroupKind.MESSAGE for g in settled.groups))]

@@ -45,6 +45,8 @@ ELEMENTS: dict[str, str] = {
     "gap": "gap",
     "page": "fw",
     "divided": "lb",
+    "label": "label",
+    "call": "ref",
 }
 _FIXED = {
     "letterspaced": {"rend": "letterspaced"},
@@ -60,11 +62,11 @@ class Addresses:
 
     counts: dict[str, int] = field(default_factory=dict)
 
-    def give(self, element: etree._Element, prefix: str) -> None:
-        """Give the next address of a kind: p, ab, i (item), n (note), m (message)."""
+    def give(self, element: etree._Element, prefix: str, mark: str = "") -> None:
+        """Give the next address of a kind: p, ab, i (item), n (note), m (message); a printed mark takes the number."""
         number = self.counts[prefix] = self.counts.get(prefix, 0) + 1
         put(element, "xml:id", f"{prefix}{number}")
-        put(element, "n", str(number))
+        put(element, "n", mark or str(number))
 
 
 class Inline:
@@ -72,6 +74,7 @@ class Inline:
 
     def __init__(self, settled: SettledText, renditions: Renditions, addresses: Addresses) -> None:
         self._settled = settled
+        self.calls: list[etree._Element] = []
         self._starts = [claim.span.start for claim in settled.annotations]
         self._renditions = renditions
         self._addresses = addresses
@@ -105,6 +108,8 @@ class Inline:
         attributes["resp"] = f"#{claim.resp}" if claim.resp else ""
         attributes |= evidence(claim.recogniser, claim.basis, claim.certainty)
         element = child(parent, ELEMENTS[claim.kind], attributes)
+        if claim.kind == "call":
+            self.calls.append(element)
         if claim.kind == "note":
             self._addresses.give(element, "n")
         return element

@@ -1,0 +1,97 @@
+"""Marks of notes below the text, and who is meant by a name that a note explains.
+
+“… whether Fyn Si x/ had been informed” and below it “x/ Pseudonym of I. V. Stalin.”: the mark in the text calls the
+note, and the note says who bears the cover name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teicable.annotate import glosses
+from teicable.annotate.knowledge import Knowledge
+from teicable.diagnostics import Diagnostic
+from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
+from teicable.model.span import Span
+from teicable.segment.footnotes import Mark, calls, mark_of
+
+_NAMES_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \t]+){0,3}[^\W\d_a-z][\w’'.-]*$")
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+    """Claim ``label`` on the mark of each note, ``call`` where the text calls it, ``person`` on who is explained."""
+    for claim in _marked(text):
+        yield claim
+        if claim.kind == "call":
+            note = next(s for s in text.segments if str(s.span.start) == claim.get("target"))
+            yield from _bearer(text, text.content(note), claim.span, knowledge)
+
+
+def _marked(text: AnnotatedText) -> Iterator[Annotation]:
+    """Claim the mark of each note, and where the text calls it."""
+    begin = next((text.content(s).start for s in text.segments if not s.zone.outside), 0)
+    taken: set[Span] = set()
+    last: dict[str, int] = {}
+    for segment in text.of(Zone.NOTE):
+        content = text.content(segment)
+        mark = mark_of(content.of(text.text))
+        if mark is None:
+            continue
+        sides = 1 if mark.style == "bracket" else 0
+        label = Span(content.start, content.start + mark.end)
+        yield Annotation(label, "label", "notes", Basis.LAYOUT, left=sides, right=sides)
+        call = _call(text, mark, begin, content.start, taken, last.get(mark.style, begin))
+        if call is None:
+            continue
+        taken.add(call)
+        last[mark.style] = call.end
+        sides = 1 if text.text[call.start] == "[" else 0
+        target: Attributes = (("target", str(segment.span.start)),)
+        yield Annotation(call, "call", "notes", Basis.LAYOUT, attributes=target, left=sides, right=sides)
+
+
+def marks(text: AnnotatedText) -> frozenset[Span]:
+    """Return where marks of notes stand in brackets, below the text and in it."""
+    claims = (claim for claim in _marked(text) if claim.left)
+    return frozenset(claim.span for claim in claims)
+
+
+def _call(text: AnnotatedText, mark: Mark, begin: int, stop: int, taken: set[Span], after: int) -> Span | None:
+    """Return the call of a note: the first free one below the call of the note before it, else the first free one."""
+    notes = [segment.span for segment in text.segments if segment.zone is Zone.NOTE or segment.zone.outside]
+    free = [
+        span
+        for span in calls(text.text, mark, begin, stop)
+        if span not in taken and all(span.disjoint(other) for other in notes)
+    ]
+    return next((span for span in free if span.start >= after), free[0] if free else None)
+
+
+def _bearer(text: AnnotatedText, note: Span, call: Span, knowledge: Knowledge) -> Iterator[Annotation]:
+    """Claim the cover name before the call and its bearer in the note, if the note says that it is one."""
+    mark = mark_of(note.of(text.text))
+    inside = Span(note.start + (mark.end if mark else 0), note.end).trimmed(text.text)
+    found = knowledge.vocabularies["cover"].whole(inside.of(text.text), blind=False)
+    if not found or not found[1]["bearer"]:
+        return
+    segment = _around(text, call)
+    lead = text.text[text.content(segment).start : call.start].rstrip() if segment else ""
+    run = _NAMES_BEFORE.search(lead[-80:].rstrip(",.;:”’")) if segment else None
+    if segment is None or run is None:
+        return
+    end = text.content(segment).start + len(lead) - (len(lead[-80:]) - run.end())
+    surface = glosses.bare_name(text.text, Span(end - len(run.group()), end), knowledge)
+    start, stop = found[1].span("bearer")
+    bearer = Span(inside.start + start, inside.start + stop)
+    if surface is None:
+        return
+    for span, pseudo in ((surface, True), (bearer, False)):
+        known = knowledge.authorities.bearers(span.of(text.text), "person")
+        reference: Attributes = (("ref", known[0][0].key),) if len(known) == 1 else ()
+        kind: Attributes = (("type", "pseudo"),) if pseudo and reference else ()
+        yield Annotation(span, "person", "pseudonyms", Basis.STATED, attributes=(*kind, *reference))
+
+
+def _around(text: AnnotatedText, span: Span) -> Segment | None:
+    return next((s for s in text.segments if s.span.contains(span)), None)
