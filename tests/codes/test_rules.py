@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,17 @@ from teicable.diagnostics import Diagnostic, Severity
 from teicable.diagnostics.catalogue import codes, page
 from teicable.validation import grammar, rules
 from teicable.xml.parse import parse
+from teicable.xml.saxon import Transforms
 
 HERE = Path(__file__).resolve().parent
 CASES = tomllib.loads((HERE / "rules.toml").read_text(encoding="utf-8"))
+SCH = "{http://purl.oclc.org/dsdl/schematron}"
+SCHEMATRON = etree.fromstring(resources.schema("teicable.sch").read_bytes())
+ASSERTIONS = [
+    (pattern.get("id", ""), number)
+    for pattern in SCHEMATRON.iter(f"{SCH}pattern")
+    for number, _ in enumerate(pattern.iter(f"{SCH}assert", f"{SCH}report"))
+]
 QUIET = {"V021"}
 """Rules that report of the unchanged document, which holds what they list."""
 
@@ -41,11 +51,12 @@ def test_the_base_is_valid_and_silent() -> None:
 
 @pytest.mark.parametrize("code", CASES)
 def test_a_rule_reports(code: str) -> None:
-    diagnostics = found(CASES[code]["fails"])
-    assert code in diagnostics, diagnostics
-    assert CASES[code]["says"] in diagnostics[code].message
-    assert diagnostics[code].hint
-    assert diagnostics[code].location.line > 1
+    for pairs, says in failing(code):
+        diagnostics = found(pairs)
+        assert code in diagnostics, diagnostics
+        assert says in diagnostics[code].message
+        assert diagnostics[code].hint
+        assert diagnostics[code].location.line > 1
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -88,3 +99,49 @@ def test_every_quick_fix_is_there() -> None:
     schematron = etree.fromstring((resources.schema("teicable.sch")).read_bytes())
     named = {name for element in schematron.iter("*") for name in (element.get(fix) or "").split()}
     assert named == {element.get("id") for element in schematron.iter(fix)} != set()
+
+
+# No rule is dead: an assertion that is silenced, or that always speaks, is noticed by a case.
+
+
+def mutant(code: str, number: int, *, speaks: bool) -> etree._Element:
+    """Return the rules with one assertion that always speaks, or never."""
+    schematron = copy.deepcopy(SCHEMATRON)
+    pattern = schematron.find(f".//{SCH}pattern[@id='{code}']")
+    changed_one = list(pattern.iter(f"{SCH}assert", f"{SCH}report"))[number]
+    changed_one.set("test", f"{str(speaks == (changed_one.tag == f'{SCH}report')).lower()}()")
+    return schematron
+
+
+def findings(schematron: etree._Element, place: Path, pairs: list[str]) -> list[tuple[str, str]]:
+    """Return code and message of what the rules, so written, say about the model document after a change."""
+    compiler = Transforms({"sch2xslt": resources.schema("build/sch2xslt.xsl")})
+    place.write_text(compiler.run("sch2xslt", etree.tostring(schematron, encoding="unicode")).text, encoding="utf-8")
+    result = Transforms({"rules": place}).run("rules", etree.tostring(changed(pairs), encoding="unicode")).text
+    tree = parse(result.encode())
+    assert isinstance(tree, etree._ElementTree), tree
+    return [(finding.get("code", ""), finding.text or "") for finding in tree.getroot()]
+
+
+def failing(code: str) -> Iterator[tuple[list[str], str]]:
+    """Yield every change under which a rule reports, with words of what it says."""
+    yield CASES[code]["fails"], CASES[code]["says"]
+    for case in CASES[code].get("also", []):
+        yield case["fails"], case["says"]
+
+
+@pytest.mark.parametrize(("code", "number"), ASSERTIONS, ids=str)
+def test_a_silenced_assertion_is_noticed(code: str, number: int, tmp_path: Path) -> None:
+    rules_without = mutant(code, number, speaks=False)
+    heard = [
+        any(c == code and says in message for c, message in findings(rules_without, tmp_path / "rules.xsl", pairs))
+        for pairs, says in failing(code)
+    ]
+    assert not all(heard), f"assertion {number + 1} of {code} can be taken away and no case of rules.toml fails"
+
+
+@pytest.mark.parametrize(("code", "number"), ASSERTIONS, ids=str)
+def test_an_assertion_that_always_speaks_is_noticed(code: str, number: int, tmp_path: Path) -> None:
+    loud = mutant(code, number, speaks=True)
+    found = [findings(loud, tmp_path / "rules.xsl", pairs) for pairs in ([], CASES[code]["passes"])]
+    assert any(c == code for heard in found for c, _ in heard), f"assertion {number + 1} of {code} is never silent"
