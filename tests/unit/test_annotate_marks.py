@@ -48,7 +48,7 @@ def test_no_gap(claims, words):
 
 @pytest.mark.parametrize("mark", ["[sic]", "[SIC]", "[sic!]"])
 def test_sic_vouches_for_the_word_before_it(claims, mark):
-    assert claims(f"the town of Gorgarin {mark} is") == [("sic", "Gorgarin"), ("note", mark)]
+    assert claims(f"the word Gorgarin {mark} is") == [("sic", "Gorgarin"), ("note", mark)]
 
 
 def test_sic_without_a_word_before_it_is_a_note_alone(claims):

@@ -55,7 +55,8 @@ def test_the_source_comes_back(converted, words):
         ("c[omrade] Nemo", r"<expan [^>]*>c<ex [^>]*>omrade</ex></expan> <persName[^>]*>Nemo"),
         (
             "KPA [Korean People’s Army]",
-            r"<choice><abbr [^>]*>KPA</abbr><expan [^>]*>Korean People’s Army</expan></choice>",
+            r"<choice><abbr [^>]*><orgName [^>]*>KPA</orgName></abbr>"
+            r"<expan [^>]*><orgName [^>]*>Korean People’s Army</orgName></expan></choice>",
         ),
         ("Gorgarin [sic]", r'<sic [^>]*>Gorgarin</sic> <note [^>]*type="sic"[^>]*>sic</note>'),
         (

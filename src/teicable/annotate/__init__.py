@@ -20,6 +20,7 @@ from teicable.annotate import (
     lines,
     names,
     numbers,
+    organisations,
     origins,
     salutations,
     unlisted,
@@ -42,6 +43,7 @@ ANNOTATORS: dict[str, Annotator] = {
     "lines": lines.annotate,
     "names": names.annotate,
     "numbers": numbers.annotate,
+    "organisations": organisations.annotate,
     "salutations": salutations.annotate,
     "unlisted": unlisted.annotate,
 }

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from teicable.annotate import mentions
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.words import PARTICLES, Word, joined, loud, words_of
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Zone
@@ -29,6 +30,9 @@ _DESCRIBED = re.compile(r",\s(?:the|our|their|its|his)\s(?:[\w’]+\s){0,3}[\w�
 _OF = frozenset(("of", "for"))
 _SMALL = frozenset(("of", "for", "the", "and", "in"))
 _MOST = 4
+_SHORTEST_SURNAME = 5
+_ROUNDS = 2
+RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
 _ZONES = (Zone.HEADLINE, Zone.SIGNATURE, Zone.ADDRESS)
 
 
@@ -68,6 +72,15 @@ class Reader:
         self._none = stop_words(knowledge.vocabularies)
         table = self._lists["evidence"]
         self.verbs, self.offices = table.words("words", "speech"), table.words("words", "office")
+        self.actions, self.belongings = table.words("words", "action"), table.words("words", "possession")
+        self.before = frozenset(form for entry in table.of("before").entries for form in entry.forms)
+        self.passives = table.words("words", "passive")
+        self.frames = self._lists["frame"]
+        self.ships = self.frames.words("words", "never")
+        self.place_endings = tuple(sorted(self.frames.words("words", "ending")))
+        self.nations = self._lists["english"].words("words", "nation")
+        self.function = self._lists["english"].words("words", "function")
+        self._endings = tuple(sorted(table.words("endings", "surname")))
 
     def title(self, text: str, word: Word) -> int:
         """Return where the title that begins with a word ends, or 0."""
@@ -104,6 +117,11 @@ class Reader:
     def personal(self, word: Word) -> bool:
         """Tell whether a capitalised word can be part of a name."""
         return (word.initial or word.text.casefold() not in self._none) and not any(c.isdigit() for c in word.text)
+
+    def surname(self, word: Word) -> bool:
+        """Tell whether a word ends as Slavic and Romanian surnames do: “Beshchev”, “Orłowski”, “Tănăsescu”."""
+        letters = fold(word.text)
+        return len(letters) > _SHORTEST_SURNAME and letters.endswith(self._endings) and " " not in letters
 
     def place(self, word: Word) -> bool:
         """Tell whether a word is the name of a place."""
@@ -160,6 +178,13 @@ def established(text: AnnotatedText, reader: Reader) -> Established:
         for run in [*_in_sentence(text.text, words, reader), *_forenamed(text.text, words, reader)]:
             found.add(run, Evidence(Basis.VOCABULARY, Certainty.MEDIUM))
             _eastern_surname(found, run, reader)
+    for segment, content in contents:
+        if segment.zone in RUNNING:
+            words = words_of(text.text, content)
+            shout = loud(content.of(text.text))
+            for _ in range(_ROUNDS):  # a person found last shows who stands before: “Eden, Bidault and Molotov agreed”
+                for run, basis in mentions.persons(text.text, words, reader, frozenset(found.names), shout):
+                    found.add(run, Evidence(basis, Certainty.LOW))
     return found
 
 

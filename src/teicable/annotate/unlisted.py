@@ -1,7 +1,8 @@
-"""Names that no authority file holds: places of the gazetteer, persons that the document itself establishes.
+"""Names that no authority file holds: places of the gazetteer, persons and places that the document itself shows.
 
-Neither gets ``@ref``: which person or place is meant is for an editor to say. A name in running text that is neither
-is reported once (``A007``). What the authority files know is left to ``names``.
+None gets ``@ref``: which person or place is meant is for an editor to say. Persons have low certainty, so have places
+that only the words round them show; each such name is listed for review once (``A009``). A name in running text that is
+neither is reported once (``A007``). What the authority files know is left to ``names``.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from teicable.annotate import names
+from teicable.annotate import frames, names, organisations
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.persons import Established, Reader, established
 from teicable.annotate.words import PARTICLES, Word, joined, loud, whole, words_of
@@ -28,6 +29,11 @@ _SHORTEST = 3
 _TAKEN, _PART = 1, 2
 """Marks of characters: in a name of the authority files or claimed here; in a part of a longer name."""
 _MOST_PARTS = 5
+_REASONS = {
+    Basis.VOCABULARY: "by a title before it, or by a list of names",
+    Basis.LAYOUT: "by the words round it or by where it stands",
+    Basis.MORPHOLOGY: "by its form",
+}
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
@@ -36,6 +42,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     reader = Reader(knowledge, gazetteer)
     people = established(text, reader)
     unknown: dict[str, list[Span]] = {}
+    unsure: dict[tuple[str, str], list[Annotation]] = {}
     marks = bytearray(len(text.text))
     for segment in text.segments:
         if segment.zone.outside or segment.zone in _SILENT:
@@ -44,6 +51,9 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         listed = list(names.spans(text, segment, knowledge))
         for span, free in listed:
             _cover(marks, span, _TAKEN if free else _PART)
+        if segment.zone in _RUNNING:
+            for claim in organisations.claims(text, segment, knowledge):
+                _cover(marks, claim.span, _TAKEN)
         words = words_of(text.text, content)
         persons = list(_persons(text.text, words, people, reader, marks))
         yield from persons
@@ -51,11 +61,23 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
             _cover(marks, claim.span, _TAKEN)
         places = list(_places(text.text, words, segment, gazetteer, people, marks))
         yield from places
-        if segment.zone in _RUNNING and not loud(content.of(text.text)):
+        framed: list[Annotation] = []
+        if segment.zone in _RUNNING:
             for claim in places:
+                _cover(marks, claim.span, _TAKEN)
+            shout = loud(content.of(text.text))
+            framed = list(frames.places(text.text, words, reader, gazetteer, people, marks, shout))
+            yield from framed
+        for claim in [*persons, *framed]:
+            if claim.certainty is Certainty.LOW:
+                unsure.setdefault((claim.kind, fold(claim.span.of(text.text))), []).append(claim)
+        if segment.zone in _RUNNING and not loud(content.of(text.text)):
+            for claim in framed:
                 _cover(marks, claim.span, _TAKEN)
             for span in _others(text.text, words, reader, gazetteer, marks):
                 unknown.setdefault(fold(span.of(text.text)), []).append(span)
+    for claims in unsure.values():
+        yield _unsure(text, claims)
     for found in unknown.values():
         yield _unknown(text, found)
 
@@ -84,7 +106,7 @@ def _persons(
         part = alone and chosen[0].span.start not in people.runs and _unexplained(words[position - 1], reader, text)
         if not part and _TAKEN not in marks[span.start : span.end]:
             evidence = people.names[key]
-            yield Annotation(span, "person", "names", evidence.basis, evidence.certainty)
+            yield Annotation(span, "person", "names", evidence.basis, Certainty.LOW)
         position += size
 
 
@@ -143,7 +165,7 @@ def _places(
         shout = span.of(text).isupper()
         sound = found is not None and (found.certain or expected) and (_key(chosen) not in people.names)
         if segment.zone in _RUNNING and not shout and sound:
-            sound = _alone(text, words, position, size, gazetteer)
+            sound = _alone(text, words, position, size, gazetteer, marks)
         covered = marks[span.start : span.end]
         within = _TAKEN in covered or all(covered)
         if sound and found and not within:
@@ -175,12 +197,13 @@ def _blank(text: str, one: Word, other: Word) -> bool:
     return gap in (" ", "\n", "  ", ". ") and (gap != ". " or one.text in ("St", "Mt"))
 
 
-def _alone(text: str, words: Sequence[Word], first: int, size: int, gazetteer: Gazetteer) -> bool:
+def _alone(text: str, words: Sequence[Word], first: int, size: int, gazetteer: Gazetteer, marks: bytearray) -> bool:
     """Tell whether no capitalised neighbour makes a place part of a longer name (“Radio Moscow”)."""
     last = words[first + size - 1]
     if first + size < len(words):
         following = words[first + size]
-        if _blank(text, last, following) and following.capital and not following.text.isupper():
+        another = following.capital and not following.text.isupper() and marks[following.span.start] != _TAKEN
+        if another and _blank(text, last, following):
             return False
     if first == 0 or not _blank(text, words[first - 1], words[first]):
         return True
@@ -208,11 +231,24 @@ def _others(text: str, words: Sequence[Word], reader: Reader, gazetteer: Gazette
             yield span
 
 
+def _unsure(text: AnnotatedText, claims: Sequence[Annotation]) -> Diagnostic:
+    first = claims[0]
+    shown = " ".join(first.span.of(text.text).split())
+    kind, reason = first.kind, _REASONS[first.basis]
+    message = f"“{shown}” ({_times(claims)}) is marked as a {kind}: {reason}; no authority file has it"
+    hint = "if it is right, add it to an authority file and convert again; if not, remove the mark in the TEI file"
+    return Diagnostic("A009", message, text.source.location(first.span.start), hint)
+
+
+def _times(found: Sequence[object]) -> str:
+    return "once" if len(found) == 1 else f"{len(found)} times"
+
+
 def _unknown(text: AnnotatedText, found: Sequence[Span]) -> Diagnostic:
     shown = " ".join(found[0].of(text.text).split())
-    times = "once" if len(found) == 1 else f"{len(found)} times"
     message = (
-        f"“{shown}” ({times}) looks like a name; no authority file has it and the document does not say whose it is"
+        f"“{shown}” ({_times(found)}) looks like a name; "
+        "no authority file has it and the document does not say whose it is"
     )
     hint = "if it is one, add it to an authority file and convert again"
     return Diagnostic("A007", message, text.source.location(found[0].start), hint)

@@ -92,5 +92,7 @@ def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
 def nesting(claim: Annotation) -> tuple[int, int, bool, int, int]:
     """Sort key for document order, enclosing claims first; on the same characters delimiters are innermost."""
     place = OUTSIDE.index(claim.kind) if claim.kind in OUTSIDE else len(OUTSIDE)
+    if claim.kind in READINGS:
+        place = -1  # nothing stands between a choice and its readings
     strength = STRENGTH.index(claim.kind) if claim.kind in STRENGTH else len(STRENGTH)
     return (claim.span.start, -claim.span.end, claim.left + claim.right > 0, place, strength)

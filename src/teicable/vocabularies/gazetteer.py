@@ -1,11 +1,15 @@
-"""Places by name: two tables beside this module, one place a line, its names parted by tabs.
+"""Places and statesmen by name: tables beside this module.
 
-``places.tsv`` holds countries, waters and period forms, ``gazetteer.tsv`` cities. A “?” before a name says that it is
-also a word or a personal name. No identifiers: which place is meant is for the authority files of an edition to say.
+``places.tsv`` holds countries, waters and period forms, ``gazetteer.tsv`` cities, ``landscape.tsv`` rivers, islands,
+mountains, regions: one place a line, its names parted by tabs. A “?” before a name says that it is also a word or a
+personal name. ``settlements.txt.xz`` holds folded names of small places, which count only where a place is expected;
+``statesmen.txt`` names of people who governed or negotiated. No identifiers: which place or person is meant is for the
+authority files of an edition to say.
 """
 
 from __future__ import annotations
 
+import lzma
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -78,10 +82,39 @@ def load(tables: Iterable[str]) -> Gazetteer:
 
 def tables() -> tuple[str, ...]:
     """Return the texts of the installed tables."""
-    return tuple(resources.vocabulary(name).read_text(encoding="utf-8") for name in ("places.tsv", "gazetteer.tsv"))
+    names = ("places.tsv", "gazetteer.tsv", "landscape.tsv", "statesmen.txt")
+    return tuple(resources.vocabulary(name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
 def shipped() -> Gazetteer:
     """Return the gazetteer of the installation."""
-    return load(tables())
+    return load(tables()[:-1])
+
+
+@cache
+def statesmen() -> Mapping[str, bool]:
+    """Return folded names of statesmen, full and surnames, and whether a name is nothing but one."""
+    lines = (line for line in tables()[-1].splitlines() if line and not line.startswith("#"))
+    return {fold(line.removeprefix("?")): not line.startswith("?") for line in lines}
+
+
+@cache
+def _settlements() -> str:
+    packed = resources.vocabulary("settlements.txt.xz").read_bytes()
+    return lzma.decompress(packed).decode("ascii")
+
+
+@lru_cache(maxsize=16384)
+def settlement(name: str) -> bool:
+    """Tell whether a small place bears a name. The table is read when first asked, and kept as one text (3.5 MB)."""
+    key, names = fold(name), _settlements()
+    low, high = 0, len(names) - 1
+    while low < high:  # both stand at line ends
+        start = names.rfind("\n", 0, (low + high) // 2 + 1)
+        end = names.find("\n", start + 1)
+        line = names[start + 1 : end]
+        if line == key:
+            return bool(key)
+        low, high = (end, high) if line < key else (low, start)
+    return False

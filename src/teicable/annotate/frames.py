@@ -1,0 +1,229 @@
+"""Places that no table holds, shown by the words round them: “near Songino”, “the Cholla provinces”, “Subic Bay”.
+
+Such a place has low certainty. Words of travel (“the road from Myitkyina to Putao”) and a second name joined by “and”
+show a place only where the list of small places has the name as well: they stand before persons too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from teicable.annotate.persons import Established, Reader
+from teicable.annotate.words import PARTICLES, Word
+from teicable.languages.model import english
+from teicable.model.annotation import Annotation, Basis, Certainty
+from teicable.model.span import Span
+from teicable.vocabularies import Phrases
+from teicable.vocabularies.gazetteer import Gazetteer, fold, settlement, statesmen
+
+_MOST = 4
+_SHORTEST = 3
+_BLANK = re.compile(r" |\n| \n")
+_ADJECTIVE = re.compile(r"(?:an|ese|ish|ist|ic|al|ite|i)$")
+_GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
+_BEGUN = re.compile(r"\b(?:in|at|near) [^\W\d_][\w’'-]+(?:,? and |, | or )$")
+_LIST = re.compile(r",? (?:and|or) |, | – |–")
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The word lists of the table “frame”."""
+
+    inside: frozenset[str]
+    along: frozenset[str]
+    toward: frozenset[str]
+    travel: frozenset[str]
+    part: frozenset[str]
+    kind: frozenset[str]
+    never: frozenset[str]
+    opening: frozenset[str]
+    endings: tuple[str, ...]
+
+
+@lru_cache(maxsize=4)
+def lists(table: Phrases) -> Lists:
+    """Return the word lists, ready for look-up."""
+
+    def forms(meaning: str) -> frozenset[str]:
+        return frozenset(form for entry in table.of(meaning).entries for form in entry.forms)
+
+    def words(meaning: str) -> frozenset[str]:
+        return table.words("words", meaning)
+
+    return Lists(
+        forms("in"),
+        forms("along"),
+        forms("to"),
+        words("travel"),
+        words("part"),
+        words("kind"),
+        words("never"),
+        words("opening"),
+        tuple(sorted(words("ending"))),
+    )
+
+
+def places(
+    text: str,
+    words: Sequence[Word],
+    reader: Reader,
+    gazetteer: Gazetteer,
+    people: Established,
+    marks: bytearray,
+    loud: bool,
+) -> Iterator[Annotation]:
+    """Claim places by their frame; ``marks`` says which characters belong to other names, those claimed are added."""
+    known = lists(reader.frames)
+    position, before = 0, Span(0, 0)
+    while position < len(words):
+        run = _listed_run(text, words, position, gazetteer, marks) or _run(
+            text, words, position, reader, known, marks, loud
+        )
+        span = Span(run[0].span.start, run[-1].span.end) if run else before
+        listed = bool(run) and _listed(span.of(text), gazetteer)
+        if not run or not _namely(run, reader, people, known, loud, listed and len(run) > 1):
+            position += 1
+            continue
+        joined = bool(before) and bool(_LIST.fullmatch(text[before.end : span.start]))
+        joined = joined or _beside(text, span, marks, gazetteer)
+        toward = _toward(text, words, position, known)
+        shown = _shown(text, words, position, run, reader, loud) or (listed and (joined or toward))
+        shown = shown or (joined and not loud and (toward or _along_with(text, span)))
+        if shown:
+            certainty = Certainty.MEDIUM if listed else Certainty.LOW
+            basis = Basis.VOCABULARY if listed else Basis.LAYOUT
+            yield Annotation(span, "place", "names", basis, certainty)
+            before = span
+        position += len(run)
+
+
+def _listed(name: str, gazetteer: Gazetteer) -> bool:
+    return settlement(name) or gazetteer.get(name) is not None
+
+
+def _listed_run(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer, marks: bytearray) -> list[Word]:
+    """Return the words of a name of several that a table holds: “Dar es Salaam”."""
+    for size in range(_MOST, 1, -1) if words[first].capital else ():
+        run = list(words[first : first + size])
+        span = Span(run[0].span.start, run[-1].span.end)
+        if run[-1].capital and not any(marks[span.start : span.end]) and _listed(span.of(text), gazetteer):
+            return run
+    return []
+
+
+def _run(
+    text: str,
+    words: Sequence[Word],
+    first: int,
+    reader: Reader,
+    known: Lists,
+    marks: bytearray,
+    loud: bool,
+) -> list[Word]:
+    """Return the capitalised words that begin here and belong to no other name; in capitals up to a word of place."""
+    run: list[Word] = []
+    for word in words[first : first + _MOST]:
+        if len(word.text) > 1 and _GLUED.search(word.text):
+            break
+        if run and not _BLANK.fullmatch(text[run[-1].span.end : word.span.start]):
+            break
+        part = word.text.casefold() in known.part
+        if not word.capital or (marks[word.span.start] and not part):
+            break
+        if not reader.personal(word) and not (part and run) and not (not run and _opens(word, known)):
+            break
+        if loud and run and not part and _english(word):
+            break
+        run.append(word)
+    if run and run[-1].text.casefold() in PARTICLES:
+        run.pop()
+    return run
+
+
+def _opens(word: Word, known: Lists) -> bool:
+    return word.text.casefold() in known.opening
+
+
+def _english(word: Word) -> bool:
+    return english(word.text.casefold().replace("’", "'"))
+
+
+def _namely(run: Sequence[Word], reader: Reader, people: Established, known: Lists, loud: bool, listed: bool) -> bool:
+    """Tell whether words may be the name of a place: not English, not a person's, no abbreviation."""
+    if len(run[0].text) < _SHORTEST or any(word.initial for word in run):
+        return False
+    names = [word for word in run if word.text.casefold() not in known.part]
+    strange = [word for word in names if not _opens(word, known)]
+    if not strange or (any(_english(word) for word in strange) and not listed):
+        return False
+    if not loud and any(word.text.isupper() for word in run):
+        return False
+    key = fold(" ".join(word.text for word in run))
+    return key not in people.names and key not in statesmen() and not any(reader.surname(word) for word in run)
+
+
+def _before(text: str, words: Sequence[Word], first: int, most: int) -> list[str]:
+    """Return the words before a word, the nearest last, as far as blanks join them."""
+    found: list[str] = []
+    for position in range(first - 1, max(first - 1 - most, -1), -1):
+        if not _BLANK.fullmatch(text[words[position].span.end : words[position + 1].span.start]):
+            break
+        found.insert(0, words[position].text.casefold())
+    return found
+
+
+def _shown(text: str, words: Sequence[Word], first: int, run: Sequence[Word], reader: Reader, loud: bool) -> bool:
+    """Tell whether the words round a name show by themselves that it is a place."""
+    known = lists(reader.frames)
+    last = words[first + len(run)] if first + len(run) < len(words) else None
+    gap = text[run[-1].span.end : last.span.start] if last else ""
+    after = last.text.casefold() if last and _BLANK.fullmatch(gap) else ""
+    if run[-1].text.casefold().endswith(known.endings) and "-" in run[-1].text:
+        return True
+    if len(run) > 1 and {run[-1].text.casefold(), run[0].text.casefold()} & known.part:
+        return not loud or settlement(run[0].text) or not _english(run[0])
+    if after in known.kind or (after in known.part and not loud and last is not None and not last.capital):
+        return True
+    if loud or text[run[-1].span.end : run[-1].span.end + 2] in ("’s", "'s"):
+        return False
+    if last is not None and after and last.capital and not last.opens:
+        return False
+    before = _before(text, words, first, 8)
+    if not before or any(word in known.never for word in before):
+        return False
+    adjective = bool(after and _ADJECTIVE.search(run[-1].text)) and english(after) and after not in reader.function
+    if any(" ".join(before[-size:]) in known.inside for size in (1, 2, 3)):
+        return not adjective or settlement(run[-1].text)
+    if before[-1] == "the" and (not after or not english(after) or after in reader.function):
+        return any(" ".join(before[-size:]) in known.along for size in (2, 3, 4))
+    return before[-1] in ("lower", "upper") and not after
+
+
+def _toward(text: str, words: Sequence[Word], first: int, known: Lists) -> bool:
+    """Tell whether a word of direction stands before a name, and one of travel before that."""
+    before = _before(text, words, first, 14)
+    if not any(" ".join(before[-size:]) in known.toward for size in (1, 2, 3)):
+        return False
+    return any(word in known.travel for word in before[:-1]) or before[-1] in _TAKEN
+
+
+_TAKEN = frozenset(["via", "through", "took", "captured", "occupied", "liberated", "evacuated", "bombed", "off"])
+
+
+def _along_with(text: str, span: Span) -> bool:
+    """Tell whether a name continues what a frame began: “the works at Hungnam and Tanchon”."""
+    return bool(_BEGUN.search(text[max(0, span.start - 50) : span.start]))
+
+
+def _beside(text: str, span: Span, marks: bytearray, gazetteer: Gazetteer) -> bool:
+    """Tell whether a place of the tables stands beside a name, joined by “and”, “to” or a comma."""
+    left = re.search(r"([^\W\d_][\w’'-]+)(?:,? and |, | or |-| to )$", text[max(0, span.start - 40) : span.start])
+    right = re.match(r"(?:,? and |, | or | to )([^\W\d_][\w’'-]+)", text[span.end : span.end + 40])
+    for found in (left, right):
+        place = gazetteer.get(found[1]) if found and found[1][:1].isupper() else None
+        if place and place.certain:
+            return True
+    return False

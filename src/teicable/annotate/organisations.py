@@ -1,0 +1,82 @@
+"""Organisations: “KPA”, “VKP(b)”, “Ministry of Foreign Trade”, “State Planning Commission”, “8th Route Army”.
+
+Names of the word list are sure. A name made of capitalised words and one that names a body is an organisation with
+medium certainty. The name of a place at its beginning is left outside: “Shanghai Party Committee” begins with one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from teicable.annotate import names
+from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.words import loud
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
+from teicable.model.span import Span
+from teicable.vocabularies import Phrases
+from teicable.vocabularies.gazetteer import shipped
+
+RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
+_CAPITAL = r"[A-ZČŠŽ][\w-]*(?:[’'][a-z]*)?"
+_MOST = 5
+_WORD = re.compile(r"\S+")
+
+
+def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation]:
+    """Claim ``org`` in running text, without ``ref``."""
+    for segment in text.segments:
+        if segment.zone in RUNNING:
+            yield from claims(text, segment, knowledge)
+
+
+def claims(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> list[Annotation]:
+    """Return the organisations of a segment; those of the authority files are left to ``names``."""
+    content = text.content(segment)
+    taken = [span for span, _ in names.spans(text, segment, knowledge)]
+    found: list[Annotation] = []
+    listed, made = _patterns(knowledge.vocabularies["organisation"])
+    for match in listed.finditer(text.text, content.start, content.end):
+        found.append(Annotation(Span(*match.span()), "org", "names", Basis.VOCABULARY))
+    if not loud(content.of(text.text)):
+        for match in made.finditer(text.text, content.start, content.end):
+            span = _own(text.text, Span(*match.span()), knowledge)
+            if span and not any(_meets(span, claim.span) and not _within(claim.span, span) for claim in found):
+                found = [claim for claim in found if not _within(claim.span, span)]
+                found.append(Annotation(span, "org", "names", Basis.VOCABULARY, Certainty.MEDIUM))
+    return [claim for claim in found if not any(_meets(claim.span, span) for span in taken)]
+
+
+@lru_cache(maxsize=4)
+def _patterns(table: Phrases) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    forms = sorted((form for entry in table.entries for form in entry.forms), key=len, reverse=True)
+    choices = "|".join(re.escape(form).replace(r"\ ", r"\s").replace("’", "[’']") for form in forms)
+    initials = "".join(sorted({form[0] for form in forms}))
+    listed = re.compile(rf"(?<![\w-])(?=[{initials}])(?:{choices})(?![\w-])(?! \(?b\))")
+    heads, openings = ("|".join(sorted(table.words("words", key))) for key in ("head", "opening"))
+    named = rf"(?:{_CAPITAL}\s){{1,{_MOST}}}(?:{heads})\b"
+    continued = rf"(?:{_CAPITAL}\s){{0,3}}(?:{openings})\s(?:of|for|on)\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
+    continued += rf"(?:\sand\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})?"
+    whole = rf"{named}(?:\sof\sthe\s{named})?"
+    return listed, re.compile(rf"(?<![\w’'-])(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:{continued}|{whole})(?![\w-])")
+
+
+def _own(text: str, span: Span, knowledge: Knowledge) -> Span | None:
+    """Return the span without the words at its beginning that are no part of the name, or ``None``."""
+    function = knowledge.vocabularies["english"].words("words", "function")
+    gazetteer = shipped()
+    words = [Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(span.of(text))]
+    while words and (words[0].of(text).casefold() in function or gazetteer.get(words[0].of(text))):
+        words = words[1:]
+    if len(words) < 2 or any(gazetteer.get(word.of(text)) for word in words[1:]):
+        return None
+    return Span(words[0].start, span.end)
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
