@@ -111,7 +111,7 @@
       <xsl:variable name="t:undeclared" select="(@xml:lang, tokenize(@mainLang), tokenize(@otherLangs))[not(. = ('und', root(current())//tei:langUsage/tei:language/@ident))]"/>
       <xsl:if test="not(empty($t:undeclared))">
          <xsl:variable name="s:message"><xsl:text>the language “</xsl:text><xsl:value-of select="string-join($t:undeclared, '”, “')"/><xsl:text>” is not declared in langUsage</xsl:text></xsl:variable>
-         <xsl:variable name="s:hint"><xsl:text>add a language with this ident to langUsage, or correct the code</xsl:text></xsl:variable>
+         <xsl:variable name="s:hint"><xsl:text>add a language with this ident to langUsage, or correct the code (“en”, “ru”, “ru-Latn”, never the name of the language)</xsl:text></xsl:variable>
          <finding code="V004"
                   role="error"
                   path="{s:path(.)}"

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from teicable import authorities, edition, resources
+from teicable.diagnostics.formats import text
 from teicable.validation.layers import Surroundings, validate
+from teicable.validation.patterns import rules
+from teicable.xml.places import decoded
 
 HERE = Path(__file__).resolve().parent / "mistakes"
 CABLE = (HERE / "cable.xml").read_text(encoding="utf-8")
@@ -24,7 +27,7 @@ def around() -> Surroundings:
     paths = [*folder.glob("*.xml"), resources.vocabulary() / "taxonomies.xml"]
     found, diagnostics = authorities.read({path.name: path.read_bytes() for path in paths})
     assert diagnostics == []
-    return Surroundings(found, {"cable.xml"})
+    return Surroundings(found, {"cable.xml"}, lambda name: (HERE / name).read_bytes())
 
 
 def marked(mistake: dict[str, Any]) -> str:
@@ -53,3 +56,71 @@ def test_the_table_is_whole() -> None:
     for mistake in MISTAKES:
         assert marked(mistake).count(MARK) == (1 if mistake["code"] else 0), mistake["name"]
         assert set(mistake) <= {"name", "change", "document", "cut", "encoding", "code", "says", "fix"}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake["name"] for mistake in MISTAKES])
+def test_a_mistake_is_told_once_at_its_place_with_the_way_out(mistake: dict[str, Any], around: Surroundings) -> None:
+    found = validate(written(mistake), "cable.xml", around)
+    if not mistake["code"]:
+        assert found == []
+        return
+    assert len(found) == 1, text(found)
+    before = marked(mistake).partition(MARK)[0]
+    place = (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert found[0].code == mistake["code"]
+    assert (found[0].location.line, found[0].location.column) == place, text(found)
+    said = f"{found[0].message}\n{found[0].hint}"
+    assert [words for words in mistake["says"] if words not in said] == [], said
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[mistake["name"] for mistake in MISTAKES])
+def test_a_repair_repairs(mistake: dict[str, Any], around: Surroundings) -> None:
+    """A repair leaves nothing of the diagnostic, and causes none; only what is certain is offered as safe."""
+    data = written(mistake)
+    for diagnostic in validate(data, "cable.xml", around):
+        if diagnostic.fix is None:
+            continue
+        mended = decoded(data)
+        for start, end, words in sorted(diagnostic.fix.edits, reverse=True):
+            mended = mended[:start] + words + mended[end:]
+        left = validate(mended.encode(), "cable.xml", around)
+        assert diagnostic.message not in [other.message for other in left], text(left)
+        if diagnostic.fix.safe:
+            assert mistake["fix"], diagnostic.fix
+            assert [one for one in left if one.code.startswith(("G", "X"))] == [], text(left)
+
+
+def test_several_mistakes_are_all_told(around: Surroundings) -> None:
+    independent = ("misspelt-element", "date-with-dots", "no-such-reason", "no-type", "person-not-in-authorities")
+    chosen = [mistake for mistake in MISTAKES if mistake["name"] in independent]
+    changes = [change for mistake in chosen for change in mistake["change"]]
+    found = validate(written({"change": [change.replace(MARK, "") for change in changes]}), "cable.xml", around)
+    assert sorted(diagnostic.code for diagnostic in found) == sorted(mistake["code"] for mistake in chosen), text(found)
+
+
+def test_several_slips_are_all_told() -> None:
+    words = "<TEI>\n<p>A & B</p>\n<p n=1>C</p>\n<p>D <hi>E</p>\n<p>F&nbsp;G</P>\n</TEI>"
+    found = validate(words.encode(), "cable.xml")
+    assert [(one.code, one.location.line, one.location.column) for one in found] == [
+        ("G001", 2, 6),
+        ("G001", 3, 6),
+        ("G001", 4, 6),
+        ("G001", 5, 5),
+        ("G001", 5, 12),
+    ], text(found)
+
+
+def test_columns_count_characters_in_any_encoding(around: Surroundings) -> None:
+    wrong = CABLE.replace("UTF-8", "UTF-16").replace('value="2">two', 'vlaue="2">two')
+    places = {
+        (one.location.line, one.location.column)
+        for encoding in ("utf-16", "utf-8-sig")
+        for one in validate(wrong.replace("UTF-16", encoding[:6]).encode(encoding), "cable.xml", around)
+    }
+    line = next(line for line in wrong.splitlines() if "vlaue" in line)
+    assert places == {(wrong.splitlines().index(line) + 1, line.index("vlaue") + 1)}
+
+
+def test_guidelines_have_an_entry_for_every_element_named() -> None:
+    page = resources.schema("generated/guidelines.html").read_text(encoding="utf-8")
+    assert [name for name in rules() if f'id="elem.{name}"' not in page] == []

@@ -26,7 +26,7 @@ def test_a_built_edition_is_valid(edition, teicable):
 
 def test_errors_are_printed_on_standard_output(broken, teicable):
     result = teicable("validate", "broken.xml", code=1)
-    assert "broken.xml:1: X101" in result.stdout
+    assert ": X101 the id “p1” is given twice" in result.stdout
     assert "hint: " in result.stdout
     assert "\033[" not in result.stdout
     assert "X101" not in result.stderr

@@ -51,7 +51,7 @@ MISTAKES = [
     ),
     mistake("other-namespace", "G102", "not in the namespace of TEI", "<head>Copies:", '<head xmlns="urn:x">Copies:'),
     mistake("unknown-attribute", "G103", "<p> has no attribute “type”", '<p xml:id="p1"', '<p type="x" xml:id="p1"'),
-    mistake("misspelt-attribute", "G103", "did you mean hand?", '<add hand="#hand1"', '<add hnad="#hand1"'),
+    mistake("misspelt-attribute", "G103", "did you mean “hand”?", '<add hand="#hand1"', '<add hnad="#hand1"'),
     mistake("value-not-in-list", "G104", "did you mean “classification”?", '"classification"', '"clasification"'),
     mistake("second-value-not-in-list", "G104", "“letterspaced”?", '"letterspaced"', '"run-on letter-spaced"'),
     mistake("certainty-in-words", "G104", "did you mean “low”?", '<p xml:id="p1"', '<p cert="lo" xml:id="p1"'),
@@ -72,13 +72,15 @@ MISTAKES = [
     mistake(
         "salute-in-p", "G105", "<salute> is not allowed in <p>", "To my <supplied", "<salute>Sir!</salute> <supplied"
     ),
-    mistake("head-in-opener", "G105", "<opener> may contain", "<opener>\n", "<opener><head>TELEGRAM</head>\n"),
+    mistake(
+        "head-in-opener", "G105", "move it out of <opener>, into <div>", "<opener>\n", "<opener><head>TELEGRAM</head>\n"
+    ),
     mistake("correction-alone", "G105", "<corr> is not allowed in <p>", "To my <supplied", "<corr>x</corr> <supplied"),
     mistake("p-after-closer", "G105", "after <closer>", "<postscript>", '<p xml:id="px">x</p><postscript>'),
     mistake(
         "two-headers", "G105", "after <teiHeader>", "</teiHeader>", "</teiHeader><teiHeader><fileDesc/></teiHeader>"
     ),
-    mistake("missing-attribute", "G106", "values: illegible", '<gap reason="illegible" ', "<gap "),
+    mistake("missing-attribute", "G106", "one of: illegible", '<gap reason="illegible" ', "<gap "),
     mistake("missing-publisher", "G106", "lacks <publisher> before <availability>", PUBLISHER, ""),
     mistake("missing-language", "G106", "<TEI> lacks the attribute “xml:lang”", ' xml:lang="en">', ">"),
     mistake(
@@ -91,8 +93,8 @@ MISTAKES = [
     mistake("no-address-line", "G106", "<address> lacks <addrLine>", "<address>", "<address/><address>"),
     mistake(
         "readings-in-wrong-order",
-        "G101",
-        "<corr>, <sic>",
+        "G105",
+        "<corr> stands before <sic>",
         "<choice><sic",
         "<choice><corr>17</corr><sic>16</sic></choice> <choice><sic",
     ),

@@ -33,4 +33,4 @@ def test_what_is_wrong_is_said_in_plain_words(data, message, hint):
     assert found.code == "G001"
     assert message in found.message
     assert hint in found.hint
-    assert found.hint.endswith("nothing after it was checked")
+    assert found.hint.endswith("nothing else was checked")

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from teicable.diagnostics.catalogue import severity_of
 
@@ -41,6 +42,17 @@ class Location:
         return ":".join([self.path or "-", *numbers])
 
 
+class Edit(NamedTuple):
+    """One replacement in a file: its characters from ``start`` up to ``end`` become ``text``.
+
+    Offsets count the characters of the file as it was decoded, its line ends as they are.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """A repair that can be made mechanically.
@@ -48,10 +60,12 @@ class Fix:
     Attributes:
         title: what the repair does, in the imperative.
         safe: whether it can be made without asking (it never touches text content).
+        edits: the replacements, which do not overlap.
     """
 
     title: str
     safe: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +78,7 @@ class Diagnostic:
         location: file, line, column.
         hint: what the editor can do, or an empty string.
         fix: a mechanical repair, if there is one.
+        see: page and anchor of the guidelines (in ``schema/generated``) that tell more, or an empty string.
     """
 
     code: str
@@ -71,6 +86,7 @@ class Diagnostic:
     location: Location = Location()
     hint: str = ""
     fix: Fix | None = None
+    see: str = ""
 
     @property
     def severity(self) -> Severity:

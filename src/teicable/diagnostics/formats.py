@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
-from teicable.diagnostics import Diagnostic, Fix, Location, Severity
+from teicable.diagnostics import Diagnostic, Edit, Fix, Location, Severity
 from teicable.diagnostics.catalogue import page
 
 _COLOURS = {Severity.ERROR: "\033[31m", Severity.REVIEW: "\033[33m", Severity.NOTE: "\033[36m"}
@@ -26,9 +26,10 @@ def text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
             code = f"{_BOLD}{_COLOURS[diagnostic.severity]}{code}{_PLAIN}"
             place = f"{_BOLD}{place}{_PLAIN}"
         lines.append(f"{place}: {code} {diagnostic.message}")
-        if diagnostic.hint and (diagnostic.code, diagnostic.hint) not in said:
-            said.add((diagnostic.code, diagnostic.hint))
-            lines.append(f"  {_DIM}hint: {diagnostic.hint}{_PLAIN}" if colour else f"  hint: {diagnostic.hint}")
+        hint = f"{diagnostic.hint} ({diagnostic.see})" if diagnostic.see else diagnostic.hint
+        if hint and (diagnostic.code, hint) not in said:
+            said.add((diagnostic.code, hint))
+            lines.append(f"  {_DIM}hint: {hint}{_PLAIN}" if colour else f"  hint: {hint}")
     return "".join(line + "\n" for line in lines)
 
 
@@ -126,7 +127,9 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
     """Return a diagnostic as JSON knows it; what is not known is left out."""
     location = diagnostic.location
     places = {"path": location.path, "line": location.line, "column": location.column, "xpath": location.xpath}
-    fix = {"title": diagnostic.fix.title, "safe": diagnostic.fix.safe} if diagnostic.fix else None
+    fix: dict[str, object] | None = None
+    if diagnostic.fix:
+        fix = {"title": diagnostic.fix.title, "safe": diagnostic.fix.safe, "edits": list(diagnostic.fix.edits)}
     content = {
         "code": diagnostic.code,
         "severity": diagnostic.severity.value,
@@ -134,6 +137,7 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
         "hint": diagnostic.hint,
         "location": {key: value for key, value in places.items() if value},
         "fix": fix,
+        "see": diagnostic.see,
     }
     return {key: value for key, value in content.items() if value or key == "location"}
 
@@ -152,7 +156,8 @@ def from_dict(content: Mapping[str, object]) -> Diagnostic:
         str(content["message"]),
         Location(**location),
         str(content.get("hint", "")),
-        Fix(**fix) if fix else None,
+        Fix(fix["title"], fix["safe"], tuple(Edit(*edit) for edit in fix["edits"])) if fix else None,
+        str(content.get("see", "")),
     )
 
 

@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teicable.authorities import TEI, Authorities
-from teicable.diagnostics import Diagnostic, Location, Severity, in_order
+from teicable.diagnostics import Diagnostic, Severity, in_order
 from teicable.model.declaration import Editor
 from teicable.validation import references
 from teicable.xml.parse import parse
+from teicable.xml.places import Places
+from teicable.xml.slips import slips
 
 LAYERS = ("well-formed", "grammar", "rules", "references", "fidelity")
 """All layers in the order in which they run."""
@@ -54,34 +56,52 @@ def validate(
     around = surroundings or Surroundings()
     tree = parse(data, path)
     if isinstance(tree, Diagnostic):
-        return [tree]
-    root = tree.getroot()
+        return (slips(data, path) if tree.code == "G001" else []) or [tree]
+    original, root = tree, tree.getroot()
     if etree.QName(root).namespace != TEI:
-        return [_foreign(root, path)]
+        return [_foreign(root, Places(tree, path, data))]
     found: list[Diagnostic] = []
+    places = Places(tree, path, data)
     if "grammar" in layers:
         from teicable.validation import grammar
 
-        found += grammar.check(tree, path)
+        found += grammar.check(tree, path, places)
     if "xsd" in layers and not found:
         from teicable.validation import xsd
 
         found += xsd.check(tree, path)
     sound = not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
+    if not sound:
+        # What follows from a misspelt name or value is no finding of its own: the file is read as it was meant.
+        from teicable.validation import readings
+
+        tree = readings.spelt(root)[0].getroottree()
+        places = Places(tree, path, data)
     answered = True
     if "rules" in layers:
         from teicable.validation import rules
 
-        found += rules.check(tree, path)
+        found += rules.check(tree, path, places)
         answered = not any(diagnostic.code == rules.UNANSWERED for diagnostic in found)
     if "references" in layers:
-        found += references.check(tree, path, around.authorities, around.neighbours, around.editors)
-        found = [diagnostic for diagnostic in found if diagnostic.code != "G107"]
+        found += references.check(tree, path, around.authorities, around.neighbours, around.editors, places)
+        found = _causes(found)
     if "fidelity" in layers and (name := transcript(root)):
         from teicable.validation import fidelity
 
-        found += fidelity.check(tree, path, around.transcript(name), sound=sound, answered=answered)
+        doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
+        found += fidelity.check(original, path, around.transcript(name), sound, answered, doubtful)
     return in_order(found)
+
+
+def _causes(found: Collection[Diagnostic]) -> list[Diagnostic]:
+    """Leave out what follows from another finding, or repeats it: one message for each cause."""
+    from teicable.validation.rules import UNCALLED
+
+    wrong = {one.location.xpath for one in found if one.code.startswith(("G1", "X1"))}
+    codes = {one.code for one in found}
+    kept = [one for one in found if not (one.code.startswith("V") and one.location.xpath in wrong)]
+    return [one for one in kept if one.code != "G107" and not (one.code == UNCALLED and "X102" in codes)]
 
 
 def transcript(root: etree._Element) -> str:
@@ -100,10 +120,11 @@ def identifier(root: etree._Element, kind: str) -> str:
     return " ".join(root.findtext(f"{bibl}/{{{TEI}}}idno[@type='{kind}']", "").split())
 
 
-def _foreign(root: etree._Element, path: str) -> Diagnostic:
-    return Diagnostic(
-        "X108",
-        f"the outermost element is “{etree.QName(root).localname}”, not of TEI; nothing else was checked",
-        Location(path, 1),
-        f'a TEI file begins with <TEI xmlns="{TEI}">',
-    )
+def _foreign(root: etree._Element, places: Places) -> Diagnostic:
+    name = etree.QName(root)
+    space = f"in the namespace “{name.namespace}”" if name.namespace else "in no namespace"
+    message = f"the outermost element <{name.localname}> is {space}, not in that of TEI; nothing else was checked"
+    hint = f'a TEI file begins with <TEI xmlns="{TEI}">'
+    if name.localname.casefold() == "html":
+        return Diagnostic("X108", message, places.of(root), f"{hint}; make one of a web page: `teicable convert FILE`")
+    return Diagnostic("X108", message, places.of(root), hint)

@@ -6,40 +6,42 @@ answers yet: both are reported as what they are. Fidelity asks whether the words
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable
 from copy import deepcopy
 
 from lxml import etree
 
 from teicable.authorities import TEI
-from teicable.validation import grammar
+from teicable.validation import grammar, spelling, values
+from teicable.xml.places import named as as_named
+from teicable.xml.places import written as as_written
 
 _ADDED = ("corr", "supplied", "ex")
 _NOBODY = "#nobody"
 
 
 def spelt(root: etree._Element) -> tuple[etree._Element, tuple[str, ...]]:
-    """Return a copy with misspelt elements and attributes put right, and the names that are like no known one."""
+    """Return a copy with misspelt names and values put right, and the names that are like no known one."""
     copy = deepcopy(root)
     known = grammar.vocabulary()
     strange: dict[str, None] = {}
     for element in copy.iter(etree.Element):
         name = etree.QName(element).localname
-        meant = name if name in known else _nearest(name, known)
+        meant = name if name in known else spelling.meant(name, known)[0]
         if not meant:
             strange[f"<{name}>"] = None
             continue
         element.tag = f"{{{TEI}}}{meant}"
         for attribute in map(str, element.attrib):
-            written = grammar.written(attribute)
-            if written in known[meant]:
-                continue
-            right = _nearest(written, known[meant])
-            if right and ":" not in right and right not in element.attrib:
-                element.set(right, element.get(attribute, ""))
-            elif not right:
-                strange[f"“{written}” of <{name}>"] = None
+            right = written = as_written(attribute)
+            if written not in known[meant]:
+                right = spelling.attribute(
+                    written, [one for one in known[meant] if as_named(one) not in element.attrib]
+                )
+                if not right:
+                    strange[f"“{written}” of <{name}>"] = None
+                    continue
+                element.set(as_named(right), element.attrib.pop(attribute))
+            element.set(as_named(right), values.mended(meant, right, element.get(as_named(right), "")))
     return copy, tuple(strange)
 
 
@@ -50,8 +52,3 @@ def answered(root: etree._Element, names: tuple[str, ...] = _ADDED) -> etree._El
         if element.get("resp") is None:
             element.set("resp", _NOBODY)
     return copy
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), 1, 0.6)
-    return near[0] if near else ""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 from xml.sax.saxutils import escape
 
 from lxml import etree
 
 from teicable.authorities import TEI, XML_ID, Authorities, fold
-from teicable.diagnostics import Diagnostic, Location
+from teicable.diagnostics import Diagnostic, Edit, Fix, Location
 from teicable.model.declaration import Editor
+from teicable.xml.places import Places
 
 POINTERS = frozenset(
     {"active", "ana", "copyOf", "corresp", "exclude", "facs", "hand", "mutual", "next", "passive", "prev", "ref"}
@@ -24,6 +26,8 @@ CATEGORIES = {"class": "a category", "basis": "a category", "rule": "a category"
 _FILES = {"person": "listperson.xml", "place": "listplace.xml", "org": "listorg.xml", "bibl": "listbibl.xml"}
 _KINDS = {"rendition": ("rendition",), "hand": ("handNote", "handShift"), "scheme": ("taxonomy",)}
 _PREFIXED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
+_POINTER = re.compile(r"#\s+\S+|\S+")
+"""One pointer; a blank after “#” is a slip, and does not make two of it."""
 _VALUES = {"scheme": ("rendition", "tagsDecl", "namespace", "citeStructure")}
 """Elements on which an attribute of such a name holds a value of a list and points nowhere."""
 _ELSEWHERE = frozenset({"http", "https", "mailto", "urn", "doi", "tag", "info", "ftp"})
@@ -35,6 +39,7 @@ def check(
     authorities: Authorities | None = None,
     neighbours: Collection[str] | None = None,
     editors: Collection[Editor] = (),
+    places: Places | None = None,
 ) -> list[Diagnostic]:
     """Return what is wrong with the ids and references of a TEI file.
 
@@ -45,8 +50,11 @@ def check(
             references were not followed.
         neighbours: names of the files in the same folder, for references from document to document.
         editors: whom the edition names as its editors, for ``resp``.
+        places: where the parts of the file stand; without them no columns are told.
     """
-    checking = _Checking(path, authorities, neighbours, {editor.id: editor for editor in editors})
+    checking = _Checking(
+        places or Places(tree, path), authorities, neighbours, {editor.id: editor for editor in editors}
+    )
     root = tree.getroot()
     found = list(checking.identify(root))
     checking.prefixes = {
@@ -56,7 +64,7 @@ def check(
         for name in POINTERS.intersection(map(str, element.attrib)):
             if _name(element) in _VALUES.get(name, ()):
                 continue
-            for pointer in (element.get(name) or "").split():
+            for pointer in _POINTER.findall(element.get(name) or ""):
                 problem = checking.follow(element, name, pointer)
                 if problem:
                     found.append(problem)
@@ -76,7 +84,7 @@ def check(
 class _Checking:
     """One file being checked."""
 
-    path: str
+    places: Places
     authorities: Authorities | None
     neighbours: Collection[str] | None
     editors: Mapping[str, Editor] = field(default_factory=dict)
@@ -91,11 +99,14 @@ class _Checking:
                 continue
             first = self.ids.setdefault(name, element)
             if first is not element:
+                line = self.places.of(first).line
                 yield self.report(
                     "X101",
                     element,
-                    f"the id “{name}” is given twice, first in line {first.sourceline} (to {_name(first)})",
-                    f"give this {_name(element)} an id of its own; references to “#{name}” mean the first",
+                    ("xml:id", name),
+                    f"the id “{name}” is given twice, first in line {line} (to {_name(first)})",
+                    otherwise=f"give this {_name(element)} an id of its own, such as “{_free(name, root)}”; "
+                    f"references to “#{name}” mean the first",
                 )
 
     def follow(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
@@ -113,43 +124,49 @@ class _Checking:
         return self.report(
             "X104",
             element,
+            (attribute, pointer),
             f"{_written(attribute, pointer)} uses the prefix “{prefix}:”, which the header does not declare",
-            f"did you mean “{near[0]}:{name}”?" if near else "declare it with prefixDef in listPrefixDef",
+            [f"{near[0]}:{name}"] if near else [],
+            "declare it with prefixDef in listPrefixDef",
         )
 
     def local(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
         target = self.ids.get(pointer[1:])
         if target is None:
-            return self.report(
-                "X102",
-                element,
-                f"{_written(attribute, pointer)} points to nothing in this file",
-                self.answering(pointer[1:], attribute),
-            )
+            meant = pointer[1:].strip()
+            near, otherwise = ([f"#{meant}"], "") if meant in self.ids else self.answering(meant, attribute)
+            message = f"{_written(attribute, pointer)} points to nothing in this file"
+            return self.report("X102", element, (attribute, pointer), message, near, otherwise)
         kinds = _KINDS.get(attribute)
         if kinds and _name(target) not in kinds:
             return self.report(
                 "X105",
                 element,
-                f"{_written(attribute, pointer)} points to a {_name(target)} (line {target.sourceline}), "
+                (attribute, pointer),
+                f"{_written(attribute, pointer)} points to a {_name(target)} (line {self.places.of(target).line}), "
                 f"not to a {' or '.join(kinds)}",
                 _near(pointer[1:], (i for i, e in self.ids.items() if _name(e) in kinds), "#"),
             )
         return None
 
-    def answering(self, name: str, attribute: str) -> str:
-        """Say how a name that nothing in the file bears comes to be there; an editor of the edition is declared."""
+    def answering(self, name: str, attribute: str) -> tuple[list[str], str]:
+        """Propose what a name that nothing in the file bears may mean; an editor of the edition is declared."""
         editor = self.editors.get(name)
         if editor is not None:
             line = (
                 f'<respStmt xml:id="{name}"><resp>{escape(editor.role)}</resp>'
                 f"<persName>{escape(editor.name)}</persName></respStmt>"
             )
-            return f"edition.toml names this editor, the file does not yet: add to titleStmt, as its last line, {line}"
-        near = _near(name, self.ids, "#")
-        if near or attribute != "resp":
-            return near or "give the thing that is meant this xml:id"
-        return f"name the editor in edition.toml, with id = “{name}”; files converted before need it in titleStmt too"
+            hint = f"edition.toml names this editor, the file does not yet: add to titleStmt, as its last line, {line}"
+            return [], hint
+        entries = (
+            self.authorities.entries if self.authorities and attribute in ("ref", "who", "active", "passive") else ()
+        )
+        keys = [entry.key for entry in entries if entry.id == name]
+        if attribute != "resp":
+            return keys or _near(name, self.ids, "#"), "give the thing that is meant this xml:id"
+        hint = f"name the editor in edition.toml, with id = “{name}”; files converted before need it in titleStmt too"
+        return _near(name, self.ids, "#"), hint
 
     def entry(self, element: etree._Element, attribute: str, prefix: str, name: str) -> Diagnostic | None:
         if prefix not in ENTITIES and prefix not in CATEGORIES:
@@ -164,8 +181,9 @@ class _Checking:
             if name in known:
                 return None
             what = "taxonomy" if scheme else "category of the taxonomies"
-            hint = _near(name, known, f"{prefix}:") or "add it to authorities/taxonomies.xml"
-            return self.report("X103", element, f"{written} names no {what}", hint)
+            near, otherwise = _near(name, known, f"{prefix}:"), "add it to authorities/taxonomies.xml"
+            at = (attribute, f"{prefix}:{name}")
+            return self.report("X103", element, at, f"{written} names no {what}", near, otherwise)
         if f"{prefix}:{name}" in self.authorities.by_key:
             return None
         other = next((e for e in self.authorities.entries if e.id == name), None)
@@ -173,53 +191,71 @@ class _Checking:
             return self.report(
                 "X105",
                 element,
+                (attribute, f"{prefix}:{name}"),
                 f"{written} should name {ENTITIES[prefix]}; “{name}” is {ENTITIES.get(other.kind, other.kind)}",
-                f"write “{other.key}”, or name {ENTITIES[prefix]}",
+                [other.key],
+                also=f"name {ENTITIES[prefix]}",
             )
-        hint = self.candidates(element, prefix, name)
-        return self.report("X103", element, f"{written} is in no authority file", hint)
+        near = self.candidates(element, prefix, name)
+        add = f"add “{name}” to authorities/{_FILES[prefix]}"
+        at = (attribute, f"{prefix}:{name}")
+        return self.report("X103", element, at, f"{written} is in no authority file", near, add, add)
 
-    def candidates(self, element: etree._Element, prefix: str, name: str) -> str:
+    def candidates(self, element: etree._Element, prefix: str, name: str) -> list[str]:
         """Propose entries: by the words that stand in the element, or else by likeness of the id."""
         assert self.authorities is not None
         words = fold("".join(map(str, element.itertext())))
         bearers = [entry.key for entry, _ in self.authorities.bearers(words, prefix)]
         known = [entry.id for entry in self.authorities.entries if entry.kind == prefix]
-        near = bearers or [f"{prefix}:{n}" for n in difflib.get_close_matches(name, known, 2, 0.6)]
-        add = f"add “{name}” to authorities/{_FILES[prefix]}"
-        return f"did you mean {' or '.join(f'“{n}”' for n in near)}? Otherwise {add}" if near else add
+        return bearers or [f"{prefix}:{n}" for n in difflib.get_close_matches(name, known, 2, 0.6)]
 
     def neighbour(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
         name = pointer.partition("#")[0]
         if self.neighbours is None or "/" in name or name in self.neighbours:
             return None
-        hint = _near(name, self.neighbours, "")
+        near = _near(name, self.neighbours, "")
         entries = self.authorities.entries if self.authorities else ()
         keys = [entry.key for entry in entries if entry.id == name]
         if name in self.ids:
-            hint = f"did you mean “#{name}”?"
+            near = [f"#{name}"]
         elif keys:
-            hint = f"did you mean {' or '.join(f'“{key}”' for key in keys)}?"
-        return self.report(
-            "X107", element, f"{_written(attribute, pointer)} names a file that is not in this folder", hint
-        )
+            near = keys
+        message = f"{_written(attribute, pointer)} names a file that is not in this folder"
+        return self.report("X107", element, (attribute, pointer), message, near)
 
-    def report(self, code: str, element: etree._Element, message: str, hint: str = "") -> Diagnostic:
-        xpath = element.getroottree().getelementpath(element).replace(f"{{{TEI}}}", "")
-        return Diagnostic(code, message, Location(self.path, _line(element), 0, xpath), hint)
+    def report(
+        self,
+        code: str,
+        element: etree._Element,
+        at: tuple[str, str],
+        message: str,
+        near: Sequence[str] = (),
+        otherwise: str = "",
+        also: str = "",
+    ) -> Diagnostic:
+        """Report one word of an attribute: with what it may mean, else with what to do otherwise, or also."""
+        hint, fix = otherwise, None
+        if near:
+            hint = f"did you mean {' or '.join(f'“{word}”' for word in near)}?" + (f" Otherwise {also}" if also else "")
+        start, end = self.places.span(element, *at)
+        if len(near) == 1 and start >= 0:
+            fix = Fix(f"write “{near[0]}”", edits=(Edit(start, end, near[0]),))
+        return Diagnostic(code, message, self.places.value(element, *at), hint, fix)
 
 
-def _near(name: str, known: Iterable[str], prefix: str) -> str:
-    near = difflib.get_close_matches(name, list(known), 2, 0.5)
-    return f"did you mean {' or '.join(f'“{prefix}{candidate}”' for candidate in near)}?" if near else ""
+def _near(name: str, known: Iterable[str], prefix: str) -> list[str]:
+    return [f"{prefix}{candidate}" for candidate in difflib.get_close_matches(name, list(known), 2, 0.5)]
+
+
+def _free(name: str, root: etree._Element) -> str:
+    """Return an id like ``p4a``, which stands for something inserted after ``p4``."""
+    taken = {element.get(XML_ID) for element in root.iter(etree.Element)}
+    letters = (f"{first}{letter}" for first in ("", *ascii_lowercase) for letter in ascii_lowercase)
+    return next((f"{name}{letter}" for letter in letters if f"{name}{letter}" not in taken), f"{name}-new")
 
 
 def _written(attribute: str, pointer: str) -> str:
     return f"{attribute}=“{pointer}”"
-
-
-def _line(element: etree._Element) -> int:
-    return element.sourceline if isinstance(element.sourceline, int) else 0
 
 
 def _name(element: etree._Element) -> str:

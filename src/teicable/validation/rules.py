@@ -7,29 +7,34 @@ shows its page. What needs the edition around a document is a matter of `teicabl
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from lxml import etree
 
 from teicable import resources
-from teicable.diagnostics import Diagnostic, Location, in_order
+from teicable.diagnostics import Diagnostic, in_order
 from teicable.xml.parse import parse
+from teicable.xml.places import Places
 from teicable.xml.saxon import Transforms
 
-UNANSWERED, UNPARSED = "V027", "V021"
-"""The rules whose findings others would repeat: added words without ``resp``, and lines that nobody understood."""
+UNANSWERED, UNPARSED, UNCALLED = "V027", "V021", "V028"
+"""Rules whose findings others repeat or cause: words without ``resp``, lines nobody understood, notes not called."""
 _STEP = re.compile(r"([^/\[\]]+)\[(\d+)\]")
 
 
-def check(tree: etree._ElementTree, path: str) -> list[Diagnostic]:
+def check(tree: etree._ElementTree, path: str, places: Places | None = None) -> list[Diagnostic]:
     """Return what the rules say against a document (``V`` codes); it need not be valid by the grammar."""
+    around = places or Places(tree, path)
     findings = parse(_rules().run("rules", etree.tostring(tree, encoding="unicode")).text.encode())
     assert isinstance(findings, etree._ElementTree), findings
     return in_order(
         Diagnostic(
             finding.get("code", ""),
             finding.text or "",
-            Location(path, _line(tree.getroot(), finding.get("path", "")), xpath=_shown(finding.get("path", ""))),
+            replace(
+                around.of(_element(tree.getroot(), finding.get("path", ""))), xpath=_shown(finding.get("path", ""))
+            ),
             finding.get("hint", ""),
         )
         for finding in findings.getroot()
@@ -41,12 +46,12 @@ def _rules() -> Transforms:
     return Transforms({"rules": resources.schema("generated/rules.xsl")})
 
 
-def _line(root: etree._Element, path: str) -> int:
-    """Return the line of the element at a path of local names with their numbers, such as ``/TEI[1]/text[1]``."""
+def _element(root: etree._Element, path: str) -> etree._Element:
+    """Return the element at a path of local names with their numbers, such as ``/TEI[1]/text[1]``."""
     element = root
     for name, number in _STEP.findall(path)[1:]:
         element = list(element.iterchildren("{*}" + name))[int(number) - 1]
-    return element.sourceline if isinstance(element.sourceline, int) else 0
+    return element
 
 
 def _shown(path: str) -> str:

@@ -10,10 +10,12 @@ import re
 
 from lxml import etree
 
-from teicable.diagnostics import Diagnostic, Location
-from teicable.xml.wording import reworded
+from teicable.diagnostics import Diagnostic, Edit, Fix, Location
+from teicable.xml.places import Lines, decoded
+from teicable.xml.slips import slips
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_DECLARATION = re.compile(r"<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+", re.IGNORECASE)
 _NOISE = re.compile(r", line \d+, column \d+.*$")
 
 
@@ -34,12 +36,10 @@ def parse(data: bytes, path: str = "") -> etree._ElementTree | Diagnostic:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
         if _DOCTYPE.search(data[:4096]) and "entit" in str(error).lower():
             return _doctype(data, path)
-        finding, advice = reworded(_NOISE.sub("", error.msg or "no document"))
-        hint = f"{advice or 'mend the markup at this place'}; nothing after it was checked"
-        return Diagnostic("G001", f"not well-formed: {finding}", Location(path, line or 1, column or 1), hint)
+        found = slips(data, path)
+        return found[0] if found else _unexplained(error, path)
     except ValueError as error:
         return Diagnostic("G001", f"not well-formed: {error}", Location(path, 1, 1), "save the file as UTF-8")
     tree = root.getroottree()
@@ -48,12 +48,20 @@ def parse(data: bytes, path: str = "") -> etree._ElementTree | Diagnostic:
     return tree
 
 
+def _unexplained(error: etree.XMLSyntaxError, path: str) -> Diagnostic:
+    line, column = error.position
+    message = f"not well-formed: {_NOISE.sub('', error.msg or 'no document')}"
+    hint = "mend the markup at this place; nothing else was checked"
+    return Diagnostic("G001", message, Location(path, line or 1, column or 1), hint)
+
+
 def _doctype(data: bytes, path: str) -> Diagnostic:
-    found = _DOCTYPE.search(data)
-    line = data.count(b"\n", 0, found.start()) + 1 if found else 1
+    text = decoded(data)
+    found = _DECLARATION.search(text)
     return Diagnostic(
         "G002",
         "the file begins with a document type declaration (“<!DOCTYPE …”), which is not accepted",
-        Location(path, line, 1),
+        Location(path, *Lines(text).at(found.start() if found else 0)),
         "delete the declaration; write characters instead of named entities",
+        Fix("delete the declaration", True, (Edit(*found.span(), ""),)) if found else None,
     )

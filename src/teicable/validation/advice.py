@@ -1,0 +1,85 @@
+"""Say what to do with what the grammar refuses: what may stand somewhere, and where something may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from teicable.validation import spelling
+from teicable.validation.patterns import RNG, TEXT, Rule, holders, rules
+from teicable.validation.repair import matches
+
+ANYWHERE = ("note", "gap", "milestone", "pb", "lb", "fw")
+"""Elements that may stand nearly everywhere, and so say little of a place."""
+_FAMILIES = {"a name": ("persName", "placeName", "orgName", "roleName")}
+_MOST, _MOST_CHILDREN = 5, 150
+
+
+def listed(names: Iterable[str], conjunction: str = "and") -> str:
+    """List names, the most usual first, as the specification orders them; families together, and not all of many."""
+    known = list(dict.fromkeys(names))
+    ordered = [one for one in known if one not in (*ANYWHERE, TEXT)] or [one for one in known if one != TEXT]
+    words = ["text"] if TEXT in known else []
+    for family, members in _FAMILIES.items():
+        if len(ordered) > _MOST and all(member in ordered for member in members):
+            ordered = [one for one in ordered if one not in members]
+            words.append(f"{family} (<{'>, <'.join(members)}>)")
+    words += [f"<{one}>" for one in ordered[:_MOST]]
+    more = len(ordered[_MOST:])
+    if more:
+        words.append(f"{more} more")
+    return f" {conjunction} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def belonging(name: str, parent: etree._Element) -> str:
+    """Say where an element belongs that may not stand in ``parent``: near by, if it may stand near by."""
+    tag = etree.QName(parent).localname
+    right = spelling.instead(name, tag)
+    if right:
+        return f"write {right}"
+    if name == tag:
+        return f"write </{name}> before it: one <{name}> cannot hold another"
+    above = [etree.QName(one).localname for one in parent.iterancestors() if isinstance(one.tag, str)]
+    out = next((one for one in above if one in rules() and name in rules()[one].children), "")
+    if out:
+        return f"move it out of <{tag}>, into <{out}>"
+    possible = [one for one in holders(name) if one not in ANYWHERE]
+    wraps = [one for one in possible if tag in rules() and one in rules()[tag].children]
+    if wraps:
+        return f"put it into {listed(wraps, 'or')}"
+    beside = [one for one in possible if any(one in rules()[up].children for up in above if up in rules())]
+    return f"it belongs in {listed(beside or possible or holders(name), 'or')}" if holders(name) else "remove it"
+
+
+def move(rule: Rule, symbols: Sequence[str], index: int) -> str:
+    """Say before or after which of its neighbours a child would be right, or nothing."""
+    if len(symbols) > _MOST_CHILDREN:
+        return ""
+    name, rest = symbols[index], [*symbols[:index], *symbols[index + 1 :]]
+    for place in sorted(range(len(rest) + 1), key=lambda place: abs(place - index)):
+        if place != index and matches(rule.model, [*rest[:place], name, *rest[place:]]):
+            if place < index:
+                return f"move it before <{rest[place]}>" if rest[place] in rules() else ""
+            return f"move it after <{rest[place - 1]}>" if rest[place - 1] in rules() else ""
+    return ""
+
+
+def attribute(element: etree._Element, rule: Rule, name: str, value: str, free: Sequence[str]) -> tuple[str, str]:
+    """Return which attribute was meant by an unknown one, if that is certain, and what to do."""
+    right = spelling.attribute(name, free)
+    if spelling.elsewhere("attribute", name).get("type") == right or right.casefold() == name.casefold():
+        return right, f"did you mean “{right}”?"
+    parent = element.getparent()
+    above = rules().get(etree.QName(parent).localname) if parent is not None else None
+    taking = [one for one in (above.children if above else ()) if one in rules() and _takes(rules()[one], name, value)]
+    if taking:
+        return "", f"write <{taking[0]} {name}=“{value}”>, if that is meant"
+    if right:
+        return right, f"did you mean “{right}”?"
+    return "", f"it may have: {', '.join(free)}" if free else "it has no attributes"
+
+
+def _takes(rule: Rule, name: str, value: str) -> bool:
+    known = rule.attributes.get(name)
+    return known is not None and value in [one.text for one in known.iter(f"{RNG}value")]
