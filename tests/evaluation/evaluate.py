@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+CONTROL = "067"
+"""The first cable of the control set."""
 sys.path.insert(0, str(HERE))
 
 import phrases  # noqa: E402
@@ -25,10 +27,10 @@ from teicable.diagnostics import Diagnostic  # noqa: E402
 from teicable.xml.parse import parse  # noqa: E402
 
 
-def conversions(known: authorities.Authorities) -> dict[str, Facts | None]:
-    """Return the TEI of each cable, by number; ``None`` for a cable without a file."""
+def conversions(names: list[str], known: authorities.Authorities) -> dict[str, Facts | None]:
+    """Return the TEI of each cable named, by number; ``None`` for a cable without a file."""
     found: dict[str, Facts | None] = {}
-    for path in sorted((HERE / "gold").glob("[0-9]*.txt")):
+    for path in (HERE / "gold" / f"{name}.txt" for name in names):
         result = convert(path.name, path.read_bytes(), Context(authorities=known))
         found[path.stem] = None
         for data in list(result.files.values())[:1]:
@@ -52,19 +54,28 @@ def gold() -> tuple[dict[str, dict], dict[str, dict]]:
     return read, extra
 
 
+def chosen(files: str | None, control: bool) -> list[str]:
+    """Return the numbers of the cables to evaluate: without a choice all but those of the control set."""
+    names = sorted(path.stem for path in (HERE / "gold").glob("[0-9]*.txt"))
+    if files:
+        low, _, high = files.partition("-")
+        return [name for name in names if low <= name <= (high or low)]
+    return [name for name in names if (name >= CONTROL) == control]
+
+
 def main() -> None:
     """Print the table, with the authorities of a new edition and without any."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-v", action="store_true", help="list every difference")
     parser.add_argument("--files", help="for example 001-028")
+    parser.add_argument("--control", action="store_true", help="the control set instead: only figures are shown")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    names = chosen(options.files, options.control)
+    if options.v and names[-1] >= CONTROL:
+        parser.error("of the control set no differences are shown: rules must not be tuned on it")
     for title, known in (("with the authorities of a new edition", scaffold()), ("without authorities", None)):
-        read = conversions(known or authorities.Authorities())
-        names = sorted(read)
-        if options.files:
-            low, _, high = options.files.partition("-")
-            names = [name for name in names if low <= name <= (high or low)]
+        read = conversions(names, known or authorities.Authorities())
         made = {name: facts.read() if (facts := read[name]) else None for name in names}
         bodies = {name: str((made[name] or {}).get("body", "")) for name in names}
         result = score.score(names, made, bodies, options.v and known is not None)
