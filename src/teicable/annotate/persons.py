@@ -236,6 +236,8 @@ def _in_sentence(text: str, words: list[Word], reader: Reader) -> Iterator[list[
     for index, word in enumerate(words):
         if word.text.casefold() in reader.offices:
             role = index
+        if reader.title(text, word):
+            continue
         if not word.capital or word.initial or (index and words[index - 1].capital and not words[index - 1].opens):
             continue
         run = reader.run(text, words, index, loud(word.text) and len(word.text) > 1)
@@ -287,12 +289,13 @@ def _by_form(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word
 
 
 def _forenamed(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
-    """Yield surnames before which a bracket supplies a forename: “[of the Commission, Jerzy] Grudzinski”."""
+    """Yield surnames before which a bracket supplies a forename: “[Henry] Nemo”, “[the delegate, Jerzy] Nemo”."""
     for one, other in pairwise(words):
         apart = text[one.span.end : other.span.start] in ("] ", "]\n")
         named = all(word.capital and reader.personal(word) and not reader.place(word) for word in (one, other))
         if apart and named:
-            yield [other]
+            alone = text[one.span.start - 1 : one.span.start] == "[" and not reader.title(text, one)
+            yield [one, other] if alone and not one.text.isupper() else [other]
 
 
 def given(word: str) -> bool:
