@@ -229,7 +229,7 @@ class _Reader:
                 return []
             words = words[label[1] :] if label else words
         # “MOSCOW, to Comrade Panteleev”: the one it is for stands last.
-        words = re.split(r",\s+to\s+", words)[-1]
+        words = re.split(r"[,.–—-]+\s+[Tt][Oo]:?\s+", words)[-1]
         named = self._party(re.sub(r",?\d{1,2}$", "", words.strip(" .:,!")))
         return [named] if named.name[:1].isupper() and not self._knowledge.vocabularies["role"].full(named.name) else []
 

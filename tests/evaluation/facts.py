@@ -79,7 +79,11 @@ class Facts:
         }
 
     def body(self) -> str:
-        """Return the running text: what stands between form and closing lines, list numbers and brackets included."""
+        """Return the running text: what stands between form and closing lines, list numbers and brackets included.
+
+        Words divided at a line end are joined, as in the gold.
+        """
+        etree.strip_elements(self.root, f"{{{TEI['t']}}}lb", with_tail=False)
         found = []
         for element in self.all("//t:text/t:body/t:div/t:*"):
             name = etree.QName(element).localname
