@@ -23,7 +23,7 @@ _SIGNATURE = re.compile(
 )
 # “Signed: N. Popa”, “/-/ Kulesza”: the words that announce a signature, then, after it, the sender’s own number.
 _ANNOUNCED = re.compile(r"(?:[Ss]igned(?:[ \t]+by)?:?|SIGNED:?|/?[-–sS]/|\(-\))[ \t]+(?=\S)")
-_RANK = re.compile(r"(?:[-–][A-Z]\w+)?(?:[ \t]+(?:of|in|to|for|at)\b.{2,60})?[.,]?")
+_RANK = re.compile(r"(?:[-–][A-Z]\w+)?(?:,?[ \t]+(?:of|in|to|for|at)\b.{2,60})?[.,]?")
 _OWN_NUMBER = re.compile(r"(?<=[^\W\d_.])[ \t]+(?P<number>\d{1,4})")
 _UNKNOWN = 2
 _FUNCTION = shipped()["english"].words("words", "function") - {"of", "the", "and", "for", "in", "at", "to", "by"}

@@ -40,7 +40,7 @@ _BLANK = re.compile(r"[ \t:]*(?:…+[ \t]*|\.{3,}[ \t]*)?")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)[ \t](?:unit|section|department|dept\.?)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[ \t][^\W\d_a-z]{3,})?(?=[ \t.,]|[A-Z][a-z])")
 _FILLER = re.compile(r"[ \t]*(?:from|in|by|to|at|the|for)\b[^\n;]{1,70}")
-_PLACE_DATE = re.compile(rf"{_NAME}(?:[ \t]{_NAME}){{0,2}},[ \t]+")
+_PLACE_DATE = re.compile(rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}|[^\W\d_a-z](?:[ \t][^\W\d_]){{2,20}}),[ \t]+")
 _NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _LIMIT = 200
 _LONGEST_ROUTE = 60
