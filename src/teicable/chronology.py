@@ -89,16 +89,18 @@ _TIME = (
     r"(?:(?:at[ \t]+)?(?P<h{0}>[01]?\d|2[0-4])"
     r"(?:(?::|hs?)(?P<m{0}>[0-5]\d)(?::[0-5]\d|(?P<g{0}>\d)(?=[ \t]*[ap]\.?m\b))?"
     r"|hs\b"
-    r"|\.(?P<n{0}>[0-5]\d)(?=[ \t]*(?:[ap]\.?m\b|hours?\b|hrs\b))"
+    r"|\.(?P<n{0}>[0-5]\d)(?=[ \t]*(?:[ap]\.?m\b|hours?\b|hrs\b|h\b))"
     r"|[ \t]+hours?[ \t]+(?P<o{0}>[0-5]?\d)[ \t]+minutes?"
     r"|(?=[ \t]*[ap]\.?[ \t]?m\b))"
-    r"(?:[ \t]*(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*(?:hours?|hrs)\b\.?)?"
+    r"(?:[ \t]*(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*(?:hours?|hrs|h)\b\.?)?"
     r"|at[ \t]+(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*(?:hours?|hrs|hs)\b)?"
     r"|(?P<s{0}>[01]\d|2[0-3])(?P<t{0}>[0-5]\d)[ \t]*(?:hours|hrs|hs)\b)"
 )
 # No date begins otherwise; asking this first is what keeps long lines fast.
 _BEGINNING = r"(?=[“\"«]?\d|[ADFJMNOS][a-z])"
 _ENOUGH = 200_000
+_EARLIEST = 17
+"""Two-digit years below this are no years of these sources."""
 
 
 @cache
@@ -172,6 +174,11 @@ def match(
     return _moment(found, order, labelled) or _time_alone(found, order) if found else None
 
 
+def dated(text: str) -> bool:
+    """Tell whether a text has a day, month and year, or a day and month at least."""
+    return any(moment.day and moment.month for moment in find(text, Span(0, len(text)), labelled=True))
+
+
 _DAYS = re.compile(r"ON/(?P<sent>[0-3]?\d)/(?P<received>[0-3]?\d)/(?P<month>[IVX]{1,4})/(?P<year>\d\d)")
 
 
@@ -243,6 +250,8 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
         one, two = int(parts["d5"]), int(parts["e5"])
         if "y5" not in parts and not time and not labelled:
             return None  # “3.5” alone is as likely a quantity or a paragraph number
+        if len(parts.get("y5", "")) == 2 and int(parts["y5"]) < _EARLIEST:
+            return None  # “08. 10. 02.”: a slip for 80, or another order; no cable is of 1902
         year, numeric, decided = _century(parts.get("y5", "")), True, max(one, two) > 12 or one == two
         first_is_day = one > 12 or (two <= 12 and order is Order.DAY_FIRST)
         day, month = (one, two) if first_is_day else (two, one)

@@ -58,6 +58,11 @@ def scaffold() -> Path:
     return _existing(_PACKAGE / "edition" / "scaffold")
 
 
+def project() -> Path:
+    """Return the folder of the project files that XML editors get."""
+    return _existing(_PACKAGE / "edition" / "project")
+
+
 def _existing(path: Path) -> Path:
     if not path.exists():
         raise ResourceError(f"{path} does not exist", "install teicable again, or run `teicable schema build`")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from teicable import chronology
 from teicable.annotate.knowledge import Knowledge
 from teicable.model.annotation import Annotation, Group, GroupKind, Segment, Zone
 from teicable.model.record import Action, Correspondence, Fact, Party
@@ -50,7 +51,7 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
         addressees = reader.addressees(outer, messages)
     if not addressees and relays:
         addressees, relays = relays, []
-    outgoing = times.get("received") is not None and times.get("sent") is not None and bool(offices)
+    outgoing = bool(offices) and _enciphered(times)
     # The letterhead is the sender's only on what he sent: an incoming telegram bears that of the office it came to.
     received = None if outgoing else times.get("received") or times.get("arrived")
     elsewhere = received is not None or any(s.zone is Zone.ADDRESS and s.get("role") == "origin" for s in outer)
@@ -103,8 +104,16 @@ class _Reader:
             for part in parts
             if not any(self._knowledge.vocabularies[table].full(part) for table in tables)
             and not _PLAIN_NUMBER.match(part)
+            and not self._timed(part)
         ]
         return ", ".join(names).strip(" ,")
+
+    def _timed(self, part: str) -> bool:
+        """Tell whether a part of a headline is a date, an hour or a weekday: “(Pinto), 6 p.m., Friday”."""
+        bare = part.strip(" .")
+        moment = chronology.match(part, 0, len(part))
+        whole = moment is not None and not part[moment.span.end :].strip(" .")
+        return whole or self._knowledge.vocabularies["weekday"].full(bare) is not None
 
     def _named(self, words: str) -> tuple[list[Party], str]:
         parts = [part for part in _BETWEEN.split(words) if part and part not in ("or", "and")]
@@ -165,6 +174,9 @@ class _Reader:
         """Return the offices that stand for a person in a segment."""
         content = self._settled.content(segment)
         claims = [c for c in self._settled.annotations if c.kind == "role" and content.contains(c.span)]
+        # “Minister B o l z”: a rank before a name stands for nobody else.
+        text = self._settled.text
+        claims = [c for c in claims if not text[c.span.end : content.end].lstrip(" ")[:1].isupper()]
         return [Party("role", c.span.of(self._settled.text), evidence=c.span) for c in claims]
 
     def places(self, outer: list[Segment]) -> tuple[list[Party], list[Party]]:
@@ -187,10 +199,10 @@ class _Reader:
                 continue
             for kind, fact in self._dates(segment):
                 onward = kind == "dispatched" and {"arrived", "processed"} & set(found)
-                if kind in ("sent",) and kind in found and segment.zone is Zone.PARAGRAPH:
-                    found[kind] = _at(found[kind], fact)
-                elif kind and not onward and segment.zone is Zone.DATELINE:
+                if segment.zone is Zone.DATELINE and kind and not onward:
                     found.setdefault(kind, fact)
+                elif segment.zone is Zone.PARAGRAPH and kind == "sent" and kind in found:
+                    found[kind] = _at(found[kind], fact)
         return found
 
     def _dates(self, segment: Segment) -> Iterator[tuple[str, Fact]]:
@@ -229,7 +241,7 @@ class _Reader:
                 return []
             words = words[label[1] :] if label else words
         # “MOSCOW, to Comrade Panteleev”: the one it is for stands last.
-        words = re.split(r",\s+to\s+", words)[-1]
+        words = re.split(r"[,.–—-]+\s+[Tt][Oo]:?\s+", words)[-1]
         named = self._party(re.sub(r",?\d{1,2}$", "", words.strip(" .:,!")))
         return [named] if named.name[:1].isupper() and not self._knowledge.vocabularies["role"].full(named.name) else []
 
@@ -281,6 +293,12 @@ def _divided(words: str) -> tuple[str, str]:
     if not places:
         return bare if words.strip() != bare else "", ""
     return bare[: places[-1].start()].strip(" ,"), bare[places[-1].end() :].strip(" ,")
+
+
+def _enciphered(times: dict[str, Fact]) -> bool:
+    """Tell whether “Received” is the cipher office's: it stands above “Sent” on the form, as on those that go out."""
+    received, sent = (times[kind].evidence if kind in times else None for kind in ("received", "sent"))
+    return received is not None and sent is not None and received.end <= sent.start
 
 
 def _at(day: Fact, hour: Fact) -> Fact:

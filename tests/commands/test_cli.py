@@ -100,7 +100,19 @@ def test_schema(teicable):
         assert path.name == name
         assert path.is_file()
     assert teicable("schema").stdout == teicable("schema", "--path", "rng").stdout
+    assert teicable("schema", "--path", "guidelines").stdout == teicable("schema", "--path", "handbook").stdout
+    for kind in ("xsd", "sch", "css", "oxygen"):
+        assert Path(teicable("schema", "--path", kind).stdout.strip()).exists()
     teicable("schema", "--path", "docx", code=2)
+
+
+def test_projects_for_editors(teicable, place):
+    teicable("init", "ed")
+    assert (place / "ed" / "ed.xpr").is_file()
+    assert "the projects are there" in teicable("schema", "project", "ed").stderr
+    (place / "ed" / "ed.xpr").unlink()
+    assert teicable("schema", "project", "ed").stdout.count("wrote") == 1
+    assert teicable("schema", "project", "ed", "--force").stdout.count("wrote") == 5
 
 
 def test_the_schema_is_compiled_from_its_source(teicable, monkeypatch, place):

@@ -47,7 +47,8 @@ class Facts:
             "cable_number": self.first("//t:msItem/t:idno[@type='cable']"),
             "sender": sender[0] if sender else None,
             "sender_real": next(
-                (p["real"] for p in pairs if sender and p["name"].casefold() == sender[0].casefold()), None
+                (self.as_headed(p["real"]) for p in pairs if sender and p["name"].casefold() == sender[0].casefold()),
+                None,
             ),
             "addressees": self.party("received", "to"),
             "via": next(iter(self.party("forwarded", headline=True)), None),
@@ -78,8 +79,18 @@ class Facts:
             "body": body,
         }
 
+    def as_headed(self, name: str) -> str:
+        """Return a name as the headline prints it, which gives sender and addressee their form."""
+        title = self.first("//t:titleStmt/t:title[@resp='#archive']") or ""
+        found = re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE)
+        return found.group() if found else name
+
     def body(self) -> str:
-        """Return the running text: what stands between form and closing lines, list numbers and brackets included."""
+        """Return the running text: what stands between form and closing lines, list numbers and brackets included.
+
+        Words divided at a line end are joined, as in the gold.
+        """
+        etree.strip_elements(self.root, f"{{{TEI['t']}}}lb", with_tail=False)
         found = []
         for element in self.all("//t:text/t:body/t:div/t:*"):
             name = etree.QName(element).localname

@@ -53,6 +53,9 @@ def test_the_wheel_holds_what_the_program_needs(distributions):
         "teicable/edition/edition.schema.json",
         "teicable/edition/scaffold/edition.toml",
         "teicable/edition/scaffold/gitignore",
+        "teicable/edition/project/oxygen.xpr",
+        "teicable/edition/project/vscode/settings.json",
+        "teicable/_data/schema/oxygen/teicable/teicable.exf",
         "teicable/vocabularies/taxonomies.xml",
     ):
         assert name in names

@@ -16,6 +16,8 @@ def of_kind(found, kind: str) -> list[str]:
         ("the mines of Vardok, which are new", "Vardok"),
         ("the boats along the Vardok are new", "Vardok"),
         ("the floods in the Vardok provinces are new", "Vardok"),
+        ("we passed Vardok, where it is new", "Vardok"),
+        ("the road through Vardok is new", "Vardok"),
         ("the barracks on Vardok Island are new", "Vardok Island"),
         ("the barracks on Vardok-do are new", "Vardok-do"),
         ("THE FLEET LEFT VARDOK BAY AT NOON", "VARDOK BAY"),
@@ -57,6 +59,11 @@ def test_a_small_place_after_words_of_travel(claims):
         ("of Vardokovsky more later", ["Vardokovsky"]),
         ("it is said that Vardok was not informed", ["Vardok"]),
         ("then Nemo and Vardok agreed", ["Nemo", "Vardok"]),
+        ("it is Vardok, who came late", ["Vardok"]),
+        ("the worst was [Maria] Vardok, who wept", ["[Maria] Vardok"]),
+        ("the [Engineer] Vardok thinks so", ["Vardok"]),
+        ("nothing came from SOKOLAR there", ["SOKOLAR"]),
+        ("then Salih al-Vardok agreed with us", ["Salih al-Vardok"]),
         ("of Nehru and Khrushchev more later", ["Nehru", "Khrushchev"]),
     ],
 )
@@ -72,6 +79,7 @@ def test_persons_shown_by_their_part_in_a_sentence(claims, words, names):
         "the cruiser Vardokov arrived there",
         "the Nehru Committee is new",
         "of Vardok more later",
+        "nothing came from VRDKL there",
         "the prisoners on Vardok-do refused it",
     ],
 )

@@ -113,3 +113,20 @@ def test_number_and_markings_that_only_the_headline_has(described):
     assert [(kind, fact.value) for kind, fact in record.numbers] == [("cable", "41.307")]
     assert [fact.value for fact in record.classification] == ["top-secret"]
     assert [fact.value for fact in record.handling] == ["urgent"]
+
+
+def test_hour_and_weekday_in_a_headline_are_no_senders(way):
+    steps = way(f"14 May 1950\nTelegram from the Embassy in Karsa (Orlen), 6:15 p.m., Thursday\n{TEXT}\nNEMO")
+    assert steps["sent"] == ["Orlen"]
+
+
+def test_received_below_sent_is_the_addressees(described):
+    form = "River Commission\nSent: 29.3.55 11h00\nReceived: 29.3.55 09h30\n"
+    actions = {a.type: a for a in described(f"{form}{TEXT}\nNEMO").correspondences[0].actions}
+    assert actions["received"].date.value == "1955-03-29T09:30:00"
+    assert "transmitted" not in actions
+
+
+def test_a_rank_before_a_name_is_no_relay(way):
+    steps = way(f"14 May 1950\nCable, Orlen to Belsky\nTo\nMinister B e l s k y\n{TEXT}\nORLEN")
+    assert "forwarded" not in steps

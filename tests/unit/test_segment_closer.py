@@ -54,6 +54,28 @@ def test_a_rank_above_or_below_a_signature(closing):
     assert closing("Nemo\nAmbassador")[1] == ("field", "Ambassador")
 
 
+@pytest.mark.parametrize("line", ["THE AMBASSADOR,", "Ambassador of the USSR in the DPRK", "Minister-Counsellor"])
+def test_ranks(closing, line):
+    assert closing(f"Nemo\n{line}")[1] == ("field", line)
+
+
+def test_a_person_named_like_a_town_signs(closing):
+    assert closing("SOKOLOV") == [("signature", "SOKOLOV")]
+
+
+def test_place_and_date_below_the_text_are_no_sending(divided):
+    text, _ = divided(f"{TEXT}\n{TEXT}\nNEMO\nBEIJING, 3 May 1951")
+    assert (str(text.segments[-1].zone), text.segments[-1].attributes) == ("date", ())
+
+
+def test_recipients_without_comrade_below_a_head_without_colon(closing):
+    assert closing("NEMO\nSeen by\nPéter\nPuja")[1:] == [
+        ("distribution-head", "Seen by"),
+        ("recipient", "Péter"),
+        ("recipient", "Puja"),
+    ]
+
+
 def test_names_of_recipients_go_on_below_a_comma(closing):
     assert closing("ORLEN\nCopies: Orlen (2), Belsky,\nNemo")[1:] == [
         ("distribution", "Copies: Orlen (2), Belsky, Nemo")

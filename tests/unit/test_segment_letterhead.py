@@ -35,6 +35,27 @@ def cells(zones):
         ("TO THE SOVIET AMBASSADOR", "address"),
         ("*****", "rule"),
         ("113", "sheet"),
+        ("8th Department of the General Staff of the Armed Forces of the USSR", "office"),
+        ("3RD UNIT", "office"),
+        ("From Correspondent 20", "address"),
+        ("Moscow – Ambassador", "address"),
+        ("Pyongyang. To Comrade Shtykov.", "address"),
+        ("BEIJING--", "address"),
+        ("NEWSFLASH!", "head"),
+        ("Special Nos. 604-605", "number"),
+        ("Copy Nº only", "number"),
+        ("To my [telegram] No. 2967 (vkh. No. 20757)", "field"),
+        ("In addition to my Nº 2390", "field"),
+        ("Our ref.: 512", "field"),
+        ("Sent to the 8th Department of the General Staff 31.8 17:35", "dateline"),
+        ("Arrived at the 8D/GS on 31.8.50 at 17:40", "dateline"),
+        ("Came into the Deciphering Department on 10.24.1962 at 9:00", "dateline"),
+        ("26.X 62. at 07.00 (?)", "dateline"),
+        ("Distributed 12.8.56", "dateline"),
+        ("Distributed to: Comrade Belsky, file", "distribution"),
+        ("DDD", "handling"),
+        ("D", "handling"),
+        ("Out of turn", "handling"),
     ],
 )
 def test_lines_of_a_form(cells, line, zone):
@@ -57,6 +78,25 @@ def test_cells_run_together_after_a_full_stop(cells):
 
 def test_cells_of_a_lost_table_fall_apart_where_a_known_word_begins(cells):
     assert cells("SOVIET AMBASSADORSent 03:15") == [("address", "SOVIET AMBASSADOR"), ("dateline", "Sent 03:15")]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("From Pyongyang To Belsky", [("address", "From Pyongyang"), ("address", "To Belsky")]),
+        (
+            "From…Saigon……dispatched on 29.5.63 at 6:50 hours",
+            [("address", "From…Saigon……"), ("dateline", "dispatched on 29.5.63 at 6:50 hours")],
+        ),
+        (
+            "to Cde. Molotov (by cipher), 3rd unit",
+            [("address", "to Cde. Molotov (by cipher),"), ("office", "3rd unit")],
+        ),
+        ("CONFIDENTIAL—URGENT", [("classification", "CONFIDENTIAL—"), ("handling", "URGENT")]),
+    ],
+)
+def test_cells_of_other_lines(cells, line, expected):
+    assert cells(f"TOP SECRET\n{line}")[1:] == expected
 
 
 def test_a_time_and_the_date_alone_on_the_next_line_are_one(cells):

@@ -91,3 +91,17 @@ def test_number_weekday_and_hour_open_the_text(zones, described):
     assert actions["sent"].date.value == "1962-07-26T18:15:00"
     assert actions["received"].date.value == "1962-07-27"
     assert [(kind, fact.value) for kind, fact in record.numbers] == [("cable", "204")]
+
+
+@pytest.mark.parametrize("line", ["80. 10. 02.", "17 November 1953"])
+def test_the_one_date_on_a_line_of_its_own_is_that_of_sending(kinds, line):
+    assert kinds(f"SECRET\n{line}\nURGENT")[line] == {"type": "sent"}
+    assert kinds(f"SECRET\nSent 3 May 1950\n{line}\nURGENT")[line] == {}
+
+
+def test_a_letterspaced_place_before_a_date(kinds):
+    assert kinds("SECRET\nP y o n g y a n g, 9 February 1968")["P y o n g y a n g, 9 February 1968"] == {"type": "sent"}
+
+
+def test_roman_month_at_the_end_of_a_line_is_no_signature(cells):
+    assert cells("SECRET\nN 91, sent 23:10 7.XII")[1:] == [("number", "N 91,"), ("dateline", "sent 23:10 7.XII")]

@@ -185,6 +185,8 @@ def _shown(text: str, words: Sequence[Word], first: int, run: Sequence[Word], re
         return True
     if len(run) > 1 and {run[-1].text.casefold(), run[0].text.casefold()} & known.part:
         return not loud or settlement(run[0].text) or not _english(run[0])
+    if gap == ", " and last is not None and last.text == "where" and not loud:
+        return True
     if after in known.kind or (after in known.part and not loud and last is not None and not last.capital):
         return True
     if loud or text[run[-1].span.end : run[-1].span.end + 2] in ("’s", "'s"):

@@ -6,6 +6,7 @@ certainty: governments agree and hold talks as well, and ships and streets are n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -55,7 +56,8 @@ def _run(text: str, words: Sequence[Word], first: int, reader: Reader, loud: boo
     ):
         before = words[first - 1]
         particle = before.text.casefold() in PARTICLES
-        if (reader.personal(before) or particle) and not _english(before):
+        titled = reader.title(text, before) == before.span.end
+        if (reader.personal(before) or particle) and not titled and not _english(before):
             return []
     for size in range(_LONGEST, 0, -1):
         run = list(words[first : first + size])
@@ -92,6 +94,10 @@ def _basis(
         return Basis.LAYOUT
     if gap == " " and following in _PASSIVE and _suffers(words, first + len(run), reader):
         return Basis.LAYOUT
+    if not loud and len(run) == 1 and _CODE.fullmatch(run[0].text) and _code(text, words, first, run[0]):
+        return Basis.MORPHOLOGY
+    if gap == ", " and following in _RELATIVE:
+        return Basis.LAYOUT
     if gap in ("’s ", "'s ") and following in reader.belongings:
         return Basis.LAYOUT
     before = " ".join(word.text.casefold() for word in words[max(0, first - 3) : first])
@@ -112,6 +118,21 @@ def _suffers(words: Sequence[Word], first: int, reader: Reader) -> bool:
 
 
 _PASSIVE = frozenset(("was", "were", "is", "are", "has", "have", "had", "be"))
+
+
+def _code(text: str, words: Sequence[Word], first: int, word: Word) -> bool:
+    """Tell whether a word in capitals stands in a sentence as a code name does: “from SOKOL”, “SOKOL [Nemo]”."""
+    if _GLOSSED.match(text, word.span.end):
+        return True
+    if not first or "\n" in text[words[first - 1].span.end : word.span.start]:
+        return False
+    return words[first - 1].text in _NEXT
+
+
+_CODE = re.compile(r"(?=[^AEIOUY]*[AEIOUY][^AEIOUY]*[AEIOUY])[^\W\d_a-z]{5,}")
+_GLOSSED = re.compile(r"”? [\[(]")
+_NEXT = frozenset(("from", "to", "by", "with", "that", "and", "for", "of", "through", "which", "tell", "told", "then"))
+_RELATIVE = frozenset(("who", "whom"))
 _BETWEEN = frozenset(("not", "also", "been", "both", "then", "very", "even", "still"))
 
 

@@ -80,10 +80,17 @@ class Reader:
         self.place_endings = tuple(sorted(self.frames.words("words", "ending")))
         self.nations = self._lists["english"].words("words", "nation")
         self.function = self._lists["english"].words("words", "function")
+        self._titles: dict[int, int] = {}
         self._endings = tuple(sorted(table.words("endings", "surname")))
 
     def title(self, text: str, word: Word) -> int:
-        """Return where the title that begins with a word ends, or 0."""
+        """Return where the title that begins with a word ends, or 0. A reader serves one text and remembers."""
+        known = self._titles.get(word.span.start)
+        if known is None:
+            known = self._titles[word.span.start] = self._title(text, word)
+        return known
+
+    def _title(self, text: str, word: Word) -> int:
         for table in ("title", "role", "honorific"):
             found = self._lists[table].match(text, word.span.start)
             if found and not (text[found[1] - 1].isalnum() and text[found[1] : found[1] + 1].isalnum()):
@@ -160,10 +167,9 @@ def stop_words(lists: Vocabularies) -> frozenset[str]:
 def established(text: AnnotatedText, reader: Reader) -> Established:
     """Return the names of persons that a document establishes."""
     found = Established()
-    contents = [(s, text.content(s)) for s in text.segments if s.zone in _ZONES or not s.zone.outside]
-    for segment, content in contents:
-        words = words_of(text.text, content)
-        shout = loud(content.of(text.text))
+    chosen = [(s, text.content(s)) for s in text.segments if s.zone in _ZONES or not s.zone.outside]
+    parts = [(s, c, words_of(text.text, c), loud(c.of(text.text))) for s, c in chosen]
+    for segment, content, words, shout in parts:
         for run in _titled(text.text, content, words, reader, shout):
             found.add(run, Evidence(Basis.VOCABULARY, Certainty.HIGH))
             _eastern_surname(found, run, reader)
@@ -178,10 +184,8 @@ def established(text: AnnotatedText, reader: Reader) -> Established:
         for run in [*_in_sentence(text.text, words, reader), *_forenamed(text.text, words, reader)]:
             found.add(run, Evidence(Basis.VOCABULARY, Certainty.MEDIUM))
             _eastern_surname(found, run, reader)
-    for segment, content in contents:
+    for segment, _, words, shout in parts:
         if segment.zone in RUNNING:
-            words = words_of(text.text, content)
-            shout = loud(content.of(text.text))
             for _ in range(_ROUNDS):  # a person found last shows who stands before: “Eden, Bidault and Molotov agreed”
                 for run, basis in mentions.persons(text.text, words, reader, frozenset(found.names), shout):
                     found.add(run, Evidence(basis, Certainty.LOW))
@@ -238,6 +242,8 @@ def _in_sentence(text: str, words: list[Word], reader: Reader) -> Iterator[list[
             role = index
         if not word.capital or word.initial or (index and words[index - 1].capital and not words[index - 1].opens):
             continue
+        if reader.title(text, word):
+            continue
         run = reader.run(text, words, index, loud(word.text) and len(word.text) > 1)
         if not run or len(run) > 3 or (len(run[0].text) < 4 and run[0].text.isupper() and not reader.eastern(run[0])):
             continue
@@ -287,12 +293,13 @@ def _by_form(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word
 
 
 def _forenamed(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
-    """Yield surnames before which a bracket supplies a forename: “[of the Commission, Jerzy] Grudzinski”."""
+    """Yield surnames before which a bracket supplies a forename: “[Henry] Nemo”, “[the delegate, Jerzy] Nemo”."""
     for one, other in pairwise(words):
         apart = text[one.span.end : other.span.start] in ("] ", "]\n")
         named = all(word.capital and reader.personal(word) and not reader.place(word) for word in (one, other))
         if apart and named:
-            yield [other]
+            alone = text[one.span.start - 1 : one.span.start] == "[" and not reader.title(text, one)
+            yield [one, other] if alone and not one.text.isupper() else [other]
 
 
 def given(word: str) -> bool:

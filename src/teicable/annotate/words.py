@@ -39,6 +39,9 @@ PARTICLES = frozenset(
 )
 
 
+ARTICLES = frozenset(("al-", "el-", "as-", "ad-", "ar-", "an-", "at-", "az-", "ul-"))
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word: its characters without possessive ending; ``opens`` if a sentence may begin with it."""
@@ -49,8 +52,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, or with an Arabic article before one (“al-Shawwaf”)."""
+        return self.text[0].isupper() or (self.text[:3] in ARTICLES and self.text[3:4].isupper())
 
     @property
     def initial(self) -> bool:

@@ -15,7 +15,8 @@ from teicable.commands.reporting import Report, reported
 def command(folder: Path, report: Report) -> None:
     """Make the folder of a new edition.
 
-    It holds a commented edition.toml, and an invented cable with its authority files to try things with.
+    It holds a commented edition.toml, an invented cable with its authority files to try things with, and projects for
+    oXygen and VS Code.
 
     \b
     Examples:
@@ -23,7 +24,8 @@ def command(folder: Path, report: Report) -> None:
       teicable build korea
     """
     from teicable.edition.beginning import begin
+    from teicable.edition.projects import lay
 
-    for path in begin(folder):
+    for path in [*begin(folder), *lay(folder)]:
         report.detail(f"wrote {path}")
     report.say(f"made {folder}; next: edit {folder / 'edition.toml'}, then `teicable build {folder}`")

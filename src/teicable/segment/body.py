@@ -17,6 +17,7 @@ _LONGEST = 500
 """Lines that an enclosed message may have; it keeps a page of opening marks from being read over and over."""
 _OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)"
+_BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]")
 _ADDRESS = re.compile(rf"(?:To )?{_NAME}(?:,?[ \t]+{_NAME}){{0,9}}[ \t]*[!:,]*")
 
 
@@ -59,7 +60,13 @@ def read(lines: list[Line], before: Line | None, form: Form) -> Body:
 def salutation(line: Line, form: Form) -> bool:
     """Tell whether a line greets someone: an honorific or “Dear”, names, and a closing mark."""
     text = line.text.lstrip('“"«„')
-    if len(line.words) > 10 or not text.endswith(("!", ":", ",", ".")) or not _ADDRESS.fullmatch(text.rstrip(".")):
+    bare = _BRACKETED.sub("", text)
+    if (
+        len(bare.split()) > 10
+        or len(line.words) > 16
+        or not text.endswith(("!", ":", ",", "."))
+        or not _ADDRESS.fullmatch(text.rstrip("."))
+    ):
         return False
     honorific = form.vocabularies["honorific"].find(text)
     return bool(honorific and honorific[1] <= 6) or text.startswith("Dear ") or text.endswith("!")
@@ -160,6 +167,9 @@ def _paragraphs(lines: list[Line], form: Form, body: Body) -> None:
             # A line of points between two paragraphs stands for words that a printed edition leaves out.
             zone = Zone.PARAGRAPH if line.omission and 0 < index < len(paragraphs) - 1 else Zone.RULE
             body.pieces.append(Piece(line.span, zone))
+        elif line.text[0] in _OPENING and line.text.endswith("!") and salutation(line, form):
+            # The message it opens is never closed; the greeting is one all the same.
+            body.pieces.append(Piece(line.span, Zone.SALUTATION))
         elif relay or (index == len(paragraphs) - 1 and form.vocabularies["instruction"].whole(line.text)):
             body.pieces.append(Piece(line.span, Zone.INSTRUCTION, (), Basis.VOCABULARY))
         else:

@@ -22,12 +22,13 @@ _SIGNATURE = re.compile(
     r"[.”\"]*(?:[xX]/)?(?:[ \t]+\d{1,4})?"
 )
 # “Signed: N. Popa”, “/-/ Kulesza”: the words that announce a signature, then, after it, the sender’s own number.
-_ANNOUNCED = re.compile(r"(?:[Ss]igned(?:[ \t]+by)?:?|SIGNED:?|/[-–sS]/|\(-\))[ \t]+(?=\S)")
+_ANNOUNCED = re.compile(r"(?:[Ss]igned(?:[ \t]+by)?:?|SIGNED:?|/?[-–sS]/|\(-\))[ \t]+(?=\S)")
+_RANK = re.compile(r"(?:[-–][A-Z]\w+)?(?:,?[ \t]+(?:of|in|to|for|at)\b.{2,60})?[.,]?")
 _OWN_NUMBER = re.compile(r"(?<=[^\W\d_.])[ \t]+(?P<number>\d{1,4})")
 _UNKNOWN = 2
 _FUNCTION = shipped()["english"].words("words", "function") - {"of", "the", "and", "for", "in", "at", "to", "by"}
 _MOST_NAMES = 5
-_INITIALS = re.compile(r"[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:\d{1,2}[ \t]*[-–][ \t]*)?[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)
 
 
 def read(lines: list[Line], form: Form) -> tuple[int, list[Piece]]:
@@ -97,10 +98,11 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
         return [_piece(line.span, Zone.INSTRUCTION, "layout")]
     if form.vocabularies["compliment"].whole(text):
         return [Piece(line.span, Zone.SALUTATION, (("role", "close"),), Basis.VOCABULARY)]
-    if form.vocabularies["role"].full(text):
+    role = form.vocabularies["role"].match(text)
+    if role and _RANK.fullmatch(text, role[1]):
         return [Piece(line.span, Zone.FIELD, (("type", "rank"),), Basis.VOCABULARY, recogniser="names")]
     cells = [_as_closing(cell) for cell in form.cover(line)]
-    if cells and not (len(cells) == 1 and cells[0].zone is Zone.SIGNATURE):
+    if cells and not (len(cells) == 1 and (cells[0].zone is Zone.SIGNATURE or _place_alone(cells[0]))):
         return cells
     signed = _signed(line, form)
     if signed:
@@ -108,6 +110,11 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     if _INITIALS.fullmatch(text):
         return [_piece(line.span, Zone.PRODUCTION, "production", Certainty.LOW)]
     return []
+
+
+def _place_alone(cell: Piece) -> bool:
+    """Tell whether a cell is but a place of the gazetteer: below a text, “SOKOLOV” is a person named like a town."""
+    return cell.attributes == (("role", "place"),) and cell.basis is not Basis.AUTHORITY
 
 
 def _signed(line: Line, form: Form) -> list[Piece]:
@@ -153,8 +160,8 @@ def _past_stop(text: str, span: Span) -> Span:
 
 def _as_closing(cell: Piece) -> Piece:
     """Turn a cell of the form into what it is below the text: a date without label is the date of signing."""
-    if cell.zone is Zone.DATELINE and not cell.attributes:
-        return replace(cell, zone=Zone.DATE)
+    if cell.zone is Zone.DATELINE and (not cell.attributes or cell.basis is Basis.LAYOUT):
+        return replace(cell, zone=Zone.DATE, attributes=())
     return cell
 
 

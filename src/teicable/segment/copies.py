@@ -35,7 +35,7 @@ def distribution(line: Line, vocabularies: Vocabularies) -> Piece | None:
     """Read the head of a copy list, or a line that holds the whole list: “Copies: Stalin (2), Molotov”."""
     text = line.text
     end = head_of(text, vocabularies)
-    if not end or len(text) > _LONGEST or line.prose:
+    if not end or len(text) > _LONGEST or (line.prose and end < len(text)):
         return None
     zone = Zone.DISTRIBUTION_HEAD if end >= len(text) else Zone.DISTRIBUTION
     return Piece(line.span, zone, (), Basis.VOCABULARY, recogniser="distribution")
@@ -52,7 +52,7 @@ def head_of(text: str, vocabularies: Vocabularies) -> int:
     end = found[1]
     if text[end - 1] != ":":
         end += len(text[end:]) - len(text[end:].lstrip())
-        end = end + 1 if text[end : end + 1] == ":" else 0
+        end = end + 1 if text[end : end + 1] == ":" else end if end == len(text) else 0
     return end
 
 
@@ -65,7 +65,7 @@ def recipient(line: Line, above: list[Line], vocabularies: Vocabularies) -> list
         name = Span(line.span.start + found.start("name"), line.span.end)
         return [_piece(label, Zone.LABEL), _piece(name, Zone.RECIPIENT)]
     honorific = vocabularies["honorific"].match(line.text)
-    named = honorific or (line.indented and line.text[0].isupper())
+    named = honorific or _named(line)
     if named and plain and len(line.words) <= 6 and _below_head(above, vocabularies, numbered=False):
         return [_piece(line.span, Zone.RECIPIENT)]
     return []
@@ -79,11 +79,16 @@ def _below_head(above: list[Line], vocabularies: Vocabularies, *, numbered: bool
             return head or numbered
         if len(line.text) > 100:
             return False
-        if not numbered and not (line.indented or vocabularies["honorific"].match(line.text)):
+        if not numbered and not (_named(line) or vocabularies["honorific"].match(line.text)):
             return False
         if numbered and re.search(r"\bcop(?:y|ies)\b|\bdistribution\b", line.text, re.IGNORECASE):
             return True
     return False
+
+
+def _named(line: Line) -> bool:
+    """Tell whether a line can be the name of one recipient: set in, or a few words that all have a capital."""
+    return line.text[0].isupper() and (line.indented or (len(line.words) <= 4 and line.title and not _dated(line)))
 
 
 def _dated(line: Line) -> bool:

@@ -17,6 +17,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]")
 _LOWER = re.compile(r"[a-z]")
 _LETTERSPACED = re.compile(r"(?:[^\W\d_][ \t]+){2,}[^\W\d_]\b")
 _GLOSS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_CONNECTING = frozenset(["of", "the", "and", "for", "in", "at", "to", "on", "th", "st", "nd", "rd"])
 _LONGEST_RULE = 400
 _QUOTES = '“”"«»„‟‘'
 
@@ -81,6 +82,11 @@ class Line:
         """How many function words of English stand in it, in small letters."""
         function = shipped()["english"].words("words", "function")
         return sum(word in function for word in self.words)
+
+    @cached_property
+    def title(self) -> bool:
+        """Whether the line is a name and no sentence: every word but “of”, “the” and the like has a capital."""
+        return not self.sentence and all(word[0].isupper() or word in _CONNECTING for word in self.words)
 
     @cached_property
     def prose(self) -> bool:

@@ -18,25 +18,34 @@ from teicable.model.annotation import Attributes, Basis, Certainty, Zone
 from teicable.model.span import Span
 from teicable.segment.copies import distribution
 from teicable.segment.features import Line, Piece
-from teicable.vocabularies import Vocabularies
+from teicable.vocabularies import Vocabularies, gazetteer
 
-_SEPARATOR = re.compile(r"[ \t]*(?:[,;.:|/!]|[-–—]{1,2}|and(?=[ \t])|\([a-z ]{1,30}\))?[ \t]*")
-_NUMBER = re.compile(r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*|_{2,})(?:[ \t]*\[[^\]]*\])?")
+_SEPARATOR = re.compile(
+    r"[ \t]*(?:[.…_]{2,}|…|[,;.:|/!][ \t]*[-–—]?|[-–—]{1,2}|and(?=[ \t])|\([a-z ]{1,30}\)|\(\?\))?[ \t]*"
+)
+_NUMBER = re.compile(
+    r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*|_{2,}|only\b)(?:[ \t]*\[[^\]]*\])?"
+)
 _RANGE = re.compile(r"(?:,?[ \t]+and|,|[ \t]*[-–])[ \t]*\d+")
+_TO = re.compile(r"T[oO][ \t:](?=[ \t]*\S)")
 _SERIAL = re.compile(r"[A-Z]{1,2}[ \t]\d{1,5}/\d{2,4}")
 _SHEET = re.compile(r"\[?\d{1,4}\]?|\[page\]", re.IGNORECASE)
 _NAME = r"(?:[^\W\d_a-z][\w’'-]*\.?|\[[^\[\]]{1,60}\])"
 _BETWEEN = r",?[ \t]+(?:(?:and|or|of|the|in|for|at|to)[ \t]+){0,2}"
 _NAMES = re.compile(
-    rf"(?:the[ \t]+)?{_NAME}(?:{_BETWEEN}{_NAME}){{0,7}}(?:[ \t]*\([^()]{{1,60}}\))?(?:[xX]/|,?\d{{1,2}}(?!\d))?"
+    rf"(?:the[ \t]+)?{_NAME}(?:{_BETWEEN}{_NAME}){{0,7}}(?:[ \t]*\([^()]{{1,60}}\))?"
+    r"(?:[xX]/|,?\d{1,2}(?!\d)|(?<=\w)[ \t]\d{1,3}$)?"
 )
-_BLANK = re.compile(r"[ \t:]*")
+_BLANK = re.compile(r"[ \t:]*(?:…+[ \t]*|\.{3,}[ \t]*)?")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)[ \t](?:unit|section|department|dept\.?)\b", re.IGNORECASE)
 _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[ \t][^\W\d_a-z]{3,})?(?=[ \t.,]|[A-Z][a-z])")
-_FILLER = re.compile(r"[ \t]*(?:(?:from|in|by|to|at|the|for)\b[^\d\n:;]{1,60}?)[,:]?[ \t]*(?:(?:at|on)[ \t]+)?(?=\d)")
-_PLACE_DATE = re.compile(rf"{_NAME}(?:[ \t]{_NAME}){{0,2}},[ \t]+")
+_FILLER = re.compile(r"[ \t]*(?:from|in|by|to|at|the|for)\b[^\n;]{1,70}")
+_PLACE_DATE = re.compile(rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}|[^\W\d_a-z](?:[ \t][^\W\d_]){{2,20}}),[ \t]+")
 _NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _LIMIT = 200
 _LONGEST_ROUTE = 60
+_MOST_WORDS = 16
+_LONGEST_PLACE = 40
 
 
 @dataclass(frozen=True)
@@ -138,7 +147,15 @@ class Form:
                 for piece in find(text, start + 1, max(close, start + 1)):
                     if piece.span.end == close:
                         yield replace(piece, span=Span(start, close + 1))
-        for find in (self._heading, self._time, self._numbered, self._marking, self._addressed, self._placed):
+        for find in (
+            self._heading,
+            self._time,
+            self._numbered,
+            self._marking,
+            self._housed,
+            self._addressed,
+            self._placed,
+        ):
             yield from find(text, start, end)
 
     def _marking(self, text: str, start: int, end: int) -> Iterator[Piece]:
@@ -160,12 +177,17 @@ class Form:
     def _time(self, text: str, start: int, end: int) -> Iterator[Piece]:
         found = self.vocabularies["dateline"].match(text, start)
         if found and found[1] <= end:
+            kind = found[0]
             moment = chronology.match(text, _past_blank(text, found[1]), end, self.order, labelled=True)
-            filler = None if moment else _FILLER.match(text, found[1], end)
-            if filler:
-                moment = chronology.match(text, filler.end(), end, self.order, labelled=True)
+            if not moment:
+                rest = chronology.find(text, Span(found[1], end), self.order, labelled=True)
+                moment = next(rest, None)
+                filler = _FILLER.fullmatch(text, found[1], moment.span.start) if moment else None
+                moment = moment if filler else None
+                if filler and kind in ("sent", "dispatched") and self._houses(filler.group()):
+                    kind = "transmitted"  # “Sent to the 8th Department 17:35”: to those who encipher it
             if moment:
-                yield _piece(start, moment.span.end, Zone.DATELINE, "type", found[0], "dates")
+                yield _piece(start, moment.span.end, Zone.DATELINE, "type", kind, "dates")
             alone = start == 0 or text[start - 1] == "\n"
             if found[1] == end and (text[found[1] - 1] == ":" or alone):
                 yield _piece(start, end, Zone.FIELD, "type", found[0], "dates")
@@ -189,6 +211,18 @@ class Form:
         if bare and bare.end() == end:
             yield _piece(start, end, Zone.NUMBER, "type", "sender", "numbers")
 
+    def _housed(self, text: str, start: int, end: int) -> Iterator[Piece]:
+        """Read an office as a cell among others: “to Cde. Molotov (by cipher), 3rd unit”."""
+        named = self.vocabularies["office"].of("name").match(text, start)
+        ordinal = _ORDINAL.match(text, start, end)
+        stop = ordinal.end() if ordinal else named[1] if named else start
+        if start < stop <= end and not text[stop : stop + 1].isalnum():
+            yield Piece(Span(start, stop), Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
+
+    def _houses(self, words: str) -> bool:
+        offices = self.vocabularies["office"]
+        return any(offices.of(kind).find(words) for kind in ("name", "word"))
+
     def _addressed(self, text: str, start: int, end: int) -> Iterator[Piece]:
         found = self.vocabularies["address"].match(text, start)
         if not found or found[1] > end:
@@ -202,6 +236,9 @@ class Form:
     def _placed(self, text: str, start: int, end: int) -> Iterator[Piece]:
         for stop in self._known(text, start, end, "place"):
             yield Piece(Span(start, stop), Zone.ADDRESS, (("role", "place"),), Basis.AUTHORITY, recogniser="names")
+        for stop in self._charted(text, start, end):
+            attributes: Attributes = (("role", "place"),)
+            yield Piece(Span(start, stop), Zone.ADDRESS, attributes, Basis.VOCABULARY, Certainty.MEDIUM, "names")
         role = self.vocabularies["role"].match(text, start)
         if role and role[1] <= end:
             yield _piece(start, role[1], Zone.ADDRESS, "role", "addressee", "names")
@@ -226,12 +263,22 @@ class Form:
         names = _NAMES.match(text, begin, end)
         for word in re.finditer(r"\S+", names.group()) if names else ():
             if word.start() and self._labelled(text, begin + word.start()):
-                break  # “From PEKING Sent 18:50”: the next cell begins
+                break  # “From PEKING Sent 18:50”, “From Pyongyang To Vyshinsky”: the next cell begins
             stops.add(begin + word.end())
         return sorted(stops, reverse=True)
 
     def _labelled(self, text: str, position: int) -> bool:
-        return any(self.vocabularies[table].match(text, position) for table in ("dateline", "number"))
+        tables = ("dateline", "number")
+        return bool(_TO.match(text, position)) or any(self.vocabularies[t].match(text, position) for t in tables)
+
+    def _charted(self, text: str, start: int, end: int) -> list[int]:
+        """Return the ends of names that the gazetteer gives to places and to nothing else, longest first."""
+        if not text[start].isupper():
+            return []
+        near = text[start : min(end, start + _LONGEST_PLACE)]
+        stops = [word.end() for word in re.finditer(r"[^\W\d_][\w’'-]+", near)][:3]
+        found = ((start + stop, gazetteer.shipped().get(near[:stop])) for stop in reversed(stops))
+        return [stop for stop, place in found if place and place.certain]
 
     def _known(self, text: str, start: int, end: int, kind: str) -> list[int]:
         """Return the ends of names from the authority files that begin at ``start``, longest first."""
@@ -246,7 +293,7 @@ class Form:
         if any(self.vocabularies[table].match(bare) for table in ("dateline", "production")):
             return None
         offices = self.vocabularies["office"]
-        short = len(line.words) <= 12 and not line.prose and not self._opens_address(bare)
+        short = len(line.words) <= _MOST_WORDS and (not line.prose or line.title) and not self._opens_address(bare)
         if offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
             return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
         return None
@@ -278,11 +325,14 @@ def _falls_apart(text: str, position: int) -> bool:
 
 
 def _joined(cells: list[Piece]) -> list[Piece]:
-    """Join neighbouring cells of an address: place and office of one addressee."""
+    """Join neighbouring cells of an address: place and office of one addressee. Where it came from stays apart."""
     found: list[Piece] = []
     for cell in cells:
-        if found and cell.zone is Zone.ADDRESS is found[-1].zone and cell.attributes and found[-1].attributes:
-            found[-1] = replace(found[-1], span=Span(found[-1].span.start, cell.span.end))
+        roles = [dict(piece.attributes).get("role", "") for piece in (*found[-1:], cell) if piece.zone is Zone.ADDRESS]
+        if len(roles) == 2 and all(roles) and (roles[0] == "origin") == (roles[1] == "origin"):
+            role = "addressee" if roles == ["place", "addressee"] else roles[0]
+            span = Span(found[-1].span.start, cell.span.end)
+            found[-1] = replace(found[-1], span=span, attributes=(("role", role),))
         else:
             found.append(cell)
     return found

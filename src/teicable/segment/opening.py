@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from teicable import chronology
 from teicable.model.annotation import Basis, Certainty, Zone
 from teicable.model.span import Span
 from teicable.segment import american, beginnings, body, closer
@@ -165,7 +166,25 @@ def _dated(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
         same = any(line.span.contains(before.span) and line.span.contains(piece.span) for line in cable)
         if origin and same and piece.zone is Zone.DATELINE and not piece.attributes:
             result[index] = replace(piece, attributes=(("type", "sent"),), basis=Basis.LAYOUT)
-    return result
+    return _date_line(result, cable)
+
+
+def _date_line(pieces: list[Piece], cable: list[Line]) -> list[Piece]:
+    """Take the one date that stands alone on a line of the form, below no time, for that of sending."""
+    stated = {dict(piece.attributes).get("type") for piece in pieces if piece.zone is Zone.DATELINE}
+    alone = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.zone is Zone.DATELINE
+        and not piece.attributes
+        and not (index and pieces[index - 1].zone is Zone.DATELINE)
+        and any(line.span == piece.span for line in cable)
+        and chronology.dated(_words(piece, cable))
+    ]
+    if len(alone) != 1 or stated & {"sent", "dispatched", "days"}:
+        return pieces
+    sent = replace(pieces[alone[0]], attributes=(("type", "sent"),), basis=Basis.LAYOUT, certainty=Certainty.MEDIUM)
+    return [*pieces[: alone[0]], sent, *pieces[alone[0] + 1 :]]
 
 
 def _numbered(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]:

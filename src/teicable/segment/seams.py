@@ -31,7 +31,9 @@ _NUMBER = re.compile(r"(?<=[.:;!?”\"\])])(?P<n>\d{1,2})[.)][ \t]?(?=[^\W\d_]|[
 _RECIPIENT = re.compile(r"(?<=[^\s\d])(?P<n>\d{1,2})(?:[-–](?P<last>\d{1,2}))?(?:[.)]|[ \t]?[-–])[ \t](?=[^\W_])")
 _FIRST = re.compile(r"1(?:[.)]|[ \t]?[-–](?=[ \t]))[ \t]?(?=\w)")
 _VALUE = re.compile(r"[ \t]*\d")
-_NAME = re.compile(r"[.!?”\"\])](?P<name>[^\W\d_a-z]{3,20}(?:[ \t][^\W\d_a-z]{3,20})?(?:[ \t]\[[^\[\]]{1,40}\])?)$")
+_NAME = re.compile(
+    r"[.!?”\"\])](?P<name>(?![IVX]{1,5}$)[^\W\d_a-z]{3,20}(?:[ \t][^\W\d_a-z]{3,20})?(?:[ \t]\[[^\[\]]{1,40}\])?)$"
+)
 _SHORTEST = 3
 _LONGEST = 200
 _MOST = 400
