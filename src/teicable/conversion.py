@@ -106,7 +106,7 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
     )
     tei = encode(settled, record, context.declaration, assignment)
     written = serialize(tei)
-    diagnostics = [*_removed(source), *segmenting, *annotating, *settling, *_doubtful(record, source)]
+    diagnostics = [*_removed(source), *source.remarks, *segmenting, *annotating, *settling, *_doubtful(record, source)]
     diagnostics += _unfaithful(written, source)
     dumps = dump.stages(source, zoned, annotated, settled, record) if stages else {}
     files = {} if any(d.code == "F001" for d in diagnostics) else {assignment.id: written}

@@ -155,15 +155,17 @@ def _distinct(found: Iterator[tuple[str, Span]]) -> tuple[Fact, ...]:
 
 
 def _page(settled: SettledText, statements: list[tuple[shelfmarks.Statement, Span]]) -> Iterator[tuple[str, Fact]]:
-    """Yield address and record number of the page."""
+    """Yield address and record number of the page: those that stand in its words, else those that the file states."""
+    found: dict[str, Fact] = {}
     for stated, where in statements:
         if stated.address:
-            yield "URI", Fact(stated.address, stated.address, where)
-            break
+            found.setdefault("URI", Fact(stated.address, stated.address, where))
     for part in settled.of(Zone.FURNITURE):
         if part.get("of") == "record":
-            yield "record", Fact(settled.words(part), settled.words(part), settled.content(part))
-            break
+            found.setdefault("record", Fact(settled.words(part), settled.words(part), settled.content(part)))
+    for kind, value in settled.source.stated:
+        found.setdefault(kind, Fact(value))
+    yield from ((kind, found[kind]) for kind in ("URI", "record") if kind in found)
 
 
 def page_language(text: AnnotatedText, vocabularies: Vocabularies) -> Fact | None:

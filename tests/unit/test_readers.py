@@ -83,7 +83,7 @@ def test_an_encoding_that_does_not_exist():
     [
         ("a.xml", b'<?xml version="1.0"?>\n<TEI xmlns="x"/>', "a TEI file", "teicable validate"),
         ("a.txt", b"\xef\xbb\xbf<TEI xmlns='x'/>", "a TEI file", "teicable validate"),
-        ("a.txt", b"<!doctype html><html/>", "a web page", "copy the words"),
+        ("a.txt", b"<?xml version='1.0'?><div/>", "an XML file", "copy the words"),
         ("edition.toml", b"format = 1\n", "a settings file in TOML", "teicable build"),
     ],
 )

@@ -29,17 +29,20 @@ class Severity(StrEnum):
 class Location:
     """Where something was found: a file as the editor named it, line and column from 1 (0: not known).
 
-    ``xpath`` names the element in a TEI file where a line says too little.
+    ``xpath`` names the element in a TEI file where a line says too little. Where there is a ``page``, lines are counted
+    on it.
     """
 
     path: str = ""
     line: int = 0
     column: int = 0
     xpath: str = ""
+    page: int = 0
 
     def __str__(self) -> str:
+        page = [f"p{self.page}"] if self.page else []
         numbers = [str(number) for number in (self.line, self.column) if number]
-        return ":".join([self.path or "-", *numbers])
+        return ":".join([self.path or "-", *page, *numbers])
 
 
 class Edit(NamedTuple):
@@ -102,5 +105,7 @@ def in_edition(diagnostic: Diagnostic, folder: Path) -> Diagnostic:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sort by file, line, column and code, and drop repetitions: the order in which reports print them."""
-    return sorted(set(diagnostics), key=lambda d: (d.location, d.code, d.message, d.hint))
+    """Sort by file, page, line, column and code, and drop repetitions: the order in which reports print them."""
+    return sorted(
+        set(diagnostics), key=lambda d: (d.location.path, d.location.page, d.location, d.code, d.message, d.hint)
+    )

@@ -126,7 +126,8 @@ def counted(number: int, singular: str, plural: str) -> str:
 def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
     """Return a diagnostic as JSON knows it; what is not known is left out."""
     location = diagnostic.location
-    places = {"path": location.path, "line": location.line, "column": location.column, "xpath": location.xpath}
+    places = {"path": location.path, "page": location.page, "line": location.line, "column": location.column}
+    places["xpath"] = location.xpath
     fix: dict[str, object] | None = None
     if diagnostic.fix:
         fix = {"title": diagnostic.fix.title, "safe": diagnostic.fix.safe, "edits": list(diagnostic.fix.edits)}

@@ -11,11 +11,11 @@ import hashlib
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from teicable.diagnostics import Location
+from teicable.diagnostics import Diagnostic, Location
 from teicable.model.span import Span
 
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
@@ -23,9 +23,38 @@ _SPECIAL = re.compile(r"[^\x20-\x7e\n\t]")
 _JOINING = re.compile(r"[\u1160-\u11ff\u3099\u309a]")
 
 
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """What a reader knows of some characters for nothing, because the file says it.
+
+    Attributes:
+        span: the characters.
+        kind: ``italic``, ``bold``, ``underlined``, ``superscript``, ``subscript``, ``struck``; ``cell`` of a table;
+            ``link``; ``page``, from its first character to its last; ``zone``, what kind of line it is.
+        value: address of a link, number of a page, name of a zone.
+    """
+
+    span: Span
+    kind: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in its file the characters from ``offset`` on stand: page, line, column (from 1; 0: not known)."""
+
+    offset: int
+    line: int
+    column: int = 0
+    page: int = 0
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A source as every later stage sees it.
+
+    A file that is more than text (a web page, a word processor's, a PDF) is first *read*: its words are put into lines
+    in the order in which a person reads them. “Decoded file” below is then this reading.
 
     Attributes:
         name: file name as the editor gave it; it stands in diagnostics.
@@ -35,6 +64,11 @@ class SourceText:
         line_starts: where lines begin in the decoded file.
         sha256: of the bytes of the file.
         removed: how many characters normalisation took away (see the module).
+        places: where the reading stands in its file, by offset in the reading; empty where both are the same.
+        traits: what the reader knows for nothing, with spans in ``text``.
+        remarks: what the reader has to report: what it left out, and what an editor should look at.
+        stated: facts that the file states outside its words, as pairs of kind (``URI``, ``record``) and value.
+        part: which part of the file this is (the row of a table), or an empty string.
     """
 
     name: str
@@ -43,6 +77,11 @@ class SourceText:
     line_starts: tuple[int, ...] = (0,)
     sha256: str = ""
     removed: int = field(default=0, compare=False)
+    places: tuple[Place, ...] = ()
+    traits: tuple[Trait, ...] = ()
+    remarks: tuple[Diagnostic, ...] = field(default=(), compare=False)
+    stated: tuple[tuple[str, str], ...] = ()
+    part: str = ""
 
     @cached_property
     def _offsets(self) -> list[int]:
@@ -54,14 +93,36 @@ class SourceText:
         return origin + offset - start
 
     def line(self, offset: int) -> int:
-        """Return the line of the file, from 1."""
+        """Return the line of the decoded file, from 1."""
         return bisect_right(self.line_starts, self.origin(offset))
 
+    def column(self, offset: int) -> int:
+        """Return the column of the decoded file, from 1."""
+        return self.origin(offset) - self.line_starts[self.line(offset) - 1] + 1
+
     def location(self, offset: int) -> Location:
-        """Return file, line and column (both from 1) of a character."""
+        """Return where a character stands in its file: page, line and column, as far as they are known."""
+        if not self.places:
+            return Location(self.name, self.line(offset), self.column(offset))
         origin = self.origin(offset)
-        line = bisect_right(self.line_starts, origin)
-        return Location(self.name, line, origin - self.line_starts[line - 1] + 1)
+        place = self.places[max(0, bisect_right(self._place_offsets, origin) - 1)]
+        column = place.column + max(0, origin - place.offset) if place.column else 0
+        return Location(self.name, place.line, column, page=place.page)
+
+    @cached_property
+    def _place_offsets(self) -> list[int]:
+        return [place.offset for place in self.places]
+
+    def offset(self, origin: int) -> int:
+        """Return where the character at ``origin`` of the decoded file, or the next that was kept, came to stand."""
+        index = bisect_right(self._origins, origin) - 1
+        start, first = self.pieces[max(0, index)]
+        end = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.text)
+        return min(start + max(0, origin - first), end)
+
+    @cached_property
+    def _origins(self) -> list[int]:
+        return [origin for _, origin in self.pieces]
 
     @cached_property
     def lines(self) -> tuple[Span, ...]:
@@ -101,6 +162,12 @@ def source_text(name: str, decoded: str, data: bytes = b"") -> SourceText:
         # Letters of two lines never combine, so whole lines are safe units for what the clusters did not foresee.
         return _by_lines(name, text, starts, data, removed)
     return SourceText(name, text, tuple(pieces), starts, hashlib.sha256(data).hexdigest(), removed)
+
+
+def placed(source: SourceText, places: Iterable[Place], traits: Iterable[Trait]) -> SourceText:
+    """Return the text with what its reader knows; ``traits`` come with spans in the reading, as ``places`` do."""
+    kept = [replace(t, span=Span(source.offset(t.span.start), source.offset(t.span.end))) for t in traits]
+    return replace(source, places=tuple(places), traits=tuple(t for t in kept if t.span))
 
 
 def canonical(text: str) -> str:

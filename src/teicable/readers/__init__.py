@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
-from teicable.readers import plain
+from teicable.readers import html, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Declined:
 Reader = Callable[[str, bytes, str], "SourceText | Declined"]
 
 READERS: dict[str, Reader] = {
+    "web page": html.read,
     "plain text": plain.read,
 }
 
@@ -42,5 +43,5 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[D
         if result.diagnostic is not None:
             return [result.diagnostic]
         reasons.append(f"{title}: {result.reason}")
-    hint = "give the transcript as plain text in UTF-8"
+    hint = "give the transcript as a saved web page or as plain text in UTF-8"
     return [Diagnostic("R001", f"no reader takes this file ({'; '.join(reasons)})", Location(name), hint)]

@@ -62,7 +62,7 @@ def _made(name: str, decoded: str) -> Declined | None:
         if _TEI.search(decoded, 0, _BEGINNING):
             what, hint = "a TEI file", "it is converted already: see `teicable validate` and `teicable render`"
         else:
-            what, hint = "a web page or another XML file", "copy the words of the transcript into a plain text file"
+            what, hint = "an XML file", "copy the words of the transcript into a plain text file"
     elif name.lower().endswith(".toml"):
         what, hint = "a settings file in TOML", "name the transcripts in source/, or run `teicable build` on the folder"
     else:

@@ -1,5 +1,6 @@
 """Divide a source into zones: a cascade from the page inwards, so that each step sees less of what is not its own.
 
+0. ``told`` takes away what the reader of the file knows to be none of the cable,
 1. ``editorial`` takes away what the archive's page put round the cable,
 2. ``closer`` reads the end of the cable upwards, ``opening`` its form downwards (line by line in ``letterhead``),
 3. ``body`` reads the text between them, with the messages enclosed in it.
@@ -17,7 +18,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
-from teicable.segment import american, body, closer, editorial, footnotes, opening, seams
+from teicable.segment import american, body, closer, editorial, footnotes, opening, seams, told
 from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
@@ -32,12 +33,13 @@ def segment(
 ) -> tuple[AnnotatedText, list[Diagnostic]]:
     """Return the source in zones, and what an editor should look at (codes ``S…``)."""
     form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
-    page = editorial.take_apart(seams.part(lines_of(source), form), vocabularies)
+    known, lines = told.apart(lines_of(source), source)
+    page = editorial.take_apart(seams.part(lines, form), vocabularies)
     notes, cable = footnotes.take(american.signed(page.cable, vocabularies), vocabularies)
     ending, closers, summaries = _ending(cable, form)
     beginning, above = opening.read(cable[:ending], form)
     text = body.read(cable[beginning:ending], cable[beginning - 1] if beginning else None, form)
-    pieces = [*page.pieces, *above, *text.pieces, *closers, *summaries, *notes]
+    pieces = told.heard([*known, *page.pieces, *above, *text.pieces, *closers, *summaries, *notes], source)
     bonds = [*text.bonds, *_copies([*text.pieces, *closers, *above])]
     bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
     annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)

@@ -27,9 +27,9 @@ def glued(settled: SettledText, index: int) -> bool:
 def line_key(settled: SettledText, index: int) -> str:
     """Return the source line of a segment, with the column if it does not begin the line."""
     start = settled.content(settled.segments[index]).start
-    where = settled.source.location(start)
+    line = settled.source.line(start)
     line_start = settled.text.rfind("\n", 0, start) + 1
-    return f"{where.line}.{where.column}" if settled.text[line_start:start].strip() else str(where.line)
+    return f"{line}.{settled.source.column(start)}" if settled.text[line_start:start].strip() else str(line)
 
 
 def tree(settled: SettledText, first: int, last: int) -> list[Node]:

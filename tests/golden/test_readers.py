@@ -1,0 +1,43 @@
+"""Files of every kind that is read: what the reader reads, and that the TEI is valid and gives it back.
+
+All texts are invented. A file ``readers/X`` is to be read as ``readers/expected/X.txt``, or, a table, as one such file
+for each of its rows.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from teicable import readers
+from teicable.conversion import Context, convert
+from teicable.diagnostics import Severity
+from teicable.model.source import SourceText, canonical
+from teicable.tei.decode import decode
+from teicable.validation import layers
+from teicable.xml.parse import parse
+
+FOLDER = Path(__file__).with_name("readers")
+FILES = sorted(path.name for path in FOLDER.iterdir() if path.is_file())
+
+
+def read(name: str) -> SourceText:
+    found = readers.read(name, (FOLDER / name).read_bytes())
+    assert isinstance(found, SourceText), found
+    return found
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_reading(name):
+    assert read(name).text == (FOLDER / "expected" / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_tei_is_valid_and_gives_the_reading_back(name):
+    data = (FOLDER / name).read_bytes()
+    done = convert(name, data, Context())
+    assert not [found for found in done.diagnostics if found.severity is Severity.ERROR]
+    ((document, tei),) = done.files.items()
+    assert decode(parse(tei).getroot()).text == canonical(read(name).text)
+    around = layers.Surroundings(transcript=lambda _: data)
+    found = layers.validate(tei, f"{document}.xml", around, layers.THOROUGH)
+    assert not [one for one in found if one.severity is Severity.ERROR], found
