@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from teicable import chronology
+from teicable.annotate import glosses
 from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.persons import given
 from teicable.model.annotation import Annotation, Group, GroupKind, Segment, Zone
 from teicable.model.record import Action, Correspondence, Fact, Party
 from teicable.model.settled import SettledText
@@ -29,6 +31,7 @@ _TRAILING = re.compile(
     r",\s*['‘’\"“].*$|\s*&\s*Repl(?:y|ies)\b.*$|,\s*<[^<>]*>$"
     r"|,\s*(?:conveying|with|regarding|on|concerning|about|in which|forwarding)\b.*$|\s+(?:on|regarding|about)\s.*$"
 )
+_OTHER = re.compile(r"\w [\[(]([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})[\])]$")
 _GLOSS = re.compile(r"\s*[\[(][^\])]*[\])]")
 _BETWEEN = re.compile(r"\s*(?:,\s*|\s)(?P<word>or|and)\s+|,\s+")
 
@@ -145,8 +148,24 @@ class _Reader:
         bearers = self._knowledge.authorities.bearers(bare)
         if len(bearers) == 1:
             entry, form = bearers[0]
-            return Party(entry.kind, bare, entry.key, form.type == "pseudo")
-        return Party("org" if office else "person", bare)
+            covered = entry.kind == "person" and self._glossed(words, bare)
+            return Party(entry.kind, bare, entry.key, form.type == "pseudo", gloss=covered or "")
+        return Party("org" if office else "person", bare, gloss="" if office else self._glossed(words, bare))
+
+    def _glossed(self, words: str, name: str) -> str:
+        """Return the name in brackets behind a name if it is another one: “Filippov [Stalin]”, not “Mao [Zedong]”."""
+        found = _OTHER.search(words)
+        if found is None or not name:
+            return ""
+        other = found[1]
+        entries = self._knowledge.authorities.bearers(other), self._knowledge.authorities.bearers(name)
+        same = [a for a in entries[0] for b in entries[1] if a[0].key == b[0].key]
+        if same:
+            return other if any(f.type == "pseudo" for bearers in entries for _, f in bearers) else ""
+        plain = all(glosses.personal(word, self._knowledge) for word in (*other.split(), *name.split()))
+        surname = name.casefold() in self._knowledge.vocabularies["surname"].words() and given(other)
+        place = gazetteer.shipped().get(other) or gazetteer.shipped().get(name)
+        return other if plain and not surname and not place and not glosses.akin(name, other) else ""
 
     def outer(self, messages: list[Group]) -> list[Segment]:
         """Return the segments that no enclosed message holds."""

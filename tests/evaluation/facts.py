@@ -61,7 +61,7 @@ class Facts:
             "signed": self.first("//t:div/t:closer/t:signed") or self.first("//t:signed"),
             "pseudonyms": pairs,
             "foreign": [{"text": self.inner(e), "lang": self.language(e)} for e in self.all("//t:text//t:foreign")],
-            "supplied": [self.inner(e) for e in self.all("//t:text//t:supplied")],
+            "supplied": [self.supplied(e) for e in self.all("//t:text//t:supplied")],
             "gaps": [self.words(e) for e in self.all("//t:text//t:gap[t:desc]")],
             "notes": self.notes(),
             "numbered_items": len(
@@ -103,6 +103,13 @@ class Facts:
     def inner(self, element: etree._Element) -> str:
         """Return the words of an element without its own delimiters."""
         return self.words(element, delimiters=False)
+
+    def supplied(self, element: etree._Element) -> str:
+        """Return supplied words without the notes in them."""
+        words = self.inner(element)
+        for note in element.iter("{http://www.tei-c.org/ns/1.0}note"):
+            words = " ".join(words.replace(self.words(note), "").split())
+        return words
 
     def language(self, element: etree._Element) -> str:
         return element.get("{http://www.w3.org/XML/1998/namespace}lang", "")
@@ -158,6 +165,12 @@ class Facts:
                 if before.get("type") != "pseudo" and note[0].get("type") == "pseudo":
                     name, real = real, name
                 yield note, {"name": name, "real": real}
+        told = " ".join(self.words(e) for e in self.all("//t:text")).casefold()
+        for note in self.all("//t:correspDesc[not(@corresp)]//t:note[@type='identity'][t:persName]"):
+            name, real = self.words(note.getprevious()), self.words(note[0])
+            # The name that the cable itself uses is the cover name: headlines may give either first.
+            turned = real.casefold() in told and name.casefold() not in told
+            yield note, {"name": real, "real": name} if turned else {"name": name, "real": real}
         for call in self.all("//t:text//t:ref[preceding-sibling::*[1][self::t:persName]]"):
             target = call.get("target", "").lstrip("#")
             stated = "contains(@ana, 'rule:pseudonyms')"

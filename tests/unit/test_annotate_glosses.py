@@ -124,6 +124,6 @@ def test_english_words_are_supplied(claims, words):
     assert claims(f"they went {words} there") == [("supplied", words)]
 
 
-@pytest.mark.parametrize("words", ["[grimble]", "[kolkhoz]", "[5]", "[?!]"])
+@pytest.mark.parametrize("words", ["[grimble]", "[kolkhoz]", "[?!]"])
 def test_other_words_are_not(claims, words):
     assert "supplied" not in dict(claims(f"they went {words} there"))

@@ -36,7 +36,6 @@ def test_english_words_are_supplied(claims, words, origin):
         "laughter",
         "Northern Star",
         "vol.",
-        "30",
         "x",
     ],
 )

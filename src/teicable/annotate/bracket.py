@@ -18,6 +18,9 @@ _TOKEN_BEFORE = re.compile(r"[\w’'.-]*\w[.’']?$")
 _NAME_AFTER = re.compile(rf"[ \t]?{_NAME_WORD}")
 _PAIRS = {"[": "]", "(": ")"}
 _DEEPEST = 8
+_ITEM = re.compile(r"(?:[\s\[(])\w$")
+_STOP = re.compile(r"[.,;:!?”\"\s]*$")
+_LONGEST_OPEN = 100
 
 ENGLISH_APOSTROPHES = ("'s", "s'", "n't", "'ll", "'re", "'ve", "'d", "'m", "o'clock")
 """Ends of words whose apostrophe is English and no soft sign."""
@@ -33,6 +36,7 @@ class Bracket:
         span: with its delimiters; ``width`` characters each (2 for ``[[ ]]``).
         round: whether the delimiters are parentheses.
         inside: whether it stands in another bracket.
+        closed: whether it is; an open one ends with the sentence or line, and has no second delimiter.
     """
 
     text: str
@@ -41,11 +45,23 @@ class Bracket:
     width: int = 1
     round: bool = False
     inside: bool = False
+    closed: bool = True
 
     @property
     def content(self) -> str:
         """The words between the delimiters."""
-        return self.text[self.span.start + self.width : self.span.end - self.width]
+        return self.inner.of(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The same without brackets in it: “Chiang Kai-shek [trans. note: …]” is “Chiang Kai-shek”."""
+        return "".join(_outer(self.content)).strip()
+
+    @property
+    def head(self) -> Span:
+        """Span of the words before the first bracket in it."""
+        before = self.content.partition("[")[0]
+        return Span(self.inner.start, self.inner.start + len(before)).trimmed(self.text)
 
     @property
     def before(self) -> str:
@@ -60,7 +76,7 @@ class Bracket:
     @property
     def inner(self) -> Span:
         """Span of the content."""
-        return Span(self.span.start + self.width, self.span.end - self.width)
+        return Span(self.span.start + self.width, self.span.end - (self.width if self.closed else 0))
 
     def word_before(self) -> Span | None:
         """Return the token that stands directly before, with at most one blank between, or ``None``."""
@@ -94,36 +110,66 @@ class Bracket:
         attributes: Attributes = (),
     ) -> Annotation:
         """Return a claim on the whole bracket, whose delimiters become renditions."""
-        return Annotation(self.span, kind, recogniser, basis, certainty, attributes, self.width, self.width, resp)
+        right = self.width if self.closed else 0
+        weaker = certainty if self.closed else Certainty.LOW
+        return Annotation(self.span, kind, recogniser, basis, weaker, attributes, self.width, right, resp)
 
 
 def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
     """Return the brackets of a segment, outer before inner, and where brackets stand that have no partner.
 
-    Doubled square brackets that open and close together count as one. A parenthesis that closes a square bracket
-    (a slip of the typewriter) leaves it without partner. What is nested deeper than any translator nests is no
-    bracket of its own, so that the elements made of brackets never nest deeper than XML parsers accept.
+    Doubled square brackets that open and close together count as one. A parenthesis closes a square bracket that
+    nothing else closes (a slip of the typewriter). A last bracket that is never closed ends with its sentence. What is
+    nested deeper than any translator nests is no bracket of its own, so that the elements made of brackets never nest
+    deeper than XML parsers accept.
     """
     found: list[Bracket] = []
     odd: list[int] = []
     stack: list[tuple[str, int]] = []
     squares = 0
-    for match in re.finditer(r"[\[\]()]", segment.of(text)):
-        mark, position = match.group(), segment.start + match.start()
+    marks = [(match.group(), segment.start + match.start()) for match in re.finditer(r"[\[\]()]", segment.of(text))]
+    closes = _closes(marks)
+    for index, (mark, position) in enumerate(marks):
         if mark in _PAIRS:
             stack.append((mark, position))
             squares += mark == "["
             continue
-        if not stack or _PAIRS[stack[-1][0]] != mark:
+        slip = mark == ")" and bool(stack) and stack[-1][0] == "[" and not closes[index]
+        slip = slip and not _ITEM.search(text, max(segment.start, position - 3), position)
+        if not stack or (_PAIRS[stack[-1][0]] != mark and not slip):
             if mark == "]" or squares:
                 odd.append(position)
             continue
         opening, start = stack.pop()
         squares -= opening == "["
+        odd += [start, position] if slip else []
         if len(stack) < _DEEPEST:
             found.append(Bracket(text, segment, Span(start, position + 1), 1, opening == "(", squares > 0))
     odd.extend(position for opening, position in stack if opening == "[")
+    if stack and marks[-1] == stack[-1] and stack[-1][0] == "[":
+        end = segment.end - len(_STOP.search(segment.of(text))[0])  # type: ignore[index]
+        if 2 < end - stack[-1][1] <= _LONGEST_OPEN:
+            found.append(Bracket(text, segment, Span(stack[-1][1], end), closed=False))
     return _doubled(sorted(found, key=lambda b: (b.span.start, -b.span.end))), sorted(odd)
+
+
+def _closes(marks: list[tuple[str, int]]) -> list[bool]:
+    """Tell of each mark whether the next square bracket after it closes one."""
+    found: list[bool] = []
+    closing = False
+    for mark, _ in reversed(marks):
+        found.append(closing)
+        closing = mark == "]" or (closing and mark != "[")
+    return found[::-1]
+
+
+def _outer(content: str) -> Iterator[str]:
+    depth = 0
+    for letter in content:
+        depth += letter == "["
+        if not depth:
+            yield letter
+        depth -= letter == "]" and depth > 0
 
 
 def _doubled(brackets: list[Bracket]) -> list[Bracket]:

@@ -38,8 +38,11 @@ QUESTIONS: tuple[Question, ...] = (
     glosses.supplied_after_title,
     glosses.completion,
     glosses.supplied_date,
+    glosses.supplied_number,
+    glosses.alternative,
     supplied.words,
     glosses.stated,
+    glosses.supplied_name,
     foreign.romanised,
 )
 """Asked in this order; the first that answers is believed."""
@@ -57,6 +60,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """
     headlines = " ".join(text.words(segment) for segment in text.of(Zone.HEADLINE))
     pairs = glosses.pairs(text.text, headlines)
+    announced = glosses.pairs("", headlines)
     called = footnotes.marks(text)
     told: set[tuple[str, str]] = set()
     for segment in text.segments:
@@ -67,7 +71,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         for bracket in brackets:
             if bracket.span in called:
                 continue
-            claims = _decide(bracket, knowledge, pairs)
+            claims = _decide(bracket, knowledge, pairs, announced)
             if claims is None:
                 unknown.append(bracket.span.start)
                 if len(unknown) <= _MOST:
@@ -96,16 +100,24 @@ def _doubtful(claims: list[Annotation], bracket: Bracket) -> tuple[str, str] | N
     return None
 
 
-def _decide(bracket: Bracket, knowledge: Knowledge, pairs: frozenset[tuple[str, str]]) -> Claims:
+def _decide(
+    bracket: Bracket,
+    knowledge: Knowledge,
+    pairs: frozenset[tuple[str, str]],
+    announced: frozenset[tuple[str, str]] = frozenset(),
+) -> Claims:
     """Return the claims of the first question that answers, or ``None`` if the bracket stays an open question."""
     if bracket.round:
         # Parentheses are the sender's own, unless authority files, headline or a square bracket say that they explain.
-        stated = glosses.stated(bracket, knowledge) if glosses.in_pairs(bracket, pairs) else None
-        return glosses.identity(bracket, knowledge) or stated or []
+        stated = glosses.stated(bracket, knowledge, announced=True) if glosses.in_pairs(bracket, pairs) else None
+        return glosses.identity(bracket, knowledge) or stated or marks.in_parentheses(bracket, knowledge) or []
     if bracket.span.length > _LONGEST:
         return None  # whole paragraphs between brackets are none of the forms that the questions know
     for question in QUESTIONS:
-        claims = question(bracket, knowledge)
+        if question is glosses.stated and glosses.in_pairs(bracket, announced):
+            claims = glosses.stated(bracket, knowledge, announced=True)
+        else:
+            claims = question(bracket, knowledge)
         if claims is not None:
             return claims
     return None

@@ -106,7 +106,7 @@ def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
 def romanised(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a bracket in a romanised or Latin-script language; ``None`` where the evidence does not suffice."""
     attested = _SIC.search(bracket.content)
-    content = bracket.content[: attested.end(1)] if attested else bracket.content
+    content = bracket.content[: attested.end(1)] if attested else bracket.plain
     words = tuple(words_in(content))
     if not 0 < len(words) < _MOST_WORDS or any(c.isdigit() for c in content):
         return None

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from teicable import chronology
+from teicable.annotate import foreign
 from teicable.annotate.bracket import Bracket, Claims
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.persons import given, stop_words
+from teicable.annotate.words import loud
 from teicable.authorities import Entry, Form
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
 from teicable.model.span import Span
@@ -21,6 +25,7 @@ from teicable.vocabularies import gazetteer
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*)(?:[ \t]+(?:[^\W\d_a-z][\w’'.-]*|of|the|and|de|von)){0,5}")
 _ONE_OR_TWO = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 _PAIR = re.compile(r"([\w’'-]{2,40}) \[([^\W\d_][\w’' -]{1,40})\]")
+_BEFORE_YEAR = "of in since until till by from before after during year spring summer autumn fall winter early late mid"
 _SMALL = {"of", "the", "and", "for", "to", "in", "on", "de", "la", "du"}
 _SUPPLIED: Attributes = (("reason", "omitted-in-original"),)
 
@@ -58,7 +63,7 @@ def identity(bracket: Bracket, knowledge: Knowledge) -> Claims:
     same = [(part, b) for part, bearers in readings for b in bearers if b[0].key == entry.key]
     if not same:
         return _spelling(bracket, surface, entry)
-    if len(same) < len(parts) and not all(_akin(p.of(bracket.text), f.text) for p in parts for f in (form,)):
+    if len(same) < len(parts) and not all(akin(p.of(bracket.text), f.text) for p in parts for f in (form,)):
         return None
     covered = form.type == "pseudo" or any(b[1].type == "pseudo" for _, b in same)
     if bracket.round and not covered:
@@ -66,10 +71,10 @@ def identity(bracket: Bracket, knowledge: Knowledge) -> Claims:
     kind = "identity" if covered else "variant"
     claims = [_name(surface, entry, form)]
     for index, part in enumerate(parts):
-        left = part.start - 1 if index == 0 else part.start
-        right = part.end + 1 if index == len(parts) - 1 else part.end
+        left = bracket.span.start if index == 0 else part.start
+        right = bracket.span.end if index == len(parts) - 1 else part.end
         attributes: Attributes = (("type", kind),)
-        ends = (1 if index == 0 else 0, 1 if index == len(parts) - 1 else 0)
+        ends = (1 if index == 0 else 0, 1 if index == len(parts) - 1 and bracket.closed else 0)
         note = Annotation(
             Span(left, right), "note", "pseudonyms", Basis.GLOSS, Certainty.HIGH, attributes, *ends, "translator"
         )
@@ -86,10 +91,12 @@ def expansion(bracket: Bracket, knowledge: Knowledge) -> Claims:
     short = before.of(bracket.text).replace(".", "") if before else ""
     if before is None or not (2 <= len(short) <= 8 and short.isupper() and short.isalpha()):
         return None
-    words = [word for word in re.findall(r"[\w’'-]+", bracket.content) if word.casefold() not in _SMALL]
+    words = [word for word in re.findall(r"[\w’'-]+", bracket.plain) if word.casefold() not in _SMALL]
     initials = "".join(word[0] for word in words).upper()
     parts = "".join(part[0] for word in words for part in word.split("-") if part).upper()
-    if short not in (initials, parts) or bracket.before[-1:] != " ":
+    spelt = short in (initials, parts)
+    described = len(words) > 2 and words[0][0].isupper() and bracket.plain[:1].isupper() and short == short.upper()
+    if bracket.before[-1:] != " " or not (spelt or (described and not loud(bracket.before))):
         return None
     whole = Span(before.start, bracket.span.end)
     return [
@@ -101,14 +108,14 @@ def expansion(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def supplied_before_name(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a role, forename or adjective before a name: “[Foreign Minister] Pak”, “[Liu] Shaoqi”, “[North] Korea”."""
-    if not bracket.name_after() or not _NAMES.fullmatch(bracket.content.strip()):
+    if not bracket.name_after() or not _NAMES.fullmatch(bracket.plain):
         return None
     return [_supplied(bracket)]
 
 
 def supplied_after_title(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a name after a role: “Chairman [Mao Zedong]”."""
-    if not _NAMES.fullmatch(bracket.content.strip()):
+    if not _NAMES.fullmatch(bracket.plain):
         return None
     before = bracket.names_before()
     if before is None:
@@ -124,15 +131,71 @@ def supplied_after_title(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def supplied_date(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a year or month supplied after a day: “7 January [1950]”, “the afternoon of 22 [November]”."""
-    year = re.fullmatch(r"1[89]\d\d|20\d\d", bracket.content)
+    content = bracket.content.strip()
+    year = re.fullmatch(r"1[89]\d\d|20\d\d", content)
     before = bracket.word_before()
     word = before.of(bracket.text) if before else ""
     months = knowledge.vocabularies["month"]
-    if word.isdigit() and year:  # “April 16 [1950]”
-        word = bracket.before.split()[-2] if len(bracket.before.split()) > 1 else ""
-    if (year and months.full(word)) or (months.full(bracket.content) and word.isdigit()):
+    after = bracket.after.split()
+    following = after[0].strip(".,;") if after and bracket.after[:1] in " \n" else ""
+    if months.full(content) and (word.rstrip("thsndr").isdigit() or following[:1].isdigit()):
         return [_supplied(bracket)]
+    if re.fullmatch(r"[0-3]?\d(?:st|nd|rd|th)?", content) and months.full(following):
+        return [_supplied(bracket)]  # “[30] July”
+    dated = word.isdigit() and bracket.before.split()[-2:-1] and months.full(bracket.before.split()[-2])
+    if year and (dated or months.full(word) or word.casefold() in _BEFORE_YEAR.split()):
+        return [_supplied(bracket)]  # “7 January [1950]”, “April 16 [1950]”, “the first half of [1962]”
+    whole = chronology.match(bracket.text, *bracket.inner.trimmed(bracket.text))
+    if whole and whole.span == bracket.inner.trimmed(bracket.text) and bracket.before[-1:].isspace():
+        return [_supplied(bracket)]  # “24.10 [24 October]”
     return None
+
+
+def alternative(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read another form of a name: “Dihua [or Tihwa]”."""
+    found = re.fullmatch(
+        r"or (?:perhaps |possibly )?([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})", bracket.content.strip()
+    )
+    if found is None or bracket.names_before() is None:
+        return None
+    return [bracket.claim("note", "names", Basis.GLOSS, attributes=(("type", "alternative"),))]
+
+
+def supplied_number(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read figures before a word they count, or inside a year: “[14] tons”, “19[50]”."""
+    content = bracket.content.strip()
+    if not re.fullmatch(r"\d{1,3}(?:,\d{3})*|\d{1,4}(?:[./-]\d{1,4})?", content):
+        return None
+    if bracket.before[-1:].isdigit() or bracket.after[:1].isdigit():
+        return [_supplied(bracket)] if len(content) < 3 else None
+    year = re.fullmatch(r"1[89]\d\d", content)
+    counted = not year and re.match(r" [a-z]{2,}", bracket.after) and bracket.before[-1:].isspace()
+    return (
+        [bracket.claim("supplied", "brackets", Basis.GLOSS, Certainty.MEDIUM, attributes=_SUPPLIED)]
+        if counted
+        else None
+    )
+
+
+def supplied_name(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read a name after common words that it makes plain: “the chargé d’affaires there [Banerjee]”."""
+    if bracket.round or not _ONE_OR_TWO.fullmatch(bracket.plain):
+        return None
+    words = bracket.plain.split()
+    lead = re.search(r"(?<![\w’'])[a-z’']{3,} $", bracket.before)
+    if lead is None or any(not personal(word, knowledge) for word in words):
+        return None
+    known = knowledge.authorities.bearers(bracket.plain) or gazetteer.shipped().get(bracket.plain)
+    if not known and len(words) == 1 and given(words[0]):
+        return None  # half of a Chinese or Korean name
+    if not known and (knowledge.original or knowledge.likely) == "de":
+        return None  # any German noun has a capital
+    verdict = foreign.verdict((words[0].casefold(),), knowledge.vocabularies)
+    if not known and len(words) == 1 and verdict and verdict.code == "de" and verdict.over_english > 0:
+        return None
+    if not known and (len(words) == 1 and foreign.english(words[0].casefold(), knowledge.vocabularies)):
+        return None
+    return [bracket.claim("supplied", "brackets", Basis.GLOSS, Certainty.MEDIUM, attributes=_SUPPLIED)]
 
 
 def completion(bracket: Bracket, knowledge: Knowledge) -> Claims:
@@ -140,6 +203,10 @@ def completion(bracket: Bracket, knowledge: Knowledge) -> Claims:
     before = bracket.word_before()
     if bracket.round or before is None or not given(bracket.content.strip()):
         return None
+    run = bracket.names_before()
+    name = bare_name(bracket.text, run, knowledge) if run else None
+    if name is not None and name != before:
+        return None  # “Heo Jeong [Ho Chong]”: the name is whole
     surname = before.of(bracket.text).casefold() in knowledge.vocabularies["surname"].words()
     return [_supplied(bracket)] if surname and bracket.before[-1:] == " " else None
 
@@ -147,7 +214,7 @@ def completion(bracket: Bracket, knowledge: Knowledge) -> Claims:
 def two_places(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read another name of the place before the bracket, by the gazetteer: “Andong [Dandong]”."""
     before = bracket.names_before()
-    inside = bracket.inner.trimmed(bracket.text)
+    inside = bracket.head
     if before is None or bracket.round or not inside:
         return None
     for word in re.finditer(r"\S+", before.of(bracket.text)):
@@ -159,10 +226,11 @@ def two_places(bracket: Bracket, knowledge: Knowledge) -> Claims:
     return None
 
 
-def stated(bracket: Bracket, knowledge: Knowledge) -> Claims:
+def stated(bracket: Bracket, knowledge: Knowledge, *, announced: bool = False) -> Claims:
     """Read who is meant where no authority file knows either name: “Filippov [Stalin]”; two spellings are a variant.
 
-    The text itself says that both are one person; which of the two names is the cover name, it does not say.
+    The text itself says that both are one person; which of the two names is the cover name, it does not say. A name
+    may be one of a place too (“Comrade GORKY [MIKOYAN]”) where “Comrade” stands before it or the headline has the pair.
     """
     before = bracket.names_before()
     inside = bracket.inner.trimmed(bracket.text)
@@ -172,12 +240,18 @@ def stated(bracket: Bracket, knowledge: Knowledge) -> Claims:
     if surface is None or any(not personal(word, knowledge) for word in inside.of(bracket.text).split()):
         return None
     names = surface.of(bracket.text), inside.of(bracket.text)
-    if any(knowledge.authorities.bearers(name) or gazetteer.shipped().get(name) for name in names):
+    bearers = [knowledge.authorities.bearers(name) for name in names]
+    lead = bracket.text[before.start : surface.start].split()
+    addressed = bool(lead) and knowledge.vocabularies["honorific"].full(lead[-1]) == "comrade"
+    placed = any(gazetteer.shipped().get(name) for name in names) and not (addressed or announced)
+    # A person of the authority files may be behind a name that they do not have; no other name may.
+    unknown = not bearers[0] and (not bearers[1] or (len(bearers[1]) == 1 and bearers[1][0][0].kind == "person"))
+    if placed or not unknown:
         return None
     if _opens_sentence(bracket, surface):
         return None
     basis, medium = Basis.GLOSS, Certainty.MEDIUM
-    kind = "variant" if _akin(*names) else "identity"
+    kind = "variant" if akin(*names) else "identity"
     note = bracket.claim("note", "pseudonyms", basis, medium, attributes=(("type", kind),))
     if kind == "variant":
         named = _kind_of(bracket, before, surface, knowledge)
@@ -187,8 +261,12 @@ def stated(bracket: Bracket, knowledge: Knowledge) -> Claims:
     return [
         Annotation(surface, "person", "pseudonyms", basis, medium),
         note,
-        Annotation(inside, "person", "pseudonyms", basis, medium),
+        Annotation(inside, "person", "pseudonyms", basis, medium, _reference(bearers[1])),
     ]
+
+
+def _reference(bearers: Sequence[tuple[Entry, Form]]) -> Attributes:
+    return (("ref", bearers[0][0].key),) if bearers else ()
 
 
 def _kind_of(bracket: Bracket, before: Span, surface: Span, knowledge: Knowledge) -> str:
@@ -260,7 +338,7 @@ def _known_before(bracket: Bracket, knowledge: Knowledge) -> tuple[Span, tuple[E
 
 def _spelling(bracket: Bracket, surface: Span, entry: Entry) -> Claims:
     """Take a bracket for another spelling of the name before it if the two sound alike."""
-    if bracket.round or ";" in bracket.content or not _akin(surface.of(bracket.text), bracket.content):
+    if bracket.round or ";" in bracket.content or not akin(surface.of(bracket.text), bracket.content):
         return None
     attributes: Attributes = (("type", "variant"),)
     return [bracket.claim("note", "names", Basis.MORPHOLOGY, Certainty.MEDIUM, attributes=attributes)]
@@ -270,7 +348,7 @@ def _parts(bracket: Bracket) -> list[Span]:
     """Divide the content at semicolons; the spans lie without the blanks round them."""
     found: list[Span] = []
     start = bracket.inner.start
-    for piece in bracket.content.split(";"):
+    for piece in bracket.content.partition("[")[0].split(";"):
         found.append(Span(start, start + len(piece)).trimmed(bracket.text))
         start += len(piece) + 1
     return [span for span in found if span]
@@ -297,7 +375,7 @@ _SPELLINGS = (
 """Letters that romanisations write differently."""
 
 
-def _akin(one: str, other: str) -> bool:
+def akin(one: str, other: str) -> bool:
     """Tell whether two romanisations may be of one name: same first letter, most letters in common."""
     first, second = _bare(one), _bare(other)
     return bool(first) and first[:1] == second[:1] and SequenceMatcher(None, first, second).ratio() >= 0.72

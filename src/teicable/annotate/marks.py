@@ -6,16 +6,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from teicable import chronology
 from teicable.annotate.bracket import Bracket, Claims
 from teicable.annotate.knowledge import Knowledge
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
+from teicable.model.span import Span
 from teicable.vocabularies import Phrases
 
 _WORDS = {
     w: str(i)
     for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 }
+_SAID = re.compile(r"\b(?:trans|translator|ed|editor|tr|our|author)\b", re.IGNORECASE)
+_LONGEST_DATE = 24
 _UNITS = {"sign": "character", "letter": "character"}
 
 
@@ -82,17 +87,43 @@ def note(bracket: Bracket, knowledge: Knowledge) -> Claims:
 def correction(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a number that corrects the number before it: “April 16 [17]”."""
     before = bracket.word_before()
-    if not before or not re.fullmatch(r"\d{1,3}", bracket.content) or not before.of(bracket.text).isdigit():
+    if not before or not re.fullmatch(r"\d{1,4}", bracket.content) or not before.of(bracket.text).isdigit():
         return None
     if len(bracket.content) != before.length or bracket.before[-1:] != " ":
         return None
     whole = before._replace(end=bracket.span.end)
     basis = Basis.VOCABULARY
     return [
+        *_corrected(bracket, before, knowledge),
         Annotation(whole, "choice", "brackets", basis),
         Annotation(before, "sic", "brackets", basis),
         bracket.claim("corr", "brackets", basis),
     ]
+
+
+def _corrected(bracket: Bracket, before: Span, knowledge: Knowledge) -> list[Annotation]:
+    """Claim the date whose day or year is corrected; it is what the translator says it is."""
+    around = Span(max(bracket.segment.start, before.start - _LONGEST_DATE), before.end)
+    number = int(bracket.content)
+    for moment in chronology.find(bracket.text, around, knowledge.order):
+        if moment.span.end != before.end or not moment.day:
+            continue
+        right = replace(moment, day=number) if number < 32 else replace(moment, year=number)
+        span = Span(moment.span.start, bracket.span.end)
+        attributes: Attributes = (("when", right.date),)
+        return [Annotation(span, "date", "dates", Basis.STATED, attributes=attributes)] if right.date else []
+    return []
+
+
+def in_parentheses(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read what is an editor's or translator's even in parentheses: “(?)”, “(sic)”, “(illegible)”, “(… – Ed.)”."""
+    found = _whole(knowledge.vocabularies["gap"], bracket)
+    if found and found[0] in ("illegible", "missing"):
+        return gap(bracket, knowledge)
+    stated = _whole(knowledge.vocabularies["note"], bracket)
+    if stated and _SAID.search(bracket.content):
+        return note(bracket, knowledge)
+    return sic(bracket, knowledge) or doubt(bracket, knowledge)
 
 
 def struck(bracket: Bracket, knowledge: Knowledge) -> Claims:
@@ -117,7 +148,8 @@ def _about(bracket: Bracket, kind: str, type_: str) -> Claims:
 
 
 def _note(bracket: Bracket, type_: str) -> Annotation:
-    return bracket.claim("note", "brackets", Basis.VOCABULARY, attributes=(("type", type_),))
+    resp = "" if type_ == "authorial" else "translator"
+    return bracket.claim("note", "brackets", Basis.VOCABULARY, resp=resp, attributes=(("type", type_),))
 
 
 def _whole(table: Phrases, bracket: Bracket) -> tuple[str, re.Match[str]] | None:

@@ -20,17 +20,35 @@ _OPENING = re.compile(r"(?:^|[.!?:“\"]['’”\"]?\s*|^\W*)$")
 def words(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read English words; an apostrophe that may be a soft sign, or signs of another language, leave it open."""
     table = knowledge.vocabularies["english"]
-    found = list(tokens(bracket.content))
+    found = list(tokens(bracket.plain))
     soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in found)
     if not found or soft:
         return None
     function = sum(word in table.words("words", "function") for word in found)
     common = sum(word in table.words("words", "common") for word in found)
+    letter = len(bracket.plain) == 1 and bracket.plain.isupper() and not _OPENING.search(bracket.before)
+    if _shared(found, knowledge) and not letter:
+        return [_supplied(bracket)]
     if function >= 1 or common >= 2 or (common == 1 and len(found) == 1):
         return None if _strange(found, knowledge) else [_supplied(bracket)]
     if _listed(bracket, found, knowledge):
         return [_supplied(bracket, Certainty.HIGH if len(found) == 1 or common else Certainty.MEDIUM)]
     return None
+
+
+def _shared(found: list[str], knowledge: Knowledge) -> bool:
+    """Tell whether words are English that another language has too: “[To] the Ministry”, “[a note on]”.
+
+    Alone such a word is English: nobody quotes a preposition. Beside others all must be English, and one of them no
+    word of any other language.
+    """
+    shared = knowledge.vocabularies["english"].words("words", "shared")
+    own = knowledge.vocabularies["language"].words()
+    if not any(word in shared for word in found):
+        return False
+    others = [word for word in found if word not in shared]
+    plain = [word for word in others if len(word) > 2 and word not in own]
+    return all(foreign.english(word, knowledge.vocabularies) for word in others) and bool(plain or len(found) == 1)
 
 
 def _strange(found: list[str], knowledge: Knowledge) -> bool:

@@ -25,13 +25,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Someone, some office or some place that a message passed: ``kind`` is person, org, place or role."""
+    """Someone, some office or some place that a message passed: ``kind`` is person, org, place or role.
+
+    ``gloss`` is the other name that the headline has in brackets: “Filippov [Stalin]”.
+    """
 
     kind: str
     name: str
     ref: str = ""
     pseudo: bool = False
     evidence: Span | None = None
+    gloss: str = ""
 
 
 @dataclass(frozen=True, slots=True)

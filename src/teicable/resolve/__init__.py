@@ -34,7 +34,7 @@ def settle(text: AnnotatedText) -> tuple[SettledText, list[Diagnostic]]:
             for block in _blocks(claim.span):
                 placed.setdefault(block, []).append(claim)
             taken.setdefault(claim.span, []).append(claim)
-        elif not _absorbed(claim, rival):
+        elif not _absorbed(claim, rival) and not any(_wider(other, claim) for other in rivals):
             diagnostics.append(_given_up(text, claim, rival))
     kept.sort(key=nesting)
     kept = _paired(text.text, kept)
@@ -118,6 +118,11 @@ def _equivalent(claim: Annotation, other: Annotation) -> bool:
 def _absorbed(claim: Annotation, rival: Annotation) -> bool:
     """Tell whether giving a claim up loses no information: it lies inside words that were understood as a whole."""
     return rival.span.contains(claim.span)
+
+
+def _wider(other: Annotation, claim: Annotation) -> bool:
+    """Tell whether a claim of the same kind covers more: “April 16 [17]” is one date."""
+    return other.kind == claim.kind and other.span.contains(claim.span)
 
 
 def _given_up(text: AnnotatedText, claim: Annotation, rival: Annotation) -> Diagnostic:

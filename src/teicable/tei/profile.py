@@ -110,3 +110,6 @@ def _party(parent: etree._Element, party: Party) -> None:
         child(element, "roleName", {}, party.name)
     else:
         text(element, party.name)
+    if party.gloss:
+        other = child(parent, "note", {"type": "identity", "resp": "#archive"})
+        child(other, "persName", {"ref": party.ref}, party.gloss)
