@@ -161,7 +161,7 @@ class Facts:
             while before is not None and etree.QName(before).localname == "note":
                 before = before.getprevious()
             if before is not None and etree.QName(before).localname == "persName":
-                name, real = self.words(before), self.words(note[0])
+                name, real = self.inner(before), self.words(note[0])
                 if before.get("type") != "pseudo" and note[0].get("type") == "pseudo":
                     name, real = real, name
                 yield note, {"name": name, "real": real}
@@ -218,7 +218,7 @@ class Facts:
         """Return each person or place of the running text once, by the longest form."""
         found: dict[str, str] = {}
         for element in self.elements(name):
-            words = self.words(element)
+            words = self.inner(element)
             key = element.get("ref") or words.casefold()
             if len(words) > len(found.get(key, "")):
                 found[key] = words

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from teicable.annotate import footnotes, foreign, glosses, marks, supplied
+from teicable.annotate import codenames, footnotes, foreign, glosses, marks, supplied
 from teicable.annotate.bracket import Bracket, Claims, brackets_in
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
@@ -32,6 +32,7 @@ QUESTIONS: tuple[Question, ...] = (
     foreign.other_script,
     glosses.inside_word,
     glosses.identity,
+    codenames.coded,
     glosses.two_places,
     glosses.expansion,
     glosses.supplied_before_name,
@@ -110,7 +111,13 @@ def _decide(
     if bracket.round:
         # Parentheses are the sender's own, unless authority files, headline or a square bracket say that they explain.
         stated = glosses.stated(bracket, knowledge, announced=True) if glosses.in_pairs(bracket, pairs) else None
-        return glosses.identity(bracket, knowledge) or stated or marks.in_parentheses(bracket, knowledge) or []
+        return (
+            glosses.identity(bracket, knowledge)
+            or stated
+            or codenames.coded(bracket, knowledge)
+            or marks.in_parentheses(bracket, knowledge)
+            or []
+        )
     if bracket.span.length > _LONGEST:
         return None  # whole paragraphs between brackets are none of the forms that the questions know
     for question in QUESTIONS:

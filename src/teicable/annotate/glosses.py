@@ -26,6 +26,7 @@ _NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*)(?:[ \t]+(?:[^\W\d_a-z][\w’'.-
 _ONE_OR_TWO = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
 _PAIR = re.compile(r"([\w’'-]{2,40}) \[([^\W\d_][\w’' -]{1,40})\]")
 _BEFORE_YEAR = "of in since until till by from before after during year spring summer autumn fall winter early late mid"
+_LINE = 80
 _SMALL = {"of", "the", "and", "for", "to", "in", "on", "de", "la", "du"}
 _SUPPLIED: Attributes = (("reason", "omitted-in-original"),)
 
@@ -248,7 +249,7 @@ def stated(bracket: Bracket, knowledge: Knowledge, *, announced: bool = False) -
     unknown = not bearers[0] and (not bearers[1] or (len(bearers[1]) == 1 and bearers[1][0][0].kind == "person"))
     if placed or not unknown:
         return None
-    if _opens_sentence(bracket, surface):
+    if _opens_sentence(bracket, surface) and " " not in names[1]:
         return None
     basis, medium = Basis.GLOSS, Certainty.MEDIUM
     kind = "variant" if akin(*names) else "identity"
@@ -258,14 +259,18 @@ def stated(bracket: Bracket, knowledge: Knowledge, *, announced: bool = False) -
         return [Annotation(surface, named, "names", basis, medium), note] if named else None
     if len(names[1].split()) > 2:
         return None
+    plain = not (" " in names[0] or " " in names[1] or names[0].isupper() or bearers[1] or announced or addressed)
+    if plain and bracket.segment.length > _LINE:
+        return None  # “Phoumi [Nosavan]”: the surname, as likely as another name
     return [
         Annotation(surface, "person", "pseudonyms", basis, medium),
         note,
-        Annotation(inside, "person", "pseudonyms", basis, medium, _reference(bearers[1])),
+        Annotation(inside, "person", "pseudonyms", basis, medium, reference(bearers[1])),
     ]
 
 
-def _reference(bearers: Sequence[tuple[Entry, Form]]) -> Attributes:
+def reference(bearers: Sequence[tuple[Entry, Form]]) -> Attributes:
+    """Return the reference to the first of some bearers of a name."""
     return (("ref", bearers[0][0].key),) if bearers else ()
 
 
