@@ -58,7 +58,7 @@ pre b { font-weight: 600; color: var(--link); } pre i { font-style: normal; colo
 pre.example:focus-visible { outline: 2px solid var(--link); }
 @media (max-width: 50rem) {
   body { display: block; } nav { position: static; height: auto; padding: 1.25rem; border: 0; border-bottom: 1px solid var(--line); }
-  nav .names { max-height: 11rem; overflow-y: auto; margin: 0; border: 1px solid var(--line); padding: .5rem; }
+  nav .names { columns: auto; display: grid; grid-template-columns: 1fr 1fr; max-height: 11rem; overflow-y: auto; margin: 0; border: 1px solid var(--line); padding: .5rem; }
   main { padding: 1.25rem; } h1 { font-size: 1.6rem; } pre.example { padding: .6rem .7rem; font-size: .8125rem; }
   dl, dl.values { grid-template-columns: minmax(0, 1fr); gap: 0; } dl.values dd { margin-bottom: .4rem; padding-left: .8rem; }
   tbody th, tbody td { display: block; width: auto; } tbody tr { display: block; border-top: 1px solid var(--line); padding: .4rem 0; }
