@@ -4,6 +4,8 @@ All texts are invented. A file ``readers/X`` is to be read as ``readers/expected
 for each of its rows.
 """
 
+import io
+import runpy
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,16 @@ from teicable.xml.parse import parse
 
 FOLDER = Path(__file__).with_name("readers")
 FILES = sorted(path.name for path in FOLDER.iterdir() if path.is_file())
+
+
+MAKE = runpy.run_path(str(Path(__file__).with_name("make_readers.py")))
+
+
+@pytest.mark.parametrize("name", MAKE["DOCUMENTS"])
+def test_the_documents_are_those_that_the_script_makes(name):
+    made = io.BytesIO()
+    MAKE["packed"](made, MAKE["DOCUMENTS"][name]())
+    assert made.getvalue() == (FOLDER / name).read_bytes()
 
 
 def read(name: str) -> SourceText:

@@ -74,7 +74,7 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | Declin
 
 def reading_of(root: etree._Element, name: str, data: bytes) -> SourceText:
     """Read a page that was parsed."""
-    walk = _Walk(root)
+    walk = Walk(root)
     walk.run()
     remarks = list(walk.remarks(name))
     return walk.reading.text(name, data, remarks, _stated(root))
@@ -102,7 +102,7 @@ def _stated(root: etree._Element) -> Iterator[tuple[str, str]]:
     yield from (("URI", address) for address in stated if address.startswith(("http://", "https://")))
 
 
-class _Walk:
+class Walk:
     """Goes through a page once, in reading order."""
 
     def __init__(self, root: etree._Element) -> None:
@@ -117,6 +117,7 @@ class _Walk:
         self.pre = 0
 
     def run(self) -> None:
+        """Read the whole page."""
         done: set[etree._Element] = set()
         for element in self.parts.order:
             if not any(ancestor in done for ancestor in element.iterancestors()):
@@ -126,6 +127,7 @@ class _Walk:
         self.through(self.root, done)
 
     def through(self, top: etree._Element, done: set[etree._Element]) -> None:
+        """Read an element with all that it holds, except what was read before."""
         walker = etree.iterwalk(top, events=("start", "end", "comment", "pi"))
         skipping: etree._Element | None = None
         for event, element in walker:
@@ -160,15 +162,24 @@ class _Walk:
             self.counted[what] += _weight(words(element))
         return bool(what)
 
+    def zone(self, element: etree._Element) -> str:
+        """Return what kind of line an element is, where that is known."""
+        return self.parts.zones.get(element, "")
+
+    def label(self, element: etree._Element, numbering: Numbering) -> str:
+        """Return the label of an item of a list."""
+        return numbering.label(element)
+
     def start(self, element: etree._Element) -> None:
+        """Begin an element: its line, what is known of its words, the words before its first child."""
         name = str(element.tag)
         self.line = line_of(element) or self.line
         if name in _APART:
             self.reading.end_line(2)
         elif name in _LINES:
             self.reading.end_line()
-        if element in self.parts.zones:
-            self.reading.begin("zone", self.parts.zones[element])
+        if zone := self.zone(element):
+            self.reading.begin("zone", zone)
         kind = _KNOWN.get(name) or ("link" if name == "a" and element.get("href") else "")
         if kind:
             self.reading.begin(kind, element.get("href", "") if kind == "link" else "")
@@ -176,7 +187,7 @@ class _Walk:
             self.lists.append(Numbering.of(element) if name == "ol" else None)
         elif name == "li":
             numbering = self.lists[-1] if self.lists else None
-            self.reading.label = numbering.label(element) if numbering else ""
+            self.reading.label = self.label(element, numbering) if numbering else ""
         elif name == "pre":
             self.pre += 1
         if "data-cfemail" in element.attrib or "email-protection" in element.get("href", ""):
@@ -184,10 +195,11 @@ class _Walk:
         self.put(element.text)
 
     def end(self, element: etree._Element) -> None:
+        """End an element."""
         name = str(element.tag)
         if _KNOWN.get(name) or (name == "a" and element.get("href")):
             self.reading.finish()
-        if element in self.parts.zones:
+        if self.zone(element):
             self.reading.finish()
         if name in ("ol", "ul"):
             self.lists.pop()
@@ -201,10 +213,12 @@ class _Walk:
             self.reading.end_line()
 
     def tail(self, element: etree._Element | None, top: etree._Element) -> None:
+        """Read the words between an element and the next."""
         if element is not None and element is not top:
             self.put(element.tail)
 
     def put(self, characters: str | None) -> None:
+        """Read characters, and count the lines of the file on."""
         if characters:
             if self.pre and not self.reading.begun and characters[0] == "\n":
                 # The line end after the tag is not shown.

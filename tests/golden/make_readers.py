@@ -1,0 +1,153 @@
+"""Make the Word documents among the files of ``readers``: ``python tests/golden/make_readers.py``.
+
+All words are invented. The parts are written by hand, as small as Word accepts them, so that each shows one thing.
+"""
+
+import zipfile
+from pathlib import Path
+
+FOLDER = Path(__file__).with_name("readers")
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+PACKAGE = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/></Relationships>'
+)
+PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments")
+LISTS = (
+    f"<w:numbering {W}>"
+    '<w:abstractNum w:abstractNumId="0">'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    '<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>'
+    "</w:abstractNum>"
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+)
+
+
+def p(words: str, style: str = "", depth: int = -1) -> str:
+    """Return a paragraph; words that begin with ``<`` are runs already."""
+    inner = words if words.startswith("<") else run(words)
+    numbering = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr>' if depth >= 0 else ""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return f"<w:p><w:pPr>{named}{numbering}</w:pPr>{inner}</w:p>"
+
+
+def run(words: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def style(name: str, kind: str = "paragraph") -> str:
+    return f'<w:style w:type="{kind}" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+
+
+def note(kind: str, words: str) -> str:
+    return f'<w:{kind}s {W}><w:{kind} w:id="2">{p(words)}</w:{kind}></w:{kind}s>'
+
+
+def docx(body: str, **parts: str) -> dict[str, str]:
+    """Return the parts of a document by name."""
+    relations = "".join(
+        f'<Relationship Id="r{name}" Type="{R}/{name}" Target="{name}.xml"/>' for name in PARTS if name in parts
+    )
+    return {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": PACKAGE,
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        "word/_rels/document.xml.rels": PACKAGE[: PACKAGE.index("<Relationship ")] + relations + "</Relationships>",
+        **{f"word/{name}.xml": content for name, content in parts.items()},
+    }
+
+
+def packed(target: object, parts: dict[str, str]) -> None:
+    """Write a container, the same bytes each time."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), HEAD + content)
+
+
+def typed() -> dict[str, str]:
+    """Make a typed transcript with numbered points, a footnote, a table at its head."""
+    cells = (("TOP SECRET", "Copy No. 2"), ("From PYONGYANG", "Sent 10:20 4 April 1951"))
+    table = "".join("<w:tr>" + "".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in cells)
+    called = run("To Comrade YELAGIN") + '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    phrase = run("I report that the bridge [") + run("most cherez reku", "<w:i/>") + run("] at Sinuiju stands again:")
+    body = [
+        p("CIPHERED TELEGRAM No. 318"),
+        f"<w:tbl>{table}</w:tbl>",
+        p(called),
+        p(phrase),
+        p("The western span carries one track.", depth=0),
+        p("The eastern span is closed to:", depth=0),
+        p("wagons of more than sixty tons;", depth=1),
+        p("all traffic at night.", depth=1),
+        p("This was agreed with the commandant."),
+        p("Forty rails are missing.", depth=0),
+        p("I request that they be sent."),
+        p("4.4.51"),
+        p("ARKADIN"),
+        p("Copies: Yelagin, Stepanov"),
+    ]
+    return docx("".join(body), numbering=LISTS, footnotes=note("footnote", "Deputy minister of transport."))
+
+
+def styled() -> dict[str, str]:
+    """Make a transcript whose typist gave styles to paragraphs."""
+    body = [
+        p("7 May 1951", "HeadlineDate"),
+        p("Telegram from Arkadin to Yelagin on Rails", "Headline"),
+        p("Arkadin asks for rails for the bridge at Sinuiju.", "Summary"),
+        p("Secret"),
+        p("To Comrade Yelagin"),
+        p(
+            run("The rails have ")
+            + run("not", "<w:u w:val='single'/>")
+            + run(" come. The commandant is ")
+            + '<w:r><w:rPr><w:rStyle w:val="Emphasis"/></w:rPr><w:t>very</w:t></w:r>'
+            + run(" impatient.")
+        ),
+        p("Arkadin", "Signature"),
+        p("AVP RF, f. 0999, op. 7, p. 31, d. 12, l. 9. Translated by Emilia Northcote.", "Source"),
+    ]
+    names = ("Headline Date", "Headline", "Summary", "Signature", "Source")
+    known = "".join(map(style, names)) + style("Emphasis", "character")
+    return docx("".join(body), styles=f"<w:styles {W}>{known}</w:styles>")
+
+
+def worked() -> dict[str, str]:
+    """Make a transcript in the middle of the work: a comment, tracked changes, an endnote."""
+    who = 'w:author="E. Northcote" w:date="2026-01-15T10:00:00Z"'
+    changed = (
+        run("The train left Andong at ")
+        + f'<w:del w:id="5" {who}><w:r><w:delText>eight</w:delText></w:r></w:del>'
+        + f'<w:ins w:id="6" {who}>{run("nine")}</w:ins>'
+        + run(" in the evening with two hundred sleepers.")
+    )
+    body = [
+        p("Telegram"),
+        p("From ANDONG"),
+        p("Received 21:40 9 May 1951"),
+        p(changed),
+        p(
+            '<w:commentRangeStart w:id="0"/>' + run("Acknowledge receipt.") + '<w:commentRangeEnd w:id="0"/>'
+            '<w:r><w:commentReference w:id="0"/></w:r>'
+        ),
+        p(run("STEPANOV") + '<w:r><w:endnoteReference w:id="2"/></w:r>'),
+    ]
+    asked = p("Is this the ambassador or the relay?")
+    comments = f'<w:comments {W}><w:comment w:id="0" {who}>{asked}</w:comment></w:comments>'
+    return docx("".join(body), comments=comments, endnotes=note("endnote", "Head of the railway mission."))
+
+
+DOCUMENTS = {"typed.docx": typed, "styled.docx": styled, "worked.docx": worked}
+
+if __name__ == "__main__":
+    for name, made in DOCUMENTS.items():
+        packed(FOLDER / name, made())
