@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -16,12 +17,13 @@ from teicable.annotate import annotate, knowledge_of
 from teicable.authorities import Authorities
 from teicable.describe import describe, page_language
 from teicable.diagnostics import Diagnostic, Location, in_order
-from teicable.model.annotation import Certainty
+from teicable.model.annotation import AnnotatedText, Certainty
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import CableRecord
+from teicable.model.settled import SettledText
 from teicable.model.source import SourceText, sha256_canonical
 from teicable.resolve import settle
-from teicable.segment import segment
+from teicable.segment import division, segment
 from teicable.tei.decode import decode
 from teicable.tei.encode import encode
 from teicable.tei.proof import difference
@@ -94,23 +96,62 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
     source = readers.read(name, data, context.encoding)
     if isinstance(source, list):
         return Conversion(diagnostics=tuple(source))
-    words, known = context.vocabularies, context.authorities
-    zoned, segmenting = segment(source, words, known)
-    stated = page_language(zoned, words)
-    knowledge = knowledge_of(zoned, words, known, stated.value if stated else context.declaration.original)
-    annotated, annotating = annotate(zoned, knowledge)
-    settled, settling = settle(annotated)
-    record = describe(settled, knowledge)
-    assignment = (
-        context.assignment if context.assignment.id else replace(context.assignment, id=propose_id(record, source))
-    )
-    tei = encode(settled, record, context.declaration, assignment)
-    written = serialize(tei)
-    diagnostics = [*_removed(source), *source.remarks, *segmenting, *annotating, *settling, *_doubtful(record, source)]
-    diagnostics += _unfaithful(written, source)
-    dumps = dump.stages(source, zoned, annotated, settled, record) if stages else {}
-    files = {} if any(d.code == "F001" for d in diagnostics) else {assignment.id: written}
-    return Conversion(files, {assignment.id: record}, tuple(in_order(diagnostics)), dumps)
+    divided = division.divide(source, context.vocabularies, context.authorities)
+    cables = [_Cable.read(part, context) for part in divided.parts]
+    addresses = _addresses(cables, context.assignment)
+    diagnostics = [*_removed(source), *source.remarks, *divided.diagnostics]
+    files: dict[str, bytes] = {}
+    dumps: dict[str, str] = {}
+    for number, (cable, assignment) in enumerate(zip(cables, addresses, strict=True)):
+        sides = {"prev": addresses[:number][-1:], "next": addresses[number + 1 :][:1]}
+        beside = {side: found[0].id for side, found in sides.items() if found}
+        written = serialize(encode(cable.settled, cable.record, context.declaration, assignment, beside))
+        unfaithful = _unfaithful(written, cable.source)
+        diagnostics += [*cable.diagnostics, *_doubtful(cable.record, cable.source), *unfaithful]
+        if not unfaithful:
+            files[assignment.id] = written
+        if stages:
+            made = dump.stages(cable.source, cable.zoned, cable.annotated, cable.settled, cable.record)
+            dumps |= {f"{number + 1}-{stage}" if number else stage: content for stage, content in made.items()}
+    records = {assignment.id: cable.record for cable, assignment in zip(cables, addresses, strict=True)}
+    return Conversion(files, records, tuple(in_order(diagnostics)), dumps)
+
+
+@dataclass(frozen=True)
+class _Cable:
+    """One cable of a source on its way to TEI."""
+
+    source: SourceText
+    zoned: AnnotatedText
+    annotated: AnnotatedText
+    settled: SettledText
+    record: CableRecord
+    diagnostics: tuple[Diagnostic, ...]
+
+    @staticmethod
+    def read(source: SourceText, context: Context) -> _Cable:
+        words, known = context.vocabularies, context.authorities
+        zoned, segmenting = segment(source, words, known)
+        stated = page_language(zoned, words)
+        knowledge = knowledge_of(zoned, words, known, stated.value if stated else context.declaration.original)
+        annotated, annotating = annotate(zoned, knowledge)
+        settled, settling = settle(annotated)
+        found = (*segmenting, *annotating, *settling)
+        return _Cable(source, zoned, annotated, settled, describe(settled, knowledge), found)
+
+
+def _addresses(cables: list[_Cable], given: Assignment) -> list[Assignment]:
+    """Return the address of each cable: the frozen one, or a proposal that no other cable of the source has."""
+    frozen = (given.id, *given.further)
+    found: list[Assignment] = []
+    for number, cable in enumerate(cables):
+        chosen = frozen[number] if number < len(frozen) else ""
+        proposed = chosen or propose_id(cable.record, cable.source)
+        taken = {*(address.id for address in found), *(() if chosen else frozen)}
+        letters = (f"{proposed}-{letter}" for letter in string.ascii_lowercase[1:])
+        chosen = proposed if proposed not in taken else next(one for one in letters if one not in taken)
+        found.append(replace(given, id=chosen, further=()))
+    return found
 
 
 def propose_id(record: CableRecord, source: SourceText) -> str:

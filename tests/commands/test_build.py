@@ -354,3 +354,47 @@ def test_the_sample_edition_builds_without_error(korea, teicable):
     }
     assert "error" not in result.stderr.splitlines()[-1]
     teicable("validate", "korea-1950")
+
+
+TWO = """\
+Secret
+Ciphered Telegram No. 415
+From STOCKHOLM, 16.IV.57, 12:00
+To Comrade GROMYKO
+The director of the railway board asked me whether we would object to the ferry being extended by one call.
+GREBNEV
+Copies: Gromyko, Zorin
+
+Top Secret
+Ciphered Telegram No. 229
+Sent 20.IV.57 at 23:15
+STOCKHOLM, SOVIET AMBASSADOR
+Tell him that we have no objection and that the call should be tried in the summer.
+GROMYKO
+Copies: Mikoyan, Zorin
+"""
+
+
+def test_a_source_of_two_cables_is_two_documents(edition, teicable):
+    source = edition / "source" / "two.txt"
+    source.write_text(TWO, encoding="utf-8")
+    assert "S107" in teicable("build", "ed").stderr
+    documents = {path.stem for path in (edition / "tei").glob("cable-1957*.xml")}
+    assert documents == {"cable-1957-04-16-415", "cable-1957-04-20-229"}
+    assert 'further = ["cable-1957-04-20-229"]' in (edition / "ids.toml").read_text(encoding="utf-8")
+    assert {path.stem for path in (edition / "build" / "site").glob("cable-1957*.html")} == documents
+    validated = teicable("validate", "ed")
+    assert "F00" not in validated.stdout + validated.stderr
+    done = teicable("build", "ed", "-v")
+    assert "cable-1957" not in done.stdout
+
+
+def test_a_changed_line_is_reported_for_the_cable_that_has_it(edition, teicable):
+    source = edition / "source" / "two.txt"
+    source.write_text(TWO, encoding="utf-8")
+    teicable("build", "ed")
+    source.write_text(TWO.replace("in the summer", "in the autumn"), encoding="utf-8")
+    told = teicable("validate", "ed")
+    lines = [line for line in (told.stdout + told.stderr).splitlines() if "F002" in line]
+    assert len(lines) == 2
+    assert sum("not in its words" in line for line in lines) == 1

@@ -135,6 +135,9 @@ def _outside(
             result = _convert(name, path, context, edition, stages=dump is not None)
             found += [moved(d, name, source if path else name) for d in result.diagnostics]
             _dump(dump, name, result)
+            if output is None and len(result.files) > 1:
+                message = f"{source} holds {len(result.files)} cables, which are as many files"
+                raise TeicableError(message, "name a folder for them with -o")
             for document, tei in result.files.items():
                 if output is None:
                     sys.stdout.buffer.write(tei)

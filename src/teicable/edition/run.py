@@ -218,6 +218,7 @@ class _Build:
             keys = self.source_keys()
             work = [self.job(name) for name in due]
             for number, result in enumerate(pool.map(Worker.convert, work), 1):
+                self.freeze(result)
                 self.settle(result, owners, keys[result.name])
                 self.progress("converting", number, len(work))
 
@@ -227,9 +228,16 @@ class _Build:
         for number, result in enumerate(pool.map(Worker.convert, [self.job(name) for name in new]), 1):
             self.progress("reading new sources", number, len(new))
             if result.documents:
-                proposals[result.name] = (next(iter(result.documents)), result.sha256)
+                proposals[result.name] = (tuple(result.documents), result.sha256)
         self.ids = self.ids.assigned(proposals, _today())
         if self.ids.addresses:
+            files.write(self.edition.ids, self.ids.format())
+
+    def freeze(self, result: Converted) -> None:
+        """Freeze the ids of cables that a source known as one turns out to hold besides."""
+        known = self.ids.assignment(result.name)
+        if known.id and len(result.documents) > 1 + len(known.further):
+            self.ids = self.ids.assigned({result.name: (tuple(result.documents), result.sha256)}, _today())
             files.write(self.edition.ids, self.ids.format())
 
     def job(self, name: str) -> SourceJob:
@@ -343,7 +351,7 @@ class _Build:
 
     def orphans(self) -> list[Diagnostic]:
         """Report documents whose transcript is gone; those that never had one are an editor's own."""
-        known = {address.id: name for name, address in self.ids.addresses.items()}
+        known = {document: name for name, address in self.ids.addresses.items() for document in address.documents}
         return [
             Diagnostic(
                 "X203",

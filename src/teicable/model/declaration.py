@@ -46,8 +46,11 @@ class Declaration:
 class Assignment:
     """The frozen address of one source in an edition: document id, and the ISO date of its first conversion.
 
+    ``further`` are the ids of the other cables of a source that holds several, in their order.
+
     Empty strings: not assigned yet; conversion then proposes an id and writes no date.
     """
 
     id: str = ""
     converted: str = ""
+    further: tuple[str, ...] = ()

@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -69,6 +69,7 @@ class SourceText:
         remarks: what the reader has to report: what it left out, and what an editor should look at.
         stated: facts that the file states outside its words, as pairs of kind (``URI``, ``record``) and value.
         part: which part of the file this is (the row of a table), or an empty string.
+        share: the lines of the file that it holds (``1-17 40-52``) where the file holds more than this.
     """
 
     name: str
@@ -82,14 +83,16 @@ class SourceText:
     remarks: tuple[Diagnostic, ...] = field(default=(), compare=False)
     stated: tuple[tuple[str, str], ...] = ()
     part: str = ""
+    share: str = ""
 
     @cached_property
-    def _offsets(self) -> list[int]:
+    def offsets(self) -> list[int]:
+        """Where the pieces begin in the normalised text."""
         return [offset for offset, _ in self.pieces]
 
     def origin(self, offset: int) -> int:
         """Return where in the decoded file the character at ``offset`` came from."""
-        start, origin = self.pieces[bisect_right(self._offsets, offset) - 1]
+        start, origin = self.pieces[bisect_right(self.offsets, offset) - 1]
         return origin + offset - start
 
     def line(self, offset: int) -> int:
@@ -168,6 +171,47 @@ def placed(source: SourceText, places: Iterable[Place], traits: Iterable[Trait])
     """Return the text with what its reader knows; ``traits`` come with spans in the reading, as ``places`` do."""
     kept = [replace(t, span=Span(source.offset(t.span.start), source.offset(t.span.end))) for t in traits]
     return replace(source, places=tuple(places), traits=tuple(t for t in kept if t.span))
+
+
+def excerpt(source: SourceText, spans: Sequence[Span]) -> SourceText:
+    """Return whole lines of a source as a source of their own, which still knows where in the file each stands."""
+    pieces: list[tuple[int, int]] = []
+    chunks: list[str] = []
+    lines: list[str] = []
+    traits: list[Trait] = []
+    length = 0
+    for span in spans:
+        moved = length - span.start
+        for trait in source.traits:
+            if span.contains(trait.span):
+                traits.append(replace(trait, span=Span(trait.span.start + moved, trait.span.end + moved)))
+        pieces.append((length, source.origin(span.start)))
+        inside = source.pieces[bisect_right(source.offsets, span.start) : bisect_left(source.offsets, span.end)]
+        pieces += [(offset + moved, origin) for offset, origin in inside]
+        chunks.append(span.of(source.text))
+        length += span.length
+        last = span.end - 1 if span.of(source.text).endswith("\n") else span.end
+        lines.append(f"{source.line(span.start)}-{source.line(max(span.start, last))}")
+    share = " ".join(lines)
+    return replace(
+        source, text="".join(chunks), pieces=tuple(pieces), removed=0, traits=tuple(traits), remarks=(), share=share
+    )
+
+
+def shared(source: SourceText, share: str) -> SourceText:
+    """Return the lines of a source that a share names, or all of it where the share names none of its lines."""
+    found: list[Span] = []
+    numbers = [source.line(line.start) for line in source.lines]
+    for part in share.split():
+        first, _, last = part.partition("-")
+        if not (first.isdigit() and last.isdigit()):
+            return source
+        begin, end = bisect_left(numbers, int(first)), bisect_right(numbers, int(last))
+        if begin >= end:
+            return source
+        stop = source.lines[end].start if end < len(source.lines) else len(source.text)
+        found.append(Span(source.lines[begin].start, stop))
+    return excerpt(source, found) if found else source
 
 
 def canonical(text: str) -> str:

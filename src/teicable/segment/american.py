@@ -67,6 +67,11 @@ def read(lines: list[Line], vocabularies: Vocabularies) -> dict[int, list[Piece]
     return found
 
 
+def group(text: str) -> bool:
+    """Tell whether a line is a date-time group."""
+    return _GROUP.match(text) is not None
+
+
 def signed(lines: list[Line], vocabularies: Vocabularies) -> list[Line]:
     """Return the lines with the signature apart that ends the last of the text: “… END FYI. KISSINGER”."""
     if _group(lines) is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from teicable.model.annotation import GroupKind
@@ -17,9 +19,16 @@ from teicable.tei.outside import Outside
 
 
 def encode(
-    settled: SettledText, record: CableRecord, declaration: Declaration, assignment: Assignment
+    settled: SettledText,
+    record: CableRecord,
+    declaration: Declaration,
+    assignment: Assignment,
+    beside: Mapping[str, str] | None = None,
 ) -> etree._Element:
-    """Return the ``TEI`` element; ``assignment.id`` becomes its ``xml:id``."""
+    """Return the ``TEI`` element; ``assignment.id`` becomes its ``xml:id``.
+
+    ``beside`` are the documents made of the same source: ``prev`` or ``next`` to id.
+    """
     tei = root("TEI", {"xml:id": assignment.id, "xml:lang": declaration.language})
     head = child(tei, "teiHeader")
     outside = Outside(settled)
@@ -33,12 +42,14 @@ def encode(
     blocks = Blocks(settled)
     blocks.fill(division, tree(settled, first, last))
     blocks.link()
-    provenance = header.Provenance(settled.source.name, settled.source.sha256, sha256_canonical(settled.text))
+    provenance = header.Provenance(
+        settled.source.name, settled.source.sha256, sha256_canonical(settled.text), settled.source.share
+    )
     header.file_description(head, record, outside, declaration, provenance)
     messages = [f"m{i}" for i in range(1, 1 + sum(g.kind is GroupKind.MESSAGE for g in settled.groups))]
     hands = any(claim.kind == "handwritten" for claim in settled.annotations)
     position = len(head)
-    profile.profile_description(head, record, outside, declaration, messages, hands)
+    profile.profile_description(head, record, outside, declaration, messages, hands, beside or {})
     header.encoding_description(head, outside, blocks.renditions)
     head.insert(position, head[-1])  # TEI wants encodingDesc before profileDesc; it takes what no other part took
     profile.revision_description(head, assignment)

@@ -63,11 +63,15 @@ _PREFIXES = (
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where the text comes from: file name, checksums of its bytes and of its canonical form."""
+    """Where the text comes from: file name, checksums of its bytes and of its canonical form.
+
+    ``lines`` are those of the file that this document has, where several documents were made of it.
+    """
 
     filename: str
     sha256: str
     sha256_canonical: str
+    lines: str = ""
 
 
 def file_description(
@@ -214,6 +218,8 @@ def _transcript(bibl: etree._Element, record: CableRecord, outside: Outside, pro
     child(bibl, "idno", {"type": "filename"}, provenance.filename)
     child(bibl, "idno", {"type": "sha256"}, provenance.sha256)
     child(bibl, "idno", {"type": "sha256-canonical"}, provenance.sha256_canonical)
+    if provenance.lines:
+        child(bibl, "idno", {"type": "lines"}, provenance.lines)
     for kind, fact in record.page:
         child(bibl, "idno", {"type": kind}, fact.value)
     rights = outside.take(Zone.RIGHTS)

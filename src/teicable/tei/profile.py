@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
 from teicable.model.annotation import Certainty, Zone
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import Action, CableRecord, Correspondence, Fact, Party
-from teicable.tei.mixed import child, text
+from teicable.tei.mixed import child, get, local, text
 from teicable.tei.outside import Outside
 from teicable.vocabularies import shipped
 
@@ -23,8 +23,12 @@ def profile_description(
     declaration: Declaration,
     messages: Sequence[str],
     hands: bool,
+    beside: Mapping[str, str],
 ) -> None:
-    """Append ``profileDesc``; ``messages`` are the ``xml:id`` of enclosed messages, in order."""
+    """Append ``profileDesc``; ``messages`` are the ``xml:id`` of enclosed messages, in order.
+
+    ``beside`` are the documents before and after this one in the same source: ``prev`` or ``next`` to id.
+    """
     profile = child(header, "profileDesc")
     _creation(child(profile, "creation"), record.date, outside)
     summary = outside.take(Zone.SUMMARY)
@@ -39,6 +43,9 @@ def profile_description(
         child(notes, "handNote", {"xml:id": "hand1", "resp": "#teicable"}, "hand not identified")
     for correspondence in record.correspondences:
         _correspondence(profile, correspondence, messages)
+    outer = next((e for e in profile if local(e) == "correspDesc" and not get(e, "corresp")), None)
+    if beside and outer is not None:
+        _beside(outer, beside)
 
 
 def revision_description(header: etree._Element, assignment: Assignment) -> None:
@@ -84,6 +91,14 @@ def _correspondence(profile: etree._Element, correspondence: Correspondence, mes
     description = child(profile, "correspDesc", {"corresp": pointer})
     for action in correspondence.actions:
         _action(description, action)
+
+
+def _beside(description: etree._Element, beside: Mapping[str, str]) -> None:
+    """Refer to the cables that stand before and after this one in the same source."""
+    context = child(description, "correspContext")
+    for side, document in sorted(beside.items(), reverse=True):
+        words = f"the {'next' if side == 'next' else 'preceding'} cable of the same page"
+        child(context, "ref", {"type": side, "target": f"{document}.xml", "resp": "#teicable"}, words)
 
 
 def _action(description: etree._Element, action: Action) -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 
 from teicable import readers
 from teicable.diagnostics import Diagnostic, Location
-from teicable.model.source import SourceText, sha256_canonical
+from teicable.model.source import SourceText, sha256_canonical, shared
 from teicable.tei.decode import Decoded, decode
 from teicable.tei.proof import Difference, difference
 from teicable.validation import readings
@@ -52,7 +52,7 @@ def check(
     decoded, others, strange = _readings(root, stated["sha256-canonical"], sound, answered)
     original = stated["sha256-canonical"] in map(_checksum, (decoded, *others))
     read = readers.read(stated["filename"], transcript) if transcript is not None else None
-    source = read if isinstance(read, SourceText) else None
+    source = shared(read, identifier(root, "lines")) if isinstance(read, SourceText) else None
     now = sha256_canonical(source.text) if source else ""
     found: list[Diagnostic] = []
     current = bool(now) and now in map(_checksum, (decoded, *others))
