@@ -129,3 +129,17 @@ def test_a_date_time_group_without_origin_is_no_such_form(zones):
 
 def test_a_sentence_in_capitals_is_no_signature(zones):
     assert zones(HEAD + TEXT + "WE WOULD BE GRATEFUL FOR VIEWS.\nCARVER\n")[-1] == ("signature", "CARVER")
+
+
+def test_the_form_above_a_second_section_interrupts_too(groups, zones):
+    form = HEAD.replace("PAGE 01        STATE  181655", "PAGE 01        STATE  181655  02 OF 02  010201Z")
+    form = form.replace("SECTION 01 OF 02", "FINAL SECTION OF 02")[: form.index("E.O.")]
+    source = HEAD + TEXT + form + "\n" + REST
+    assert len(groups(source, "paragraph")) == 1
+    assert [words for zone, words in zones(source) if zone == "signature"] == ["KISSINGER"]
+    assert [zone for zone, _ in zones(source)].count("dateline") == 1
+
+
+def test_two_sentences_in_capitals_are_no_signature(zones):
+    source = HEAD + TEXT + "SO IT IS, WOULD APPRECIATE COMMENTS,\nESPECIALLY ON FERRIES. END COMMENT.\nCARVER\n"
+    assert [words for zone, words in zones(source) if zone == "signature"] == ["CARVER"]

@@ -47,6 +47,13 @@ def test_two_whole_cables_are_two(parts):
     assert parts(PAGE + ONE + RULE + TWO + TAIL) == [PAGE + ONE + RULE + TAIL, TWO]
 
 
+def test_words_below_the_last_are_the_pages(parts):
+    tail = (
+        "The war minister of the time sends the adviser a telegram on the supply of the troops and asks for a check.\n"
+    )
+    assert parts(PAGE + ONE + RULE + TWO + tail) == [PAGE + ONE + RULE + tail, TWO]
+
+
 def test_without_a_rule_between_them(parts):
     assert parts(ONE + "\n" + TWO) == [ONE + "\n", TWO]
 

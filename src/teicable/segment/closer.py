@@ -26,6 +26,7 @@ _ANNOUNCED = re.compile(r"(?:[Ss]igned(?:[ \t]+by)?:?|SIGNED:?|/?[-–sS]/|\(-\)
 _RANK = re.compile(r"(?:[-–][A-Z]\w+)?(?:,?[ \t]+(?:of|in|to|for|at)\b.{2,60})?[.,]?")
 _OWN_NUMBER = re.compile(r"(?<=[^\W\d_.])[ \t]+(?P<number>\d{1,4})")
 _UNKNOWN = 2
+_STOP = re.compile(r"[^\W\d_]{3,}\. [^\W\d_a-z]")
 _FUNCTION = shipped()["english"].words("words", "function") - {"of", "the", "and", "for", "in", "at", "to", "by"}
 _MOST_NAMES = 5
 _INITIALS = re.compile(r"(?:\d{1,2}[ \t]*[-–][ \t]*)?[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)
@@ -68,6 +69,8 @@ def strong(pieces: list[Piece]) -> bool:
 def signature(line: Line, form: Form) -> bool:
     """Tell whether a line can be a signature: names only, in capitals, letterspaced, glossed or known."""
     text = line.text.rstrip('”"’.')
+    if line.capitals and _STOP.search(text):
+        return False
     if line.capitals and sum(word.casefold() in _FUNCTION for word in line.words) > 1:
         return False  # “WE WOULD BE GRATEFUL FOR VIEWS.”: a sentence of a telegram in capitals
     if not _SIGNATURE.fullmatch(line.text) or len(line.words) > 8:

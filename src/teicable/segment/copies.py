@@ -26,7 +26,9 @@ _RECIPIENT = re.compile(
     r"[ \t]*(?P<name>(?:[^\W\d_]|\d{1,2}(?:st|nd|rd|th)\b).{0,80})"
 )
 _HEADED = re.compile(
-    rf"(?:[^\W\d_][^:\d]{{0,40}}[ \t]*[-–][ \t]*)?{FIGURE}[ \t]+copies[ \t]*:(?=[ \t]*\S)", re.IGNORECASE
+    rf"(?:[^\W\d_][^:\d]{{0,40}}[ \t]*[-–][ \t]*|(?:Printed|Produced|Made|Typed)[ \t]+in[ \t]+)?"
+    rf"{FIGURE}[ \t]+copies[ \t]*:(?=[ \t]*\S)",
+    re.IGNORECASE,
 )
 _LONGEST = 400
 
@@ -35,7 +37,7 @@ def distribution(line: Line, vocabularies: Vocabularies) -> Piece | None:
     """Read the head of a copy list, or a line that holds the whole list: “Copies: Stalin (2), Molotov”."""
     text = line.text
     end = head_of(text, vocabularies)
-    if not end or len(text) > _LONGEST or (line.prose and end < len(text)):
+    if not end or len(text) > _LONGEST or (line.prose and end < len(text) and not _HEADED.match(text)):
         return None
     zone = Zone.DISTRIBUTION_HEAD if end >= len(text) else Zone.DISTRIBUTION
     return Piece(line.span, zone, (), Basis.VOCABULARY, recogniser="distribution")

@@ -146,12 +146,12 @@ def _attached(above: list[Line], heading: list[Line]) -> bool:
 
 
 def _without_summary(lines: list[Line], form: Form) -> list[Line]:
-    """Leave out paragraphs of an archive's summary that stand below the closing lines."""
+    """Leave out paragraphs below the closing lines: mostly an archive's summary, in no case the cable's text."""
     for count in range(1, min(4, len(lines))):
         if not lines[-count].prose:
             break
         _, closers = closer.read(lines[:-count], form)
-        if closer.strong(closers) and editorial.summary_like(lines[-count], form.vocabularies):
+        if closer.strong(closers):
             return lines[:-count]
     return lines
 

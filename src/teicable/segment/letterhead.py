@@ -294,7 +294,9 @@ class Form:
             return None
         offices = self.vocabularies["office"]
         short = len(line.words) <= _MOST_WORDS and (not line.prose or line.title) and not self._opens_address(bare)
-        if offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
+        part, _, whole = bare.partition(" of the ")
+        within = bool(offices.of("word").find(part) and offices.of("name").full(whole))
+        if within or offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
             return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
         return None
 
