@@ -22,6 +22,7 @@ from teicable.vocabularies import gazetteer
 
 _VIA = re.compile(r"[\[(,]?\s*via\s+(?P<via>[^\])]+)[\])]?", re.IGNORECASE)
 _ROUTE = re.compile(r"(?:^|,\s)(?:[^,]*?\bfrom\s)?(?P<from>[^,]+?)\s+to\s+(?P<to>.+)$", re.IGNORECASE)
+_CALL = re.compile(r"/\d{1,3}/")
 _SIGNED = re.compile(r"^(?:[Ss]igned:?|/[-–sS]/)\s*|\s+\d{1,4}$")
 _NUMBERED = re.compile(r"^[ ,]*(?:Nos?\.?|№|Nº|#)[ ]?[\w./-]+[ ,]*")
 _PLAIN_NUMBER = re.compile(r"(?:Nos?\.?|№|Nº|#)[ ]?\d|\d{1,2} \w+ \d{4}$|\w+ \d{1,2}$")
@@ -82,6 +83,7 @@ class _Reader:
 
     def headline(self, title: str) -> tuple[list[Party], list[Party], list[Party], str]:
         """Read “X to Y or Z (via W)”: senders, relays, addressees, and the words of an alternative."""
+        title = _CALL.sub("", title)
         via = _VIA.search(title)
         relays = self._named(via["via"])[0] if via else []
         rest = _TRAILING.sub("", title[: via.start()].rstrip(" ,([") if via else title)

@@ -181,7 +181,7 @@ class Facts:
         kinds = ("translator", "editorial", "authorial")
         found = [e for e in self.all("//t:text//t:note[not(ancestor::t:signed)]") if e.get("type") in kinds]
         found += self.all("//t:text//t:stamp") + self.all("//t:text//t:add")
-        return [re.sub(r"^(?:\[?\d+\]?\.?|x/)\s+", "", self.inner(e)) for e in found]
+        return [re.sub(r"^(?:\[?\d+\]?\.?|x/|/\d+/)\s+", "", self.inner(e)) for e in found]
 
     def recipients(self):
         for item in self.all("//t:list[@type='distribution']/t:item"):

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,11 @@ from lxml import etree
 from teicable.conversion import Context, convert
 from teicable.diagnostics import Diagnostic, Severity
 from teicable.model.declaration import Declaration
-from teicable.model.source import canonical
+from teicable.model.source import canonical, shared
 from teicable.readers import read
 from teicable.tei.claims import claims, grounds_of
 from teicable.tei.decode import decode
-from teicable.validation import grammar, rules
+from teicable.validation import grammar, layers, rules
 from teicable.xml.parse import parse
 
 HERE = Path(__file__).parent
@@ -37,12 +38,16 @@ def test_the_gold_agrees_with_itself(command):
 def test_every_cable_becomes_a_valid_file_that_gives_its_text_back(path):
     result = convert(path.name, path.read_bytes(), Context(declaration=Declaration(original="ru")))
     assert result.files
+    source, given = read(path.name, path.read_bytes()), []
     for document, data in result.files.items():
         tree = parse(data, document)
         assert not isinstance(tree, Diagnostic), tree
         assert grammar.check(tree, document) == []
         assert [d for d in rules.check(tree, document) if d.severity is Severity.ERROR] == []
-        assert decode(tree.getroot()).text == canonical(read(path.name, path.read_bytes()).text)
+        text = decode(tree.getroot()).text
+        assert text == canonical(shared(source, layers.identifier(tree.getroot(), "lines")).text)
+        given += text.split()
+    assert Counter(given) == Counter(source.text.split())
 
 
 @pytest.mark.parametrize("path", CABLES, ids=lambda path: path.stem)

@@ -123,3 +123,12 @@ def test_running_heads_of_a_printed_telegram(zones):
 def test_a_grade_apart_from_a_running_head_stays(zones):
     found = zones(f"SECRET\n{TEXT}\nSECRET\n{TEXT}\nORLEN")
     assert "furniture" not in [zone for zone, _ in found]
+
+
+def test_series_year_and_volume_of_a_printed_edition(zones):
+    top = "FOREIGN RELATIONS OF THE UNITED STATES\n1948\nVolume VI\n740.00119 Control (Korea)/6–948: Telegram\n"
+    top += "The Ambassador in Korea (Orlen) to the Secretary of State/1/\nsecret\n"
+    text = "458. The boats of the river commission/1/ are late and the people of the town wait for them.\nORLEN\n"
+    found = [zone for zone, _ in zones(top + text + "/1/ Repeated to Karsa.\n")]
+    assert found[:6] == [*["furniture"] * 3, "source", "headline", "classification"]
+    assert found[6:] == ["paragraph", "signature", "note"]

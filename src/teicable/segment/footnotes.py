@@ -1,4 +1,4 @@
-"""Notes below the text: “x/ Pseudonym of I. V. Stalin.”, “[1] Deputy Minister.” and “1. Not printed.” are such lines.
+"""Notes below the text: “x/ Pseudonym of I. V. Stalin.”, “[1] Deputy Minister.”, “/1/ Not printed.” and “1. Ante.”.
 
 Their marks stand in the text, most often glued to a word (“Naszkowski,1”, “FILIPPOVx/”). A line is a note only if its
 mark is called above it; plain numbers, which might as well count paragraphs, also have to stand below the signature.
@@ -15,7 +15,7 @@ from teicable.model.span import Span
 from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
 
-_SIGN = r"(?:[xXхХ*†]{1,3}|\d{1,2})/|\*{1,3}\)?|[†‡]"
+_SIGN = r"/\d{1,3}/|(?:[xXхХ*†]{1,3}|\d{1,2})/|\*{1,3}\)?|[†‡]"
 _MARK = re.compile(
     rf"(?P<sign>{_SIGN})\s*(?=[^\s\d/*])|\[(?P<bracket>\d{{1,3}}|[xX*])\]\s*(?=\S)|(?P<raised>[¹²³⁰⁴-⁹]+)\s*(?=\S)"
     r"|(?P<plain>\d{1,3})(?:[.)]\s*|\s+)(?=[^\s\d])"
@@ -82,6 +82,9 @@ def take(lines: Sequence[Line], vocabularies: Vocabularies) -> tuple[list[Piece]
     for index, mark in marks.items():
         if mark.style in ("sign", "raised") and _called(lines, index, mark):
             notes.add(index)
+    slashed = [index for index, mark in marks.items() if mark.name.startswith("/")]
+    if any(index in notes for index in slashed):
+        notes.update(slashed)  # the call of one of them may stand in the headline
     for run in _runs(lines, marks):
         below = run[0] and _ends_text(lines[run[0] - 1])
         bracketed = marks[run[0]].style == "bracket"
@@ -130,6 +133,6 @@ def _found(pattern: str, text: str, start: int, stop: int) -> Iterator[Span]:
 def _piece(line: Line, mark: Mark, vocabularies: Vocabularies) -> Piece:
     words = line.text[mark.end :].strip(" []")
     stated = vocabularies["note"].whole(words, blind=True)
-    kind = stated[0] if stated else "authorial" if mark.style == "sign" else "editorial"
+    kind = stated[0] if stated else "authorial" if mark.style == "sign" and mark.name[0] != "/" else "editorial"
     attributes = (("mark", mark.name), ("type", kind))
     return Piece(line.span, Zone.NOTE, attributes, Basis.LAYOUT, recogniser="notes")

@@ -16,6 +16,8 @@ from teicable.vocabularies import Vocabularies
 
 _LONGEST_CITATION = 8
 _LONGEST_SUMMARY = 12
+_VOLUME = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?|Volume [IVXL]{1,8}\b.{0,80}", re.IGNORECASE)
+"""Year and volume of a printed series, below its name."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 
@@ -23,7 +25,9 @@ def read(lines: list[Line], vocabularies: Vocabularies) -> tuple[list[Piece], in
     """Return the pieces above the cable, and the index of its first line."""
     pieces: list[Piece] = []
     index = 0
-    while index < len(lines) and _opens(lines[index], vocabularies):
+    while index < len(lines) and (
+        _opens(lines[index], vocabularies) or (pieces and _VOLUME.fullmatch(lines[index].text))
+    ):
         pieces.append(pages.of_page(lines[index], pages.statement(lines[index], vocabularies) or Zone.FURNITURE))
         index += 1
     filed = bool(pieces) and pieces[-1].zone is Zone.SOURCE
