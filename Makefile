@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: edition test lint bench evaluate clean
+.PHONY: edition test lint bench evaluate soak clean
 
 edition: $(VENV)/.installed
 	@$(BIN)/teicable build $(EDITION)
@@ -28,6 +28,10 @@ bench: $(VENV)/.installed-for-tests
 
 evaluate: $(VENV)/.installed-for-tests
 	@$(BIN)/python tests/evaluation/evaluate.py
+
+# Breaks valid files at random, 100,000 times, and reports in tests/soak/reports; takes up where it stopped.
+soak: $(VENV)/.installed-for-tests
+	@$(BIN)/python tests/soak/grammar.py
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build

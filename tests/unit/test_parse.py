@@ -1,9 +1,12 @@
 """What is not well-formed is told in an editor's words, with the way out."""
 
+import time
+
 import pytest
 
 from teicable.diagnostics import Diagnostic
 from teicable.xml.parse import parse
+from teicable.xml.slips import slips
 
 
 @pytest.mark.parametrize(
@@ -23,6 +26,20 @@ from teicable.xml.parse import parse
         ("plain", "no XML", "TEI file"),
         ("", "the file is empty", "earlier version"),
         (' <?xml version="1.0"?><a/>', "before “<?xml", "delete"),
+        ("<?xml version=1.0?><a/>", "is no XML declaration", 'version="1.0"'),
+        ("<?xml version='1.0'?>><a/>", "“>” stands before the outermost element", "delete"),
+        ("<a><b>x< /b></a>", "“< /b>” is no tag", "write </b>"),
+        ("<a><b>x&/b></a>", "“&/b>” is no tag", "write </b>"),
+        ("<a><b>x</b</a>", "the end tag “</b” has no “>”", "write </b>"),
+        ("<a><b n='1</b></a>", "its closing quotation mark is missing", "where it ends"),
+        ("<a><bx='1'>x</b></a>", "is no tag", "name="),
+        ("<a><?x=1?></a>", "“<?x=1?>” is no instruction", "blank"),
+        ("<a xmlns='http:>//x'/>", "the namespace 'http:>//x' is no address", "as TEI does"),
+        ("<a><!-- x</a>", "has no end", "-->"),
+        ("<a>]]></a>", "“]]>” stands in the text", "]]&gt;"),
+        ("<a b=“c”/>", "typographic quotation marks", 'b="c"'),
+        ("<a><b>x</c></b></a>", "</c> closes what was never opened", "delete </c>"),
+        ("<a><b><c>x</b></c></a>", "<c> opened in line 1 is not closed before </b>", "cross"),
         ("<x:a/>", "the prefix “x:” is not declared", "without “x:”"),
         ("<a>&#0;</a>", "invalid xmlChar value 0", "mend the markup at this place"),
     ],
@@ -34,3 +51,26 @@ def test_what_is_wrong_is_said_in_plain_words(data, message, hint):
     assert message in found.message
     assert hint in found.hint
     assert found.hint.endswith("nothing else was checked")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<" * 40_000,
+        "< " * 40_000,
+        "<a>" * 40_000,
+        "<a>" * 20_000 + "</b>" * 20_000,
+        "<a b='1' " * 20_000,
+        "<a b=" * 20_000,
+        "<a>" + "<b>&/x>" * 20_000,
+        "<a>" + "<x:b>" * 20_000,
+        "<a>" + "&" * 40_000,
+        "<!--" * 20_000,
+        "<a>" + "</a " * 20_000,
+    ],
+)
+def test_nonsense_is_read_in_seconds(data):
+    begun = time.process_time()
+    found = slips(data.encode(), "a.xml")
+    assert 1 <= len(found) <= 100
+    assert time.process_time() - begun < 5

@@ -8,7 +8,7 @@ there, one too many as not there. So a mistake is told once, and does not hide t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -39,27 +39,43 @@ class Explanation:
     tree: etree._ElementTree
     places: Places
     ids: dict[str, etree._Element] = field(default_factory=dict)
-    surplus: set[etree._Element] = field(default_factory=set)
+    strayed: set[etree._Element] = field(default_factory=set)
+    within: set[etree._Element] = field(default_factory=set)
+    stray: dict[str, list[Diagnostic]] = field(default_factory=dict)
+    due: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
 
-    def all(self) -> Iterator[Diagnostic]:
-        """Yield what is wrong, element by element in document order."""
-        for element in self.tree.iter(etree.Element):
-            name = etree.QName(element)
-            rule = rules().get(name.localname) if name.namespace == TEI else None
-            if name.namespace == TEI and name.localname != "TEI" and element is self.tree.getroot():
-                yield self._root(element, rule)
-            elif rule is None:
-                yield from self._unknown(element)
-            if rule is not None:
-                yield from self._attributes(element, rule)
-            elif name.namespace == TEI:
-                right, row = spelling.meant(name.localname, rules())
-                rule = rules().get(right)
-                if rule is not None and not row:
-                    yield from self._attributes(element, rule)
-            if rule is not None:
-                yield from self._content(element, rule)
-            yield from self._identified(element)
+    def all(self) -> list[Diagnostic]:
+        """Return what is wrong, one message for each cause.
+
+        An element that may not stand where it does is not looked at for itself: it may be meant as another. What stands
+        in it is, but for what is lacking there.
+        """
+        found = [diagnostic for element in self.tree.iter(etree.Element) for diagnostic in self._of(element)]
+        for names, lacking in self.due:
+            name = next((name for name in names if self.stray.get(name)), "")
+            if name:
+                # What lacks here stands elsewhere.
+                strayed = self.stray[name].pop()
+                found.remove(lacking)
+                found[found.index(strayed)] = replace(strayed, hint=f"move it: {lacking.message}")
+        return found
+
+    def _of(self, element: etree._Element) -> Iterator[Diagnostic]:
+        name, parent = etree.QName(element), element.getparent()
+        rule = rules().get(name.localname) if name.namespace == TEI else None
+        if parent is not None and (parent in self.strayed or parent in self.within):
+            self.within.add(element)
+        if name.namespace == TEI and name.localname != "TEI" and parent is None:
+            yield self._root(element, rule)
+            rule = None
+        elif rule is None:
+            yield from self._unknown(element)
+            right, row = spelling.meant(name.localname, rules()) if name.namespace == TEI else ("", {})
+            rule = None if row else rules().get(right)
+        if rule is not None and element not in self.strayed:
+            yield from self._attributes(element, rule)
+            yield from self._content(element, rule)
+        yield from self._identified(element)
 
     def _root(self, element: etree._Element, rule: Rule | None) -> Diagnostic:
         name = etree.QName(element).localname
@@ -112,16 +128,15 @@ class Explanation:
                 where = self.places.value(element, name, doubt.word if doubt.word != value else "")
                 fix = self._valued(element, name, doubt, value) if doubt.right else None
                 yield self._say("G104", message, where, doubt.hint, rule.name, fix)
-        for name in rule.required:
-            if name not in meant:
-                hint = f"write {name}=“…”: {values.form(rule.attributes[name])}"
-                message = f"<{rule.name}> lacks the attribute “{name}”"
-                yield self._say("G106", message, self.places.of(element), hint, rule.name)
+        missing = [name for name in rule.required if name not in meant]
+        if missing and element not in self.within:
+            names = " and ".join(f"“{name}”" for name in missing)
+            hint = "; ".join(f"write {name}=“…”: {values.form(rule.attributes[name])}" for name in missing)
+            message = f"<{rule.name}> lacks the attribute{'s' if missing[1:] else ''} {names}"
+            yield self._say("G106", message, self.places.of(element), hint, rule.name)
 
     def _content(self, element: etree._Element, rule: Rule) -> Iterator[Diagnostic]:
         children = list(_children(element, rule))
-        if element in self.surplus:
-            self.surplus.update(child.element for child in children if child.element is not None)
         symbols = [child.symbol for child in children]
         if matches(rule.model, symbols):
             return
@@ -135,14 +150,26 @@ class Explanation:
             found = [change for change in found if change not in due]
             yield self._words(element, rule, children, loose, [change.expected[0] for change in due])
         lacking: dict[int, list[Change]] = {}
+        run: list[Change] = []
         for change in found:
             if change.kind == "lacking":
                 lacking.setdefault(change.index, []).append(change)
+            elif change.kind == "moved":
+                yield self._moving(rule, children, change)
             elif change not in loose:
-                yield self._misplaced(element, rule, children, change)
-        if element not in self.surplus:
+                if run and not self._goes_on(children, run[-1].index, change.index):
+                    yield self._misplaced(element, rule, children, run)
+                    run = []
+                run.append(change)
+        if run:
+            yield self._misplaced(element, rule, children, run)
+        if element not in self.within:
             for due in lacking.values():
                 yield self._lacking(element, rule, children, due)
+
+    def _goes_on(self, children: Sequence[_Child], one: int, other: int) -> bool:
+        """Tell whether two misplaced children follow each other: if so, something around them is amiss, not they."""
+        return other == one + 1 or all(child.element is None for child in children[one + 1 : other])
 
     def _words(
         self,
@@ -156,28 +183,44 @@ class Explanation:
         holding = list(due) or [name for name in loose[0].expected if name != TEXT and rules()[name].mixed]
         holding = holding or [name for name in rule.children if rules()[name].mixed]
         hint = f"put it into {advice.listed(holding, 'or')}" if holding else f"<{rule.name}> stays empty"
-        more = f", and {len(loose) - 1} times more" if len(loose) > 1 else ""
+        more = f", and in {len(loose) - 1} more of its parts" if loose[1:] else ""
         message = f"<{rule.name}> has text directly in it, which is not allowed: “{_short(child.words)}”{more}"
         return self._say("G105", message, self.places.words(element, child.after), hint, rule.name)
 
-    def _misplaced(self, element: etree._Element, rule: Rule, children: Sequence[_Child], change: Change) -> Diagnostic:
-        child = children[change.index].element
-        assert child is not None
-        self.surplus.add(child)
-        name, tag = children[change.index].symbol, rule.name
-        where, fix = self.places.of(child), None
-        if change.kind == "moved":
-            other = children[change.to]
-            beyond = f"<{other.symbol}>"
-            message, hint = f"<{name}> stands before {beyond} in <{tag}>", f"it must stand after it: move <{name}>"
-            if other.element is not None:
-                fix = self._moved(child, other.element, name)
-        elif change.kind == "instead":
-            message, hint = f"<{name}> stands in <{tag}> where <{change.expected[0]}> is due", ""
+    def _moving(self, rule: Rule, children: Sequence[_Child], change: Change) -> Diagnostic:
+        child, other = children[change.index], children[change.to]
+        assert child.element is not None
+        message = f"<{child.symbol}> stands before <{other.symbol}> in <{rule.name}>"
+        hint = f"it must stand after it: move <{child.symbol}>"
+        fix = self._moved(child.element, other.element, child.symbol) if other.element is not None else None
+        return self._say("G105", message, self.places.of(child.element), hint, child.symbol, fix)
+
+    def _misplaced(
+        self, element: etree._Element, rule: Rule, children: Sequence[_Child], run: Sequence[Change]
+    ) -> Diagnostic:
+        """Tell of one child, or of several on end, that may not stand where they do."""
+        change, child = run[0], children[run[0].index]
+        assert child.element is not None
+        # One that may stand in this element, but not at this place, is what it says.
+        misplaced = [children[one.index] for one in run]
+        self.within.update(one.element for one in misplaced if one.element is not None)
+        self.strayed.update(
+            one.element for one in misplaced if one.element is not None and one.symbol not in rule.children
+        )
+        name = child.symbol
+        if change.kind == "instead":
+            message = f"<{name}> stands in <{rule.name}> where <{change.expected[0]}> is due"
             hint = f"expected here: {advice.listed(change.expected)}"
+            if name in rules()[change.expected[0]].children:
+                hint = f"put it into <{change.expected[0]}>"
         else:
             message, hint = self._place(element, rule, children, change)
-        return self._say("G105", message, where, hint, name, fix)
+        if run[1:]:
+            message += f", nor {'is' if len(run) == 2 else 'are'} the {_counted(len(run) - 1)} after it"
+        told = self._say("G105", message, self.places.of(child.element), hint, name)
+        if not run[1:]:
+            self.stray.setdefault(name, []).append(told)
+        return told
 
     def _place(
         self, element: etree._Element, rule: Rule, children: Sequence[_Child], change: Change
@@ -201,8 +244,15 @@ class Explanation:
     def _lacking(
         self, element: etree._Element, rule: Rule, children: Sequence[_Child], due: Sequence[Change]
     ) -> Diagnostic:
-        names = advice.listed(change.expected[0] for change in due)
         index = due[0].index
+        symbols = [child.symbol for child in children]
+        one = due[0].expected[0]
+        fitting = [
+            other
+            for other in dict.fromkeys(due[0].expected)
+            if other == one or matches(rule.model, [*symbols[:index], other, *symbols[index:]])
+        ]
+        names = advice.listed(change.expected[0] for change in due) if due[1:] else advice.listed(fitting, "or")
         following = next((child for child in children[index:] if child.element is not None), None)
         before = next((child for child in reversed(children[:index]) if child.element is not None), None)
         place, where = "", self.places.end(element)
@@ -212,7 +262,7 @@ class Explanation:
             place = f" after <{before.symbol}>"
         name = due[0].expected[0]
         pattern = str(spelling.elsewhere("due", name).get("write", ""))
-        others = [other for other in due[0].expected[1:] if other != name and other not in advice.ANYWHERE]
+        others = [other for other in due[0].expected if other not in (*fitting, *advice.ANYWHERE)]
         hint = f"write {pattern}" if pattern else f"<{name}> is {rules()[name].meaning}"
         if others:
             hint += f"; here may also stand {advice.listed(others)}"
@@ -220,7 +270,10 @@ class Explanation:
         offset = self.places.offset(following.element if following else None, element)
         if pattern and len(due) == 1 and offset >= 0:
             fix = Fix(f"add <{name}>", True, (Edit(offset, offset, pattern),))
-        return self._say("G106", f"<{rule.name}> lacks {names}{place}", where, hint, name, fix)
+        told = self._say("G106", f"<{rule.name}> lacks {names}{place}", where, hint, name, fix)
+        if len(due) == 1:
+            self.due.append((tuple(fitting), told))
+        return told
 
     def _identified(self, element: etree._Element) -> Iterator[Diagnostic]:
         name = element.get(XML_ID)
@@ -286,6 +339,10 @@ def _symbol(element: etree._Element, rule: Rule) -> str:
         return name.localname
     right, _ = spelling.meant(name.localname, rules())
     return right if right in rule.children else ANY
+
+
+def _counted(number: int) -> str:
+    return "element" if number == 1 else f"{number} elements"
 
 
 def _short(words: str) -> str:

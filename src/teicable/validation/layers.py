@@ -98,9 +98,9 @@ def _causes(found: Collection[Diagnostic]) -> list[Diagnostic]:
     """Leave out what follows from another finding, or repeats it: one message for each cause."""
     from teicable.validation.rules import UNCALLED
 
-    wrong = {one.location.xpath for one in found if one.code.startswith(("G1", "X1"))}
+    wrong = {_bare(one.location.xpath) for one in found if one.code.startswith(("G104", "G105", "X1"))}
     codes = {one.code for one in found}
-    kept = [one for one in found if not (one.code.startswith("V") and one.location.xpath in wrong)]
+    kept = [one for one in found if not (one.code.startswith("V") and _bare(one.location.xpath) in wrong)]
     return [one for one in kept if one.code != "G107" and not (one.code == UNCALLED and "X102" in codes)]
 
 
@@ -128,3 +128,8 @@ def _foreign(root: etree._Element, places: Places) -> Diagnostic:
     if name.localname.casefold() == "html":
         return Diagnostic("X108", message, places.of(root), f"{hint}; make one of a web page: `teicable convert FILE`")
     return Diagnostic("X108", message, places.of(root), hint)
+
+
+def _bare(xpath: str) -> str:
+    """Return a path without the numbers of firsts, which not every layer writes."""
+    return xpath.replace("[1]", "")
