@@ -17,6 +17,8 @@ from teicable.vocabularies import Vocabularies
 
 _JOINT = re.compile(r"(;\s*(?:and\s+)?|,?\s+and\s+)")
 _ADDRESS = re.compile(r"https?://[^\s<>]+[^\s<>.,;]")
+_BROKEN = re.compile(r"(?<=[/_=-])\n[ \t]*(?=[^\s<>]+\s*$)")
+"""The line end in an address that is broken there, at the end of a citation."""
 _VALUE = re.compile(r"\.?\s*((?:[^\W\d_]-)?\d[\w/]*(?:\s?[-–—]\s?\d\w*)?)")
 _FURTHER = re.compile(r",\s*(\d\w*(?:[-–—]\d\w*)?)(?=[\s.,;]|$)")
 _BETWEEN = re.compile(r"[\s,.:]*")
@@ -43,7 +45,10 @@ class Statement:
 
 def read(words: str, vocabularies: Vocabularies) -> Statement:
     """Read a statement of source, or a citation that ends with one; white space does not count."""
-    words = " ".join(words[:_LONGEST].split())
+    words = words[:_LONGEST]
+    if _ADDRESS.search(words) and "://" in words.rsplit("\n", 1)[0].rsplit(None, 1)[-1]:
+        words = _BROKEN.sub("", words)
+    words = " ".join(words.split())
     address = _ADDRESS.search(words)
     series = vocabularies["series"].find(words)
     if series is not None:

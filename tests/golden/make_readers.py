@@ -1,4 +1,4 @@
-"""Make the Word documents among the files of ``readers``: ``python tests/golden/make_readers.py``.
+"""Make the Word documents and PDFs among the files of ``readers``: ``python tests/golden/make_readers.py``.
 
 All words are invented. The parts are written by hand, as small as Word accepts them, so that each shows one thing.
 """
@@ -148,6 +148,120 @@ def worked() -> dict[str, str]:
 
 DOCUMENTS = {"typed.docx": typed, "styled.docx": styled, "worked.docx": worked}
 
+SHEET = """#set page(width: 14.8cm, height: 13cm, margin: 1.6cm, HEAD)
+#set text(size: 10pt, lang: "en", hyphenate: true, font: "Libertinus Serif")
+#set par(justify: true)
+"""
+SITE = """
+Digital Archive#linebreak()
+digitalarchive.wilsoncenter.org#linebreak()
+International History Declassified
+
+March 12, 1951
+
+Telegram from Arkadin to Yelagin on the Harbour
+
+Citation:
+
+"Telegram from Arkadin to Yelagin on the Harbour," March 12, 1951, History and Public Policy Program Digital
+Archive, AVP RF, f. 0999, op. 7, p. 31, d. 12, ll. 14-15. Translated by Emilia Northcote.
+https:\\/\\/digitalarchive.example.org/document/999112
+
+Summary:
+
+Arkadin reports on the condition of the harbour and asks for divers.
+
+Original Language:
+
+Russian
+
+Contents:
+
+English Translation
+
+#pagebreak()
+Top Secret
+
+Enciphered Cable
+
+To Comrade YELAGIN
+
+I report that the representatives of the harbour administration have
+inspected the installations [ustanovki] together with our specialists. The
+communications between the eastern and the western quay have been restored,
+and the reconstruction of the warehouses is proceeding satisfactorily, although
+the administration complains of an insufficiency of transportation and of the
+irregularity of the deliveries from Vladivostok.
+
+I consider it indispensable that an experienced representative of the
+administration for underwater construction be sent here without delay, and that
+the manufacture of the equipment enumerated in my preceding communication be
+entrusted to an enterprise which has demonstrated its qualifications.
+
+I request your decision.
+
+ARKADIN
+
+Printed in 2 copies
+"""
+FORM = """
+#grid(columns: (1fr, 1fr), row-gutter: 9pt,
+  [TOP SECRET], [Copy No. 3], [From PYONGYANG], [Sent 09:15 2 June 1951], [SOVIET AMBASSADOR],
+  [Received 12:40 2 June 1951])
+
+CIPHERED TELEGRAM No. 402
+
+To Comrade YELAGIN
+
+1. The sixty divers have arrived at Wonsan.
+
+2. Their suits have not.
+
+ARKADIN
+
+Copies: Yelagin (2), Stepanov
+"""
+PAPERS = """
+SECRET
+
+Northport, 4 April 1962
+
+To the Foreign Ministry
+
+#set par(first-line-indent: 1.5em, spacing: 0.65em)
+The minister received me at noon. He asked whether the talks
+on the northern fisheries would go on, and whether the dele-
+gation would be the same as before.
+
+I said that I had no instructions, but that the delegation could
+hardly be another one. He had expected this answer. He then spoke for
+a long time of the herring, of which he knows much, and of the
+weather, and said as I was leaving that his government would
+not wait beyond the summer, whatever the fishermen of both
+coasts might say about it.
+
+The Danish minister, who waited outside, asked me nothing at
+all. I conclude that he had been told the same on the day before.
+
+SOREN
+"""
+
+
+def sheets() -> dict[str, str]:
+    """Return the Typst code of each PDF."""
+    footer = "footer: context align(center, counter(page).display())"
+    headed = f"header: [_Papers of the Northport Mission_ #h(1fr) Cable 17], {footer}"
+    return {
+        "site.pdf": SHEET.replace("HEAD", footer) + SITE,
+        "form.pdf": SHEET.replace("HEAD", "") + FORM,
+        "papers.pdf": SHEET.replace("HEAD", headed).replace("13cm", "9.5cm") + PAPERS,
+    }
+
+
 if __name__ == "__main__":
+    import typst
+
+    for name, code in sheets().items():
+        (FOLDER / name).write_bytes(typst.compile(code.encode(), ignore_system_fonts=True))
     for name, made in DOCUMENTS.items():
         packed(FOLDER / name, made())

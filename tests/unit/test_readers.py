@@ -22,7 +22,6 @@ def test_a_transcript_is_read():
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (b"%PDF-1.7\n", "a PDF"),
         (b"{\\rtf1", "an RTF"),
         (b"\xff\xd8\xff\xe0", "a picture"),
     ],

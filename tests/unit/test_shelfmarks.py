@@ -156,3 +156,10 @@ def test_only_a_whole_shelfmark_is_a_statement_without_label(words, expected):
 )
 def test_reading_ends_soon(words):
     assert read(words) is not None
+
+
+def test_an_address_broken_at_a_line_end_is_read_whole():
+    words = "AVP RF, f. 1, op. 2, d. 3. https://archive.example.org/\ndocument/999"
+    assert shelfmarks.read(words, shipped()).address == "https://archive.example.org/document/999"
+    apart = "https://archive.example.org/1. Translated by\nEmilia Northcote"
+    assert shelfmarks.read(apart, shipped()).address == "https://archive.example.org/1"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
-from teicable.readers import docx, html, plain
+from teicable.readers import docx, html, pdf, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ Reader = Callable[[str, bytes, str], "SourceText | Declined"]
 READERS: dict[str, Reader] = {
     "web page": html.read,
     "Word document": docx.read,
+    "PDF": pdf.read,
     "plain text": plain.read,
 }
 
@@ -44,5 +45,5 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[D
         if result.diagnostic is not None:
             return [result.diagnostic]
         reasons.append(f"{title}: {result.reason}")
-    hint = "give the transcript as a saved web page, a Word document or plain text in UTF-8"
+    hint = "give the transcript as a saved web page, a Word document, a PDF or plain text in UTF-8"
     return [Diagnostic("R001", f"no reader takes this file ({'; '.join(reasons)})", Location(name), hint)]

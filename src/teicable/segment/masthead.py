@@ -118,8 +118,14 @@ def _citation(lines: list[Line], vocabularies: Vocabularies) -> int:
         words += f" {line.text}"
         named = named or (count if vocabularies["series"].find(" ".join(words.split())) else 0)
         if named and "://" in line.text:
-            return count
+            return count + _address_goes_on(line, lines[count : count + 1])
     return named
+
+
+def _address_goes_on(line: Line, below: list[Line]) -> bool:
+    """Tell whether an address is broken at a line end: “…example.org/” / “document/900106”."""
+    broken = line.text.endswith(("/", "-", "_", "=")) and "://" in line.text.rsplit(None, 1)[-1]
+    return broken and bool(below) and not below[0].blank_before and len(below[0].text.split()) == 1
 
 
 def _unlabelled(lines: list[Line], vocabularies: Vocabularies) -> list[Line]:

@@ -1,0 +1,96 @@
+"""Lines of a PDF's pages as they stand on the sheet: where paragraphs begin, and what every page repeats.
+
+A text layer knows no paragraphs, only places. A line begins one if more than the usual space stands above it or if it
+is set in. What stands at the head or foot of pages in the same place, in the same words (figures apart), is of the page
+and not of the document; so are figures that count the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from teicable.vocabularies import shipped
+
+_NUMBER = re.compile(r"[-–—.\s\[(]*(?:p(?:age|\.)?\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—.\s\])]*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_EDGE = 2
+"""How many lines from the edge of a page a running head may stand."""
+_WIDER = 1.25
+_NEAR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a page: its words, left edge, base and height in points."""
+
+    words: str
+    left: float
+    base: float
+    height: float
+
+
+def paragraphs(rows: Sequence[Row], usual: float) -> set[int]:
+    """Return the indexes of lines that begin a paragraph, given the usual distance of lines in the document."""
+    if not rows:
+        return set()
+    margin = Counter(round(row.left) for row in rows).most_common(1)[0][0]
+    found: set[int] = set()
+    for index in range(1, len(rows)):
+        last, row = rows[index - 1], rows[index]
+        distance = last.base - row.base
+        moved = row.left - margin > row.height * 0.8 and abs(row.left - last.left) > 1
+        if distance > usual * _WIDER or (distance > 0 and moved):
+            found.add(index)
+    return found
+
+
+def usual_distance(pages: Sequence[Sequence[Row]]) -> float:
+    """Return the distance of the lines of one paragraph: the smallest that is common."""
+    distances = sorted(
+        last.base - row.base
+        for rows in pages
+        for last, row in pairwise(rows)
+        if 0.5 * row.height < last.base - row.base < 4 * row.height
+    )
+    return distances[len(distances) // 5] if distances else 1e9
+
+
+def furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
+    """Return page and index of the lines that belong to the pages.
+
+    A grade is repeated on every page too; on the first it is the document's own.
+    """
+    if len(pages) < 2:
+        return set()
+    edges = [
+        (page, index)
+        for page, rows in enumerate(pages)
+        for index in {*range(min(_EDGE, len(rows))), *range(max(0, len(rows) - _EDGE), len(rows))}
+    ]
+    repeated: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    counting: dict[int, list[tuple[int, int]]] = {}
+    for page, index in edges:
+        row = pages[page][index]
+        number = _NUMBER.fullmatch(row.words)
+        if number:
+            counting.setdefault(int(number.group(1)) - page, []).append((page, index))
+        else:
+            shape = _DIGITS.sub("0", " ".join(row.words.casefold().split()))
+            repeated.setdefault((shape, round(row.base / _NEAR)), []).append((page, index))
+    found: set[tuple[int, int]] = set()
+    for places in counting.values():
+        if len({page for page, _ in places}) > 1:
+            found.update(places)
+    for (_, _), places in repeated.items():
+        on = {page for page, _ in places}
+        if len(on) > 1 and 2 * len(on) >= len(pages) - 1:
+            found.update(place for place in places if place[0] or not _grade(pages[0][place[1]].words))
+    return found
+
+
+def _grade(words: str) -> bool:
+    return any(shipped()[table].full(words) is not None for table in ("classification", "handling"))
