@@ -25,7 +25,9 @@ def test_a_file_over_the_limit_is_refused_unread():
     assert not done.files
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"", "R003"), (b"\xff", "R002"), (b"%PDF-1.7", "R001")])
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"", "R003"), (b"\xff", "R002"), (b"%PDF-1.7", "R008"), (b"{\\rtf1", "R001")]
+)
 def test_a_refusal_makes_no_file(data, code):
     done = convert("t.txt", data, Context())
     assert ([found.code for found in done.diagnostics], dict(done.files)) == ([code], {})
