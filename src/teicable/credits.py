@@ -13,7 +13,8 @@ from teicable.vocabularies import Vocabularies
 
 _BY = re.compile(r"\bby\s+")
 _TOKEN = re.compile(r"\S+")
-_BOUNDARY = re.compile(r"[.;,)”\"]\s+")
+_BOUNDARY = re.compile(r"[.;,)”\"]\s+|[(\[]|(?<=[\d)])[.;,](?=[A-Z][a-z])")
+"""Where a credit may begin: behind a stop, glued to it where a line end was lost, or in brackets."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.(?:-?[^\W\d_]\.)*|Jr\.|Dr\.|St\.)")
 _PARTICLES = frozenset({"de", "da", "di", "du", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn"})
 _LONGEST_CLAUSE = 160
@@ -97,8 +98,8 @@ def _names(words: str, position: int, vocabularies: Vocabularies) -> tuple[tuple
         if _INITIALS.fullmatch(word):
             current.append(word)
             continue
-        current.append(word.rstrip(".,;"))
-        if word.endswith((".", ";")):
+        current.append(word.rstrip(".,;)]"))
+        if word.endswith((".", ";", ")", "]")):
             break
         if word.endswith(","):
             names, current = [*names, " ".join(current)], []

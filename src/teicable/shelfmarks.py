@@ -23,6 +23,10 @@ _VALUE = re.compile(r"\.?\s*((?:[^\W\d_]-)?\d[\w/]*(?:\s?[-–—]\s?\d\w*)?)")
 _FURTHER = re.compile(r",\s*(\d\w*(?:[-–—]\d\w*)?)(?=[\s.,;]|$)")
 _BETWEEN = re.compile(r"[\s,.:]*")
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+_SIGLUM = re.compile(r"[^\W\d_a-z][^\W\d_]{0,3}[^\W\d_a-z][^\W\d_]{0,6}(?: [^\W\d_a-z]{2,3})?(?=[\s,:])")
+"""Initials, as archives are cited by: “RGAE”, “TsDAHO”, “RGASPI”."""
+_COMMA = re.compile(r",?\s*")
+_YEAR = re.compile(r"\s\d")
 _SENTENCE = re.compile(r"[.;](?:\s+|$)")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
 _EDGE = " \t\n,.;:"
@@ -57,7 +61,7 @@ def read(words: str, vocabularies: Vocabularies) -> Statement:
     found = credits.read(words, vocabularies)
     publication = vocabularies["publication"].find(words)
     ends = [credit.start for credit in found] + ([publication[1]] if publication else [])
-    body = words[: min(ends, default=len(words))].strip(_EDGE)
+    body = words[: min(ends, default=len(words))].strip(_EDGE).rstrip(_EDGE + "([")
     after = "" if publication is not None or not found else _after(words, found[-1].end)
     if not body:
         body, after = after, ""
@@ -73,12 +77,29 @@ def read(words: str, vocabularies: Vocabularies) -> Statement:
 
 
 def is_statement(words: str, vocabularies: Vocabularies) -> bool:
-    """Tell whether words are a shelfmark with fond and further parts, and credits, and nothing else."""
-    if len(words) > _LONGEST_LINE or vocabularies["archive"].match(words) is None:
+    """Tell whether words are a shelfmark and credits, and nothing else.
+
+    A shelfmark without fond and opis has a figure (“PRC FMA 109-02274-03”); where no archive's name opens the words,
+    credits must end them (“Maço 600, Ministry of External Relations Archives. Translated by Ann Tarn.”).
+    """
+    if len(words) > _LONGEST_LINE:
+        return False
+    archive = _archive(words, vocabularies)
+    if (archive is None or archive[1]) and not credits.read(words, vocabularies):
         return False
     found = read(words, vocabularies)
-    whole = all(mark.repository and len(mark.parts) > 1 and not mark.rest for mark in found.shelfmarks)
-    return bool(found.shelfmarks) and whole and not found.provenance
+    if found.provenance or not found.shelfmarks:
+        return False
+    ended = bool(found.translators or found.contributors)
+    return all(_located(mark, vocabularies, ended=ended) for mark in found.shelfmarks)
+
+
+def _located(mark: Shelfmark, vocabularies: Vocabularies, *, ended: bool) -> bool:
+    """Tell whether a shelfmark says where in its archive a paper lies; ``ended`` where credits follow it."""
+    if len(mark.parts) > 1:
+        return bool(mark.repository) and (ended or not mark.rest)
+    figures = any(letter.isdigit() for letter in mark.rest)
+    return bool(mark.repository) and figures and (ended or not _prose(mark.rest, vocabularies))
 
 
 def _after(words: str, position: int) -> str:
@@ -153,7 +174,7 @@ def _of_fond(
 
 def _archive(words: str, vocabularies: Vocabularies) -> tuple[str, int, int] | None:
     """Find the archive that words name, with seat and abbreviation in brackets; prose that mentions one names none."""
-    found = vocabularies["archive"].find(words)
+    found = vocabularies["archive"].find(words) or _siglum(words, vocabularies)
     if found is None:
         return None
     way, start, end = found
@@ -168,11 +189,24 @@ def _archive(words: str, vocabularies: Vocabularies) -> tuple[str, int, int] | N
     if _prose(words[:start], vocabularies, most=1):
         return None
     end = _past(_BRACKET, words, end)
-    comma = re.compile(r",?\s*").match(words, end)
-    seat = vocabularies["seat"].match(words, comma.end()) if comma else None
-    if seat is not None and not words[seat[1] : seat[1] + 1].isalnum():
-        end = _past(_BRACKET, words, seat[1])
-    return way, start, end
+    return way, start, _past_seat(words, end, vocabularies)
+
+
+def _past_seat(words: str, end: int, vocabularies: Vocabularies) -> int:
+    """Return where the name of an archive ends, with its town: “Central State Archives, Tirana (AQSH)”."""
+    seat = vocabularies["seat"].match(words, _past(_COMMA, words, end))
+    if seat is None or words[seat[1] : seat[1] + 1].isalnum() or _YEAR.match(words, seat[1]):
+        return end
+    return _past(_BRACKET, words, seat[1])
+
+
+def _siglum(words: str, vocabularies: Vocabularies) -> tuple[str, int, int] | None:
+    """Read initials that open the words and have a fond after them: “RGAE F. 365. Op. 2”."""
+    initials = _SIGLUM.match(words)
+    unit = vocabularies["unit"].match(words, _past(_BETWEEN, words, initials.end())) if initials else None
+    if initials is None or unit is None or unit[0] != "fond" or _VALUE.match(words, unit[1]) is None:
+        return None
+    return "fond", 0, initials.end()
 
 
 def _past(pattern: re.Pattern[str], words: str, position: int) -> int:
@@ -209,9 +243,13 @@ def _unlisted(words: str, vocabularies: Vocabularies) -> tuple[Shelfmark | None,
     for index, piece in enumerate(pieces):
         noun = vocabularies["holder"].find(piece)
         if noun and noun[0] == "noun" and piece[noun[1]].isupper() and " " in piece and _is_name(piece):
-            rest = ", ".join(part for part in (*pieces[:index], *pieces[index + 1 :]) if part)
-            if not _prose(rest, vocabularies, most=1):
-                return Shelfmark(piece, (), rest, basis=Basis.MORPHOLOGY, certainty=Certainty.MEDIUM), ""
+            others = [part for part in (*pieces[:index], *pieces[index + 1 :]) if part]
+            if _prose(" ".join(part for part in others if not _is_name(part)), vocabularies, most=1):
+                continue
+            seated = ", ".join(pieces[index:])
+            name = seated[: _past_seat(seated, len(piece), vocabularies)]
+            rest = ", ".join(part for part in (*pieces[:index], seated[len(name) :].strip(_EDGE)) if part)
+            return Shelfmark(name, (), rest, basis=Basis.MORPHOLOGY, certainty=Certainty.MEDIUM), ""
     return None, words
 
 

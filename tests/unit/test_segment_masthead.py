@@ -132,3 +132,22 @@ def test_series_year_and_volume_of_a_printed_edition(zones):
     found = [zone for zone, _ in zones(top + text + "/1/ Repeated to Karsa.\n")]
     assert found[:6] == [*["furniture"] * 3, "source", "headline", "classification"]
     assert found[6:] == ["paragraph", "signature", "note"]
+
+
+@pytest.mark.parametrize(
+    "stray",
+    [
+        " and asks for two boats.",
+        "and for\nall of the people.\nSkip to content",
+        "The envoy asks for two of the boats.",
+    ],
+)
+def test_the_end_of_another_summary_above_the_headline(zones, stray):
+    found = zones(f"{stray}\n3 June 1949\nCable, Orlen to Belsky\n{TEXT}\nORLEN")
+    assert [zone for zone, _ in found[-4:]] == ["headline-date", "headline", "paragraph", "signature"]
+    assert {zone for zone, _ in found[:-4]} == {"furniture"}
+
+
+def test_a_sentence_above_a_date_of_the_text_is_no_stray_line(zones):
+    found = zones(f"{TEXT}\n3 June 1949\nThe boats of the commission.\n{TEXT}\nORLEN")
+    assert "furniture" not in {zone for zone, _ in found}

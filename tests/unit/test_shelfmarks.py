@@ -131,6 +131,30 @@ def test_a_citation_ends_with_its_source():
     assert (found.translators, found.address) == (("Ann Orlen",), "https://example.org/document/1")
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Central State Archives, Tirana (AQSH), F. 14, Dos. 2",
+            ("Central State Archives, Tirana (AQSH)", "F. 14, Dos. 2"),
+        ),
+        (
+            "State Archives, Prague, Archive of the River Board, box 8",
+            ("State Archives, Prague", "Archive of the River Board, box 8"),
+        ),
+        ("AMSZ, Havana 1962, box 3", ("AMSZ", "Havana 1962, box 3")),
+    ],
+)
+def test_the_town_of_an_archive_belongs_to_its_name(words, expected):
+    (mark,) = read(words).shelfmarks
+    assert (mark.repository, mark.rest) == expected
+
+
+def test_initials_with_a_fond_are_an_archive():
+    marks = read("APRF, f. 3, op. 2; TsGANTI F. 7. Op. 2. D. 31").shelfmarks
+    assert [mark.repository for mark in marks] == ["APRF", "TsGANTI"]
+
+
 def test_a_decimal_file_names_no_archive():
     (mark,) = read("795.00/6–2550: Telegram").shelfmarks
     assert (mark.repository, mark.rest) == ("", "795.00/6–2550")
@@ -144,7 +168,15 @@ def test_a_decimal_file_names_no_archive():
         ("RGANI keeps the list", False),
         ("The file is in APRF, f. 3, op. 2", False),
         ("APRF, f. 3, op. 2 was taken from the shelf", False),
-        ("PRC FMA 105-00307-04", False),
+        ("PRC FMA 105-00307-04", True),
+        ("PRC FMA 105-00307-04; original Record No. 3, 12. Obtained by Ann Orlen and translated by Bo Tarn.", True),
+        ("Maço 9, Ministry of External Relations Archives, Brasilia. Translated by Ann Orlen.", True),
+        ("TsGANTI F. 7. Op. 2. D. 31. L. 4.", True),
+        ("APRF, f. 3, op. 2, d. 1, l. 4.Translated by Ann Orlen.", True),
+        ("APRF, f. 3, op. 2, d. 1, l. 4 [translated by Ann Orlen]", True),
+        ("AMSZ asks for the return of 12 files", False),
+        ("The Archive of Karsa asks for 12 files", False),
+        ("MID asks in its letter f. 3", False),
     ],
 )
 def test_only_a_whole_shelfmark_is_a_statement_without_label(words, expected):

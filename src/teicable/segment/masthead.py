@@ -8,14 +8,16 @@ headline, and labelled parts: citation (over several lines), summary, credits, l
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from teicable.model.annotation import Zone
+from teicable.model.annotation import Certainty, Zone
 from teicable.segment import pages
 from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
 
 _LONGEST_CITATION = 8
 _LONGEST_SUMMARY = 12
+_MOST_STRAY = 3
 _VOLUME = re.compile(r"(?:1[89]|20)\d\d(?:[-–]\d{2,4})?|Volume [IVXL]{1,8}\b.{0,80}", re.IGNORECASE)
 """Year and volume of a printed series, below its name."""
 _PAGE_NUMBER = re.compile(r"\d{1,3}")
@@ -23,8 +25,8 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}")
 
 def read(lines: list[Line], vocabularies: Vocabularies) -> tuple[list[Piece], int]:
     """Return the pieces above the cable, and the index of its first line."""
-    pieces: list[Piece] = []
-    index = 0
+    index = _stray(lines, vocabularies)
+    pieces = [replace(pages.of_page(line, Zone.FURNITURE), certainty=Certainty.MEDIUM) for line in lines[:index]]
     while index < len(lines) and (
         _opens(lines[index], vocabularies) or (pieces and _VOLUME.fullmatch(lines[index].text))
     ):
@@ -41,6 +43,24 @@ def read(lines: list[Line], vocabularies: Vocabularies) -> tuple[list[Piece], in
         pieces += part
         index += len(part)
     return pieces, index
+
+
+def _stray(lines: list[Line], vocabularies: Vocabularies) -> int:
+    """Return how many lines above date and headline are the end of another document's summary on the same page.
+
+    “and asks for felt boots.” cannot begin anything; a whole sentence is another's only where the date follows at once.
+    """
+    for count in range(1, min(_MOST_STRAY, len(lines) - 1) + 1):
+        above, broken = lines[:count], lines[0].text[0].islower()
+        if not above[-1].sentence or not (broken or all(line.prose for line in above)):
+            continue
+        begin = count
+        while begin < len(lines) and _opens(lines[begin], vocabularies):
+            begin += 1
+        found = _headline(lines[begin : begin + 2], vocabularies, filed=False)
+        if found and (len(found) == 2 or broken):
+            return count
+    return 0
 
 
 def page_numbers(lines: list[Line]) -> frozenset[int]:
