@@ -29,7 +29,7 @@ class Rendering:
         data: the output, UTF-8 with LF line ends and a final newline, or a PDF; empty where the source could not be
             read.
         diagnostics: what the stylesheets reported (``T001``, ``T002``), what print could not show (``T003``), templates
-            of the edition that never apply (``T004``), or why there is no output (``G001``, ``G002``).
+            of the edition that never apply (``T004``), or why there is no output (``G001`` to ``G003``).
     """
 
     data: bytes

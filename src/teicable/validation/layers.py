@@ -27,7 +27,7 @@ SCHEMAS = {"rng": LAYERS, "xsd": ("well-formed", "xsd", *LAYERS[2:])}
 """The same with one schema or the other as grammar."""
 THOROUGH = (*LAYERS, "xsd")
 """With both: the XML Schema after the grammar, where that finds nothing."""
-UNREADABLE = frozenset({"G001", "G002", "X108"})
+UNREADABLE = frozenset({"G001", "G002", "G003", "X108"})
 """Codes of a file of which nothing else can be said or made."""
 
 

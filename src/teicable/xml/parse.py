@@ -7,6 +7,7 @@ multiply, entities that read files, external subsets that call the network) come
 from __future__ import annotations
 
 import re
+from typing import Any, cast
 
 from lxml import etree
 
@@ -16,11 +17,29 @@ from teicable.xml.slips import slips
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _DECLARATION = re.compile(r"<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+", re.IGNORECASE)
+_DEPTH, _ATTRIBUTES, _NAME = 100, 200, 1000
+"""What the XSLT processor reads: elements in each other, attributes of one element, characters of a name."""
+_BEYOND = etree.XPath(
+    f"/{'/'.join('*' * (_DEPTH + 1))} | //*[count(@*) > {_ATTRIBUTES}] | //*[string-length(name()) > {_NAME}]"
+    f" | //@*[string-length(name()) > {_NAME}]/.."
+)
 _NOISE = re.compile(r", line \d+, column \d+.*$")
 
 
+class _Closed(etree.Resolver):
+    """Give the parser nothing when it asks for a file: an external subset it would read even when told not to."""
+
+    asked = False
+
+    def resolve(self, *asked: Any) -> Any:
+        self.asked = True
+        return cast("Any", self).resolve_empty(asked[-1])
+
+
 def parse(data: bytes, path: str = "") -> etree._ElementTree | Diagnostic:
-    """Return the tree, or the one diagnostic (``G001`` not well-formed, ``G002`` DOCTYPE) that says why not.
+    """Return the tree, or the one diagnostic that says why not.
+
+    ``G001`` not well-formed, ``G002`` DOCTYPE, ``G003`` beyond what the XSLT processor reads.
 
     Comments and processing instructions are kept; white space is kept; ids are not collected, so that two equal
     ``xml:id`` reach the validation layer that explains them instead of failing here.
@@ -33,10 +52,12 @@ def parse(data: bytes, path: str = "") -> etree._ElementTree | Diagnostic:
         collect_ids=False,
         dtd_validation=False,
     )
+    closed = _Closed()
+    parser.resolvers.add(closed)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        if _DOCTYPE.search(data[:4096]) and "entit" in str(error).lower():
+        if closed.asked or (_DOCTYPE.search(data[:4096]) and "entit" in str(error).lower()):
             return _doctype(data, path)
         found = slips(data, path)
         return found[0] if found else _unexplained(error, path)
@@ -45,7 +66,9 @@ def parse(data: bytes, path: str = "") -> etree._ElementTree | Diagnostic:
     tree = root.getroottree()
     if tree.docinfo.internalDTD is not None:
         return _doctype(data, path)
-    return tree
+    beyond = _BEYOND(tree)
+    elements = [one for one in beyond if isinstance(one, etree._Element)] if isinstance(beyond, list) else []
+    return _excessive(elements[0], path) if elements else tree
 
 
 def _unexplained(error: etree.XMLSyntaxError, path: str) -> Diagnostic:
@@ -53,6 +76,19 @@ def _unexplained(error: etree.XMLSyntaxError, path: str) -> Diagnostic:
     message = f"not well-formed: {_NOISE.sub('', error.msg or 'no document')}"
     hint = "mend the markup at this place; nothing else was checked"
     return Diagnostic("G001", message, Location(path, line or 1, column or 1), hint)
+
+
+def _excessive(element: etree._Element, path: str) -> Diagnostic:
+    name = etree.QName(element).localname[:40]
+    if sum(1 for _ in element.iterancestors()) >= _DEPTH:
+        what = f"<{name}> stands in more than {_DEPTH} other elements"
+    elif len(element.attrib) > _ATTRIBUTES:
+        what = f"<{name}> has more than {_ATTRIBUTES} attributes"
+    else:
+        what = f"a name has more than {_NAME} characters"
+    line = element.sourceline if isinstance(element.sourceline, int) else 1
+    hint = "no cable needs that: see whether a program went wrong; nothing else was checked"
+    return Diagnostic("G003", what, Location(path, line), hint)
 
 
 def _doctype(data: bytes, path: str) -> Diagnostic:
