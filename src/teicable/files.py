@@ -49,6 +49,33 @@ def read(path: Path) -> bytes:
         raise TeicableError(f"cannot read {path}: {error.strerror or error}") from error
 
 
+def lines(path: Path) -> Iterator[bytes]:
+    """Yield the lines of a file with their ends, one at a time.
+
+    Raises:
+        TeicableError: see `read`.
+    """
+    try:
+        with path.open("rb") as stream:
+            yield from stream
+    except OSError as error:
+        raise TeicableError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def extent(path: Path, start: int, stop: int) -> bytes:
+    """Return the bytes of a file from ``start`` up to ``stop``.
+
+    Raises:
+        TeicableError: see `read`.
+    """
+    try:
+        with path.open("rb") as stream:
+            stream.seek(start)
+            return stream.read(stop - start)
+    except OSError as error:
+        raise TeicableError(f"cannot read {path}: {error.strerror or error}") from error
+
+
 def remove(path: Path) -> None:
     """Delete a file that an earlier run wrote; a file that is already gone is no error."""
     try:

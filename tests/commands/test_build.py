@@ -398,3 +398,29 @@ def test_a_changed_line_is_reported_for_the_cable_that_has_it(edition, teicable)
     lines = [line for line in (told.stdout + told.stderr).splitlines() if "F002" in line]
     assert len(lines) == 2
     assert sum("not in its words" in line for line in lines) == 1
+
+
+def test_each_row_of_a_table_is_a_document_that_keeps_its_id(teicable, place):
+    teicable("init", "e")
+    (place / "e" / "source" / "1950-01-09_sample_17.txt").unlink(missing_ok=True)
+    rows = [
+        "7,Cable from Arkadin to Yelagin,The boats have come to Wonsan.",
+        "8,Cable from Arkadin to Yelagin,And gone.",
+    ]
+    table = place / "e" / "source" / "cables.csv"
+    table.write_text("id,title,Words\n" + "\n".join(rows) + "\n9,,\n")
+    manifest = place / "e" / "edition.toml"
+    manifest.write_text(manifest.read_text() + '\n[columns]\ntext = "Words"\n')
+    done = teicable("build", "e", "--no-book", code=1)
+    assert "source/cables.csv:4: R013" in done.stderr
+    ids = (place / "e" / "ids.toml").read_text()
+    assert '["cables.csv#7"]' in ids
+    made = {path.name: path.read_bytes() for path in (place / "e" / "tei").glob("*.xml")}
+    table.write_text("id,title,Words\n6,,A new one.\n" + "\n".join(reversed(rows)) + "\n")
+    teicable("build", "e", "--no-book")
+    now = {path.name: path.read_bytes() for path in (place / "e" / "tei").glob("*.xml")}
+    assert made.items() <= now.items()
+    assert len(now) == len(made) + 1
+    assert "F00" not in teicable("validate", "e").stdout
+    teicable("convert", str(table), "-e", "e", "-o", "out")
+    assert {path.name for path in (place / "out").glob("*.xml")} == set(now) - {"cable-1950-01-09-17.xml"}

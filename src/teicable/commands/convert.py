@@ -14,6 +14,8 @@ from teicable.diagnostics.formats import counted
 from teicable.errors import TeicableError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from teicable.conversion import Context, Conversion
     from teicable.diagnostics import Diagnostic
     from teicable.edition.folder import Edition
@@ -62,6 +64,7 @@ def command(
 
     from teicable.conversion import Context
     from teicable.edition.folder import open_edition
+    from teicable.readers.table import EXTENSIONS
 
     try:
         codecs.lookup(encoding)
@@ -73,6 +76,8 @@ def command(
     for source in sources:
         if source != STDIN and Path(source).is_dir():
             raise TeicableError(f"{source} is a folder", _instead(Path(source)))
+        if Path(source).suffix.lower() in EXTENSIONS and not (opened or output):
+            raise TeicableError(f"{source} is a table, one cable a row", "name a folder for the TEI files with -o")
     context = Context(encoding=encoding, max_size=max_size)
     found: list[Diagnostic] = []
     if opened:
@@ -103,9 +108,9 @@ def _within(
     """Convert sources of an edition into its folder tei, with all that protects an editor's work."""
     from teicable.edition import run
 
-    names = [_name_in(edition, source) for source in sources]
+    names = [name for source in sources for name in _names_in(edition, source)]
     for name in names if dump else []:
-        _dump(dump, name, _convert(name, edition.source / name, context, edition, stages=True))
+        _dump(dump, name, _convert(name, edition.transcript(name), context, edition, name, stages=True))
     with Progress(report) as progress:
         outcome = run.convert(edition, names, context, force=force, progress=progress)
     for document in outcome.converted:
@@ -129,11 +134,10 @@ def _outside(
 
     found: list[Diagnostic] = []
     with Progress(report) as progress:
-        for number, source in enumerate(sources, 1):
-            path = None if source == STDIN else Path(source)
-            name = path.name if path else "stdin"
-            result = _convert(name, path, context, edition, stages=dump is not None)
-            found += [moved(d, name, source if path else name) for d in result.diagnostics]
+        for number, (source, name, data) in enumerate(_read(sources, context, found), 1):
+            known = _known(edition, source)
+            result = _convert(name, data, context, edition, known, stages=dump is not None)
+            found += [moved(d, name, source if source != STDIN else name) for d in result.diagnostics]
             _dump(dump, name, result)
             if output is None and len(result.files) > 1:
                 message = f"{source} holds {len(result.files)} cables, which are as many files"
@@ -149,18 +153,46 @@ def _outside(
                 else:
                     files.write(target, tei)
                     report.detail(f"wrote {target}")
-            progress("converting", number, len(sources))
+            progress("converting", number, max(number, len(sources)))
     return found
 
 
-def _convert(name: str, path: Path | None, context: Context, edition: Edition | None, *, stages: bool) -> Conversion:
+def _read(sources: tuple[str, ...], context: Context, found: list[Diagnostic]) -> Iterator[tuple[str, str, bytes]]:
+    """Yield path, name and bytes of each source, and of each row of a table; what is wrong with others is ``found``."""
     from teicable import files
+    from teicable.edition.worker import moved
+    from teicable.readers.table import MARK, Row, Table, is_table
+
+    for source in sources:
+        path = Path(source)
+        if source == STDIN:
+            yield source, "stdin", sys.stdin.buffer.read()
+        elif not is_table(path):
+            yield source, path.name, files.read(path)
+        else:
+            table = Table(path, path.name, context.declaration.columns)
+            for row in table.rows():
+                if isinstance(row, Row):
+                    yield f"{source}{MARK}{row.name.partition(MARK)[2]}", row.name, table.read(row)
+                else:
+                    found.append(moved(row, path.name, source))
+
+
+def _known(edition: Edition | None, source: str) -> str:
+    """Return the name that a source has in an edition, or an empty string."""
+    if edition is None or source == STDIN or not _inside(edition, Path(source)):
+        return ""
+    return Path(source).resolve().relative_to(edition.source.resolve()).as_posix()
+
+
+def _convert(
+    name: str, data: bytes, context: Context, edition: Edition | None, known: str, *, stages: bool
+) -> Conversion:
+    """Convert a source, called ``known`` in an edition, where it is in one."""
     from teicable.conversion import convert
     from teicable.edition import ids
 
-    data = files.read(path) if path else sys.stdin.buffer.read()
-    if edition and path:
-        known = path.resolve().relative_to(edition.source.resolve()).as_posix() if _inside(edition, path) else ""
+    if edition and known:
         context = replace(context, assignment=ids.read(edition.ids).assignment(known))
     return convert(name, data, context, stages=stages)
 
@@ -170,7 +202,16 @@ def _dump(folder: Path | None, name: str, result: Conversion) -> None:
 
     for stage, content in result.stages.items():
         assert folder is not None
-        files.write(folder / Path(name).stem / (stage if "." in stage else f"{stage}.txt"), content.encode("utf-8"))
+        files.write(folder / _folder_of(name) / (stage if "." in stage else f"{stage}.txt"), content.encode("utf-8"))
+
+
+def _folder_of(name: str) -> str:
+    """Return the folder for what was made of a source: its name, or that of its table with the id of the row."""
+    from teicable.readers.table import MARK, table_of
+
+    table = table_of(name)
+    row = name.removeprefix(f"{table}{MARK}")
+    return f"{Path(table).stem}-{''.join(c if c.isalnum() else '-' for c in row)}" if table else Path(name).stem
 
 
 def _instead(folder: Path) -> str:
@@ -184,12 +225,18 @@ def _inside(edition: Edition, path: Path) -> bool:
     return path.resolve().is_relative_to(edition.source.resolve())
 
 
-def _name_in(edition: Edition, source: str) -> str:
+def _names_in(edition: Edition, source: str) -> list[str]:
+    """Return the name of a source in an edition, or those of the rows of a table."""
+    from teicable.readers.table import is_table, table_of
+
     path = Path(source)
+    if table_of(path.name) and _inside(edition, path) and edition.tables.read(_known(edition, source)) is not None:
+        return [_known(edition, source)]
     if source == STDIN or not _inside(edition, path):
         raise TeicableError(
             f"{source} is not in {edition.source}", "copy it there, or name a folder for the TEI with -o"
         )
     if not path.is_file():
         raise TeicableError(f"there is no file {source}", f"see what stands in {edition.source}")
-    return path.resolve().relative_to(edition.source.resolve()).as_posix()
+    name = path.resolve().relative_to(edition.source.resolve()).as_posix()
+    return list(edition.tables.scan(name)) if is_table(path) else [name]

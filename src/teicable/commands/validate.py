@@ -10,7 +10,7 @@ from teicable.commands.reporting import Progress, Report, end, reported
 from teicable.diagnostics import Diagnostic
 from teicable.diagnostics.formats import FORMATS, counted
 from teicable.errors import ManifestError
-from teicable.model.declaration import Editor
+from teicable.model.declaration import Columns, Editor
 
 
 @click.command()
@@ -50,7 +50,7 @@ def command(
 
     found: list[Diagnostic] = []
     todo = tei_files(paths)
-    around = Neighbourhood(SCHEMAS[grammar], _editors)
+    around = Neighbourhood(SCHEMAS[grammar], _editors, _columns)
     with Progress(report) as progress:
         for number, path in enumerate(todo, 1):
             found += around.validate(path)
@@ -71,6 +71,17 @@ def _editors(folder: Path) -> tuple[Editor, ...]:
         return manifest.read(folder).declaration.editors
     except ManifestError:
         return ()
+
+
+def _columns(folder: Path) -> Columns:
+    """Return what an edition says of the columns of its tables."""
+    from teicable.edition import manifest
+    from teicable.model.declaration import Columns
+
+    try:
+        return manifest.read(folder).declaration.columns
+    except ManifestError:
+        return Columns()
 
 
 def _wanted(code: str, select: str | None, ignore: str | None) -> bool:

@@ -12,6 +12,7 @@ from teicable import authorities, files, vocabularies
 from teicable.diagnostics import Diagnostic
 from teicable.edition import ids, ledger, manifest
 from teicable.errors import TeicableError
+from teicable.readers.table import Tables, is_table, table_of
 
 _ASIDE = ("readme", "license", "licence")
 
@@ -67,15 +68,32 @@ class Edition:
         """Return name (below ``source/``) and SHA-256 of every transcript, sorted.
 
         What is no transcript: hidden files, a README, a licence, and tables that say more about transcripts
-        (``NAME.toml``, ``sources.csv``). Everything else counts, so that no file is passed over in silence.
+        (``NAME.toml``, ``sources.csv``). Each row of another table is a source (``cables.csv#17``). Everything else
+        counts, so that no file is passed over in silence.
         """
         if not self.source.is_dir():
             raise TeicableError(f"{self.folder} has no folder source", "put the transcripts there")
         found = [path for path in self.source.rglob("*") if path.is_file() and _transcript(path, self.source)]
-        return {
-            path.relative_to(self.source).as_posix(): hashlib.sha256(files.read(path)).hexdigest()
-            for path in sorted(found, key=lambda p: p.relative_to(self.source).as_posix())
-        }
+        sources: dict[str, str] = {}
+        for name, path in sorted((path.relative_to(self.source).as_posix(), path) for path in found):
+            sources |= (
+                self.tables.scan(name) if is_table(path) else {name: hashlib.sha256(files.read(path)).hexdigest()}
+            )
+        return sources
+
+    def transcript(self, name: str) -> bytes:
+        """Return the bytes of a source: those of its file, or the record of a row.
+
+        Raises:
+            TeicableError: it is not there any more.
+        """
+        row = self.tables.read(name) if table_of(name) else None
+        return files.read(self.source / name) if row is None else row
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables among the sources."""
+        return Tables(self.source, self.manifest.declaration.columns)
 
     def documents(self) -> dict[str, Path]:
         """Return the TEI files by document id, sorted."""

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from teicable.errors import ManifestError
-from teicable.model.declaration import Declaration, Editor
+from teicable.model.declaration import Columns, Declaration, Editor
 
 NAME = "edition.toml"
 FORMAT = 1
@@ -33,6 +33,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "licence": {"uri": r"([A-Za-z][A-Za-z0-9+.-]*:\S+)?", "text": r".*"},
     "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?"},
     "archive": {"name": r".*"},
+    "columns": dict.fromkeys(("id", "text", "title", "date", "summary", "source", "rights"), r"\S.*"),
 }
 """Tables, their keys, and the form of each value: a regular expression for the whole of it."""
 EDITOR: Mapping[str, str] = {"id": r"[A-Za-z_][A-Za-z0-9._-]*", "name": r"\S.*", "role": r"\S.*"}
@@ -128,7 +129,16 @@ class _Reading:
             original=language.get("original", ""),
             archive=values["archive"].get("name", ""),
             editors=self.editors(content.get("editor", [])),
+            columns=self.columns(values["columns"]),
         )
+
+    def columns(self, stated: Mapping[str, str]) -> Columns:
+        for key, column in stated.items():
+            if column in [other for name, other in stated.items() if name != key]:
+                self.refuse(f"names the column “{column}” twice", "each holds one thing", key, "columns")
+        # A column that is named for one thing is not another's by its mere name.
+        free = {name: name if name not in stated.values() else "" for name in TABLES["columns"]}
+        return Columns(**{**free, **stated})
 
     def editors(self, content: object) -> tuple[Editor, ...]:
         if not isinstance(content, list):
@@ -163,13 +173,14 @@ class _Reading:
         self.known(content, tuple(forms), table, index)
         values = {}
         for key, value in content.items():
-            if key == "date" and type(value) is date:
+            if key == "date" and table != "columns" and type(value) is date:
                 value = value.isoformat()
             if not isinstance(value, str):
                 hint = f'put it in quotation marks: {key} = "{value}"' if isinstance(value, int | float) else ""
                 self.refuse(f"has {key} = {_shown(value)}, which is no text", hint, key, table, index)
             if not re.fullmatch(forms[key], value.strip(), re.DOTALL):
-                hint = f"{key} is {_FORMS[key]}" if key in _FORMS else f"{key} may not be empty"
+                known = key in _FORMS and table != "columns"
+                hint = f"{key} is {_FORMS[key]}" if known else f"{key} may not be empty"
                 self.refuse(f"has {key} = “{value}”", hint, key, table, index)
             values[key] = " ".join(value.split())
         return values

@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
@@ -45,7 +45,7 @@ class Pool:
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def map(self, task: Callable[[Worker, Job], Result], work: Sequence[Job]) -> Iterator[Result]:
+    def map(self, task: Callable[[Worker, Job], Result], work: Iterable[Job]) -> Iterator[Result]:
         """Yield ``task(worker, job)`` for each job, in order, with few results waiting at any time.
 
         Raises:

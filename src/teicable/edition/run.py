@@ -21,7 +21,7 @@ from teicable.edition import book, ids, ledger, neighbours, plan, reports, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
-from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, infoset
+from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, infoset, moved
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -83,7 +83,9 @@ def convert(
         finally:
             work.save()
         sources = {name: work.done_sources[name] for name in names}
-        work.outcome.diagnostics = work.placed([*work.found, *reports.once(sources, {}, {}, work.outcome.kept)])
+        work.outcome.diagnostics = work.placed(
+            [*work.found, *work.rows(), *reports.once(sources, {}, {}, work.outcome.kept)]
+        )
         return work.outcome
 
 
@@ -134,7 +136,7 @@ class _Build:
             self.publish()
         finally:
             self.save()
-        self.found += self.orphans()
+        self.found += [*self.orphans(), *self.rows()]
         self.outcome.kept = reports.edited(self.done_documents, self.digests)
         told = reports.once(self.done_sources, self.done_documents, self.done_pages, self.outcome.kept)
         self.outcome.diagnostics = self.placed([*self.found, *told])
@@ -216,16 +218,15 @@ class _Build:
             self.assign(pool, [name for name in due if not self.ids.assignment(name).id])
             owners = {d: name for name, done in self.done_sources.items() if name not in due for d in done.documents}
             keys = self.source_keys()
-            work = [self.job(name) for name in due]
-            for number, result in enumerate(pool.map(Worker.convert, work), 1):
+            for number, result in enumerate(pool.map(Worker.convert, map(self.job, due)), 1):
                 self.freeze(result)
                 self.settle(result, owners, keys[result.name])
-                self.progress("converting", number, len(work))
+                self.progress("converting", number, len(due))
 
     def assign(self, pool: Pool, new: list[str]) -> None:
         """Let new sources propose their ids, and freeze them; only then are they converted under these ids."""
         proposals = {}
-        for number, result in enumerate(pool.map(Worker.convert, [self.job(name) for name in new]), 1):
+        for number, result in enumerate(pool.map(Worker.convert, map(self.job, new)), 1):
             self.progress("reading new sources", number, len(new))
             if result.documents:
                 proposals[result.name] = (tuple(result.documents), result.sha256)
@@ -241,7 +242,7 @@ class _Build:
             files.write(self.edition.ids, self.ids.format())
 
     def job(self, name: str) -> SourceJob:
-        return SourceJob(name, self.edition.source / name, self.ids.assignment(name))
+        return SourceJob(name, self.edition.transcript(name), self.ids.assignment(name))
 
     def settle(self, result: Converted, owners: dict[str, str], key: str) -> None:
         """Write what a source gave, except over an editor's work and over what another source gave."""
@@ -290,13 +291,13 @@ class _Build:
         documents = self.edition.documents()
         due = plan.documents(keys, self.places(site.built(self.edition)), self.state, force=self.force)
         self.done_documents = {document: self.state.documents[document] for document in due.current}
-        work = [DocumentJob(d, documents[d], self.transcript(d)) for d in due.due]
+        work = (DocumentJob(d, documents[d], self.transcript(d)) for d in due.due)
         whole = set.intersection(*site.built(self.edition).values())
-        if work:
-            with self.pool(len(work)) as pool:
+        if due.due:
+            with self.pool(len(due.due)) as pool:
                 for number, result in enumerate(pool.map(Worker.publish, work), 1):
                     self.checked(result, keys[result.id], earlier=result.id in whole)
-                    self.progress("checking and rendering", number, len(work))
+                    self.progress("checking and rendering", number, len(due.due))
         readable = {document for document, done in self.done_documents.items() if done.documents}
         for path in site.surplus(self.edition, readable):
             files.remove(path)
@@ -345,9 +346,14 @@ class _Build:
         said = self.done_documents[result.id].diagnostics
         self.done_pages[result.id] = Done(key, (result.id,), tuple(d for d in result.diagnostics if d not in said))
 
-    def transcript(self, document: str) -> Path | None:
+    def transcript(self, document: str) -> bytes | None:
         name = self.ids.source_of(document, self.sources)
-        return self.edition.source / name if name else None
+        return self.edition.transcript(name) if name else None
+
+    def rows(self) -> list[Diagnostic]:
+        """Return what is wrong with tables and their rows."""
+        found = itertools.chain.from_iterable(self.edition.tables.problems.values())
+        return [moved(problem, problem.location.path, f"source/{problem.location.path}") for problem in found]
 
     def orphans(self) -> list[Diagnostic]:
         """Report documents whose transcript is gone; those that never had one are an editor's own."""

@@ -43,10 +43,10 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class SourceJob:
-    """Convert one source: its name in the edition, where it is, and its frozen address."""
+    """Convert one source: its name in the edition, its bytes, and its frozen address."""
 
     name: str
-    path: Path
+    data: bytes
     assignment: Assignment
 
 
@@ -67,11 +67,11 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class DocumentJob:
-    """Check and render one TEI file; ``source`` is its transcript where that is at hand."""
+    """Check and render one TEI file; ``transcript`` are the bytes of its source where that is at hand."""
 
     id: str
     path: Path
-    source: Path | None
+    transcript: bytes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ class Worker:
         """Convert one source."""
         from teicable.conversion import convert
 
-        data = files.read(job.path)
+        data = job.data
         result = convert(job.name, data, replace(self._setup.context, assignment=job.assignment))
         return Converted(
             job.name,
@@ -125,7 +125,7 @@ class Worker:
         """Validate one TEI file and make all of it but its page; of a file that cannot be read, nothing."""
         tei = files.read(job.path)
         path = f"tei/{job.path.name}"
-        source = files.read(job.source) if job.source else None
+        source = job.transcript
         context = self._setup.context
         editors = context.declaration.editors
         around = layers.Surroundings(context.authorities, self._setup.neighbours, lambda name: source, editors)

@@ -15,6 +15,19 @@ class Editor:
 
 
 @dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns of a table hold what of a cable; each is called as what it holds where nothing else is said."""
+
+    id: str = "id"
+    text: str = "text"
+    title: str = "title"
+    date: str = "date"
+    summary: str = "summary"
+    source: str = "source"
+    rights: str = "rights"
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """The part of ``edition.toml`` that enters the TEI. An empty string means: not stated.
 
@@ -27,6 +40,7 @@ class Declaration:
         original: BCP 47 code of the originals where a document does not show its own.
         archive: who wrote the words of the pages that brought the transcripts.
         editors: who answers for corrections and approvals.
+        columns: of tables with one cable a row.
     """
 
     title: str = ""
@@ -40,6 +54,7 @@ class Declaration:
     original: str = ""
     archive: str = ""
     editors: tuple[Editor, ...] = ()
+    columns: Columns = Columns()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
-from teicable.readers import docx, html, pdf, plain
+from teicable.readers import docx, html, pdf, plain, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ READERS: dict[str, Reader] = {
     "web page": html.read,
     "Word document": docx.read,
     "PDF": pdf.read,
+    "row of a table": table.read,
     "plain text": plain.read,
 }
 

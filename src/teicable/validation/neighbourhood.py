@@ -10,7 +10,8 @@ from pathlib import Path
 from teicable import authorities, files
 from teicable.diagnostics import Diagnostic, in_edition
 from teicable.errors import TeicableError
-from teicable.model.declaration import Editor
+from teicable.model.declaration import Columns, Editor
+from teicable.readers.table import Tables, table_of
 from teicable.validation import agreement
 from teicable.validation.layers import LAYERS, Surroundings, validate
 from teicable.xml.parse import parse
@@ -48,16 +49,19 @@ class Neighbourhood:
     Attributes:
         layers: the layers of validation to run.
         editors: from the folder of an edition to whom it names as its editors.
+        columns: from the folder of an edition to what it says of the columns of its tables.
         diagnostics: what is wrong with authority files that were read on the way.
     """
 
     layers: Collection[str] = LAYERS
     editors: Callable[[Path], tuple[Editor, ...]] = lambda folder: ()
+    columns: Callable[[Path], Columns] = lambda folder: Columns()
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _authorities: dict[Path, authorities.Authorities | None] = field(default_factory=dict)
     _broken: set[Path] = field(default_factory=set)
     _names: dict[Path, frozenset[str]] = field(default_factory=dict)
     _editors: dict[Path, tuple[Editor, ...]] = field(default_factory=dict)
+    _tables: dict[Path, Tables] = field(default_factory=dict)
     _heard: dict[Path, list[agreement.Statement]] = field(default_factory=dict)
 
     def validate(self, path: Path) -> list[Diagnostic]:
@@ -67,7 +71,7 @@ class Neighbourhood:
         around = Surroundings(
             self._known(edition, shown),
             self._in(path.resolve().parent),
-            lambda name: transcript(edition, name),
+            lambda name: self._transcript(edition, name),
             self._answering(edition),
         )
         data = files.read(path)
@@ -86,6 +90,13 @@ class Neighbourhood:
         said = None if isinstance(tree, Diagnostic) else agreement.stated(tree.getroot(), path)
         if said is not None:
             self._heard.setdefault(edition, []).append(said)
+
+    def _transcript(self, edition: Path, name: str) -> bytes | None:
+        if not table_of(name):
+            return transcript(edition, name)
+        if edition not in self._tables:
+            self._tables[edition] = Tables(edition / "source", self.columns(edition))
+        return self._tables[edition].read(name)
 
     def _known(self, edition: Path, shown: Path) -> authorities.Authorities | None:
         if edition not in self._authorities:
