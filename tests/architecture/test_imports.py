@@ -18,7 +18,7 @@ LAYERS = (
     ("errors",),
     ("diagnostics", "resources", "files"),
     ("model", "xml", "vocabularies", "languages", "authorities", "chronology"),
-    ("readers", "credits", "shelfmarks", "segment", "annotate", "resolve", "describe", "route", "dump"),
+    ("readers", "credits", "shelfmarks", "segment", "annotate", "resolve", "describe", "route", "headlines", "dump"),
     ("tei", "conversion", "validation"),
     ("render", "deposit", "review", "odd"),
     ("edition",),

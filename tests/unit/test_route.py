@@ -31,11 +31,33 @@ def way(described):
         ("Telegram from Orlen (Nemo) to Belsky", ["Orlen"], None, ["Belsky"]),
         ("Cable, Orlen and Nemo to Belsky", ["Orlen", "Nemo"], None, ["Belsky"]),
         ("Cable from Orlen to Cde. Belsky regarding boats", ["Orlen"], None, ["Belsky"]),
+        ("Letter from Orlen to Belsky concerning the Ferry Company", ["Orlen"], None, ["Belsky"]),
+        ("Telegram from Orlen to Belsky, Forwarding a Telegram from Nemo to Gromov", ["Orlen"], None, ["Belsky"]),
+        ("CABLE, ORLEN TO BELSKY [GROMOV]", ["ORLEN"], None, ["BELSKY"]),
+        ("Cable from Orlen to State Secretary Belsky", ["Orlen"], None, ["Belsky"]),
+        ("CABLE FROM THE VELTAVAN EMBASSY IN HUNGARY TO BELSKY", ["VELTAVAN EMBASSY IN HUNGARY"], None, ["BELSKY"]),
+        ("Cable, Orlen to Nemo with Message for Belsky", ["Orlen"], ["Nemo"], ["Belsky"]),
+        ("Cable, Orlen to Belsky with Draft Letter", ["Orlen"], None, ["Belsky"]),
+        ("Politburo Decision with Approved Message from Orlen [Nemo] to Belsky", ["Orlen"], None, ["Belsky"]),
+        ("Telegram from Soviet Ambassador to Egypt Orlen, On the Boats", ["Orlen"], None, []),
+        ("Telegram from Polish Ambassador in Egypt Orlen to Belsky", ["Orlen"], None, ["Belsky"]),
+        ("Telegram from R. Orlen, Soviet Ambassador to Egypt, to Belsky", ["R. Orlen"], None, ["Belsky"]),
+        ("The Political Adviser in Korea (Orlen) to Belsky/1/", ["Orlen"], None, ["Belsky"]),
+        ("From the Journal of R. Orlen, Soviet Ambassador to Egypt, Conversation with Nemo", ["R. Orlen"], None, []),
     ],
 )
 def test_headlines(way, title, sender, relay, addressee):
     steps = way(f"14 May 1950\n{title}\n{TEXT}\nNEMO")
     assert (steps["sent"], steps.get("forwarded"), steps["received/to"]) == (sender, relay, addressee)
+
+
+def test_an_address_joins_two_offices_by_a_bracketed_and(way):
+    line = "[To] the Central Committee [and] the Ministry of Ferries:"
+    assert way(f"{line}\nTop Secret\n{TEXT}\nNEMO")["received/to"] == ["Central Committee", "Ministry of Ferries"]
+
+
+def test_who_signs_stands_before_the_bracket(way):
+    assert way(f"TOP SECRET\n{TEXT}\nTarn [Orlen]")["sent"] == ["Tarn"]
 
 
 def test_an_alternative_addressee_is_kept_as_such(described):
