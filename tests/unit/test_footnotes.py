@@ -90,3 +90,9 @@ def test_a_note_tells_who_bears_a_cover_name(converted, words):
 def test_a_note_that_explains_an_office_names_no_bearer(converted):
     root = etree.XML(converted(f"{BOATS}x/ A town on the river.\n").encode())
     assert not root.xpath("//*[contains(@ana, 'rule:pseudonyms')]")
+
+
+def test_numbered_points_above_a_signature_are_no_notes(notes):
+    assert not notes(
+        f"Copies: Orlen - 2, Tarn-1, Nemo-2\nTo No.4.\n1. {TEXT.format('')}\n2. {TEXT.format('')}\nGROMOV\n"
+    )

@@ -109,3 +109,19 @@ def test_a_rule_between_paragraphs(zones):
         "paragraph",
         "signature",
     ]
+
+
+def test_numbers_go_on_behind_an_enclosed_message(groups):
+    source = f"1. {TEXT}\n2. He writes as follows:\n“{TEXT}\nGromov.”\n3. {TEXT}\n4. {TEXT}\nORLEN\n"
+    assert len(groups(source, "item")) == 4
+
+
+@pytest.mark.parametrize("numbers", [("1.", "1.", "1."), ("1.", "2.", "4. [sic]"), ("(1)", "(2)", "(2)")])
+def test_numbers_repeated_or_left_out(groups, numbers):
+    source = "".join(f"{number} {TEXT}\n" for number in numbers) + "ORLEN\n"
+    assert len(groups(source, "item")) == 3
+
+
+def test_points_of_an_item_are_no_items_of_the_list(groups):
+    source = f"1. {TEXT}\n1) {TEXT}\n2) {TEXT}\n2. {TEXT}\n3. {TEXT}\nORLEN\n"
+    assert [item.split(" / ")[0] for item in groups(source, "item")] == ["1.", "2.", "3."]

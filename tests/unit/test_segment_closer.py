@@ -159,3 +159,24 @@ def test_an_unknown_line_between_known_ones_is_left_to_an_editor(closing):
 
 def test_initials_of_the_typist(closing):
     assert closing("ORLEN\nsm/MB")[-1] == ("production", "sm/MB")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Spravka: The boats were sent to Veltava on 2 February by the Ministry of Waters. Nemo. 15.IV.57",
+        "Note by the translator: the list is typed on a slip that was glued to the first page.",
+        "Translator’s note: the list is typed on a slip.",
+        "NOTE OF DCA: Telegram No. 609 has not arrived.",
+        "Resolution: Comrade Tarn is to look into the matter of the boats.",
+    ],
+)
+def test_remarks_without_brackets_below_the_signature(closing, converted, remark):
+    found = closing(f"GROMOV\n{remark}\n[stamp: filed]")
+    assert found == [("signature", "GROMOV"), ("note", remark), ("field", "[stamp: filed]")]
+    assert f">{remark[:20]}" in converted(f"{TEXT}\nGROMOV\n{remark}\n").partition("<note ")[2]
+
+
+def test_a_remark_of_the_text_itself_stays_there(zones):
+    remark = "Resolution: the boats are to be sent to all of the people at once."
+    assert zones(f"{TEXT}\n{remark}")[1] == ("paragraph", remark)

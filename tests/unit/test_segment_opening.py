@@ -105,3 +105,43 @@ def test_a_letterspaced_place_before_a_date(kinds):
 
 def test_roman_month_at_the_end_of_a_line_is_no_signature(cells):
     assert cells("SECRET\nN 91, sent 23:10 7.XII")[1:] == [("number", "N 91,"), ("dateline", "sent 23:10 7.XII")]
+
+
+def test_a_day_in_quotation_marks_opens_no_text(zones):
+    found = zones(f"“22” October 1957\nTo Comrade Belsky\n{TEXT}\nORLEN")
+    assert found[0] == ("dateline", "“22” October 1957")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sheet is to be given back to the Secretariat within seven days.",
+        "[Translator’s note: " + "In the letters of this summer another name stands for him. " * 5 + "]",
+    ],
+)
+def test_a_sentence_above_the_head_of_a_telegram_is_of_the_form(zones, sentence):
+    found = zones(f"{sentence}\nTOP SECRET\nCIPHERED TELEGRAM No. 3\n{TEXT}\nORLEN")
+    assert [zone for zone, _ in found] == [found[0][0], "classification", "head", "paragraph", "signature"]
+    assert found[0][0] in ("unparsed", "field")
+
+
+def test_a_sentence_above_an_address_is_the_text(zones):
+    found = zones(f"{TEXT}\nTo Comrade Belsky\n{TEXT}\nORLEN")
+    assert found[0] == ("paragraph", TEXT)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Excerpt from protocol No. 83 of the meeting of the Politburo of the CC",
+        "Decision of 27 September 1951",
+        "EXTRACT FROM MINUTES No. 4",
+    ],
+)
+def test_the_head_of_a_decision(cells, line):
+    assert cells(f"TOP SECRET\n{line}")[1] == ("field", line)
+
+
+def test_recipients_above_the_text_go_on_on_the_next_line(cells):
+    lines = "Distribution: Orlen - 2, Belsky - 1,\nTarn - 1, file of 8th."
+    assert cells(f"SECRET\n{lines}")[1] == ("distribution", " ".join(lines.split()))

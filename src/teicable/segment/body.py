@@ -13,6 +13,7 @@ from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
 
 _LABEL = re.compile(r"(?P<label>(?P<number>\d{1,2})(?:[.)]|\.\))|\((?P<inner>\d{1,2})\))(?=[ \t]|[^\W\d_]|[“\"«\[])")
+_DIGITS = re.compile(r"\d+")
 _LONGEST = 500
 """Lines that an enclosed message may have; it keeps a page of opening marks from being read over and over."""
 _OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
@@ -43,6 +44,7 @@ class Body:
 def read(lines: list[Line], before: Line | None, form: Form) -> Body:
     """Read the lines of a text; ``before`` is the line above it, which may announce an enclosed message."""
     body = Body([], [], [])
+    parts: list[tuple[list[Line], bool]] = []
     position = 0
     index = 0
     while index < len(lines):
@@ -50,10 +52,15 @@ def read(lines: list[Line], before: Line | None, form: Form) -> Body:
         if end is None:
             index += 1
             continue
-        _paragraphs(lines[position:index], form, body)
-        _message(lines[index : end + 1], form, body)
+        parts += [(_joined(lines[position:index]), False), (lines[index : end + 1], True)]
         index = position = end + 1
-    _paragraphs(lines[position:], form, body)
+    parts.append((_joined(lines[position:]), False))
+    numbers = _numbering([line for part, message in parts if not message for line in part])
+    for part, message in parts:
+        if message:
+            _message(part, form, body)
+        else:
+            _paragraphs(part, numbers, form, body)
     return body
 
 
@@ -134,7 +141,8 @@ def _message(lines: list[Line], form: Form, body: Body) -> None:
     stop, closers = closer.read(inner, form) if len(inner) > 1 else (len(inner), [])
     if not stop:  # nothing but names: no signature without a text
         stop, closers = len(inner), []
-    _paragraphs(inner[:stop], form, body)
+    paragraphs = _joined(inner[:stop])
+    _paragraphs(paragraphs, _numbering(paragraphs), form, body)
     body.pieces.extend(closers)
     if len(body.pieces) == first:
         body.pieces.append(Piece(Span(start, end), Zone.PARAGRAPH))
@@ -144,13 +152,11 @@ def _message(lines: list[Line], form: Form, body: Body) -> None:
     body.bonds.append(Bond(GroupKind.MESSAGE, Span(start, end), left, right))
 
 
-def _paragraphs(lines: list[Line], form: Form, body: Body) -> None:
-    """Read paragraphs, numbered items and instructions of one text (not of the messages inside it)."""
-    paragraphs = _joined(lines)
-    numbers = _numbering(paragraphs)
+def _paragraphs(paragraphs: list[Line], numbers: set[Span], form: Form, body: Body) -> None:
+    """Read paragraphs, items (``numbers``) and instructions of one text (not of the messages inside it)."""
     items: list[list[Span]] = []
     for index, line in enumerate(paragraphs):
-        if index in numbers:
+        if line.span in numbers:
             label = label_of(line.text)
             stop = line.span.start + (label.end() if label else 0)
             rest = Span(stop, line.span.end).trimmed(line.source.text)
@@ -204,14 +210,28 @@ def _bind(items: list[list[Span]], body: Body) -> None:
     body.bonds.append(Bond(GroupKind.LIST, Span(items[0][0].start, items[-1][-1].end)))
 
 
-def _numbering(paragraphs: list[Line]) -> set[int]:
-    """Return the indexes of paragraphs whose numbers count up from 1: a lone number is no list."""
-    found: list[int] = []
-    for index, line in enumerate(paragraphs):
-        label = label_of(line.text)
-        if label and int(label["number"] or label["inner"]) == len(found) + 1 and len(line.text) > label.end():
-            found.append(index)
-    return set(found) if len(found) > 1 else set()
+def _numbering(paragraphs: list[Line]) -> set[Span]:
+    """Return the paragraphs whose numbers count up from 1, across messages between them: a lone number is no list.
+
+    A number may come twice (copies of web pages turn a list into “1. 1. 1.”) or be left out (“3.”, “5. [sic]”), if it
+    is written like the first.
+    """
+    labelled = [(line, label) for line in paragraphs if (label := label_of(line.text)) and len(line.text) > label.end()]
+    for alike in (True, False):
+        found: list[Span] = []
+        style, last = "", 0
+        for line, label in labelled:
+            number = int(label["number"] or label["inner"])
+            written = _DIGITS.sub("", label["label"])
+            slack = (0, 2) if alike and written == style else (1, 1)
+            if (not found and number == 1) or (
+                found and slack[0] <= number - last <= slack[1] and (written == style or not alike)
+            ):
+                style, last = style or written, number
+                found.append(line.span)
+        if len(found) > 1:
+            return set(found)
+    return set()
 
 
 def _joined(lines: list[Line]) -> list[Line]:

@@ -89,6 +89,9 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
         return [_piece(line.span, Zone.TOTAL, "distribution")]
     if form.vocabularies["field"].of("end").full(text):
         return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="markings")]
+    remark = form.vocabularies["remark"].whole(text)
+    if remark:
+        return [Piece(line.span, Zone.NOTE, (("type", remark[0]),), Basis.VOCABULARY, recogniser="notes")]
     listed = copies.distribution(line, form.vocabularies)
     if listed:
         return [listed]
@@ -174,7 +177,7 @@ def _settle(found: list[tuple[int, list[Piece]]]) -> list[tuple[int, list[Piece]
     An instruction is a closing line only below a signature, an unknown line only below a known one; of many
     name-like lines only the last can be the signature.
     """
-    while found and found[0][1][0].zone in (Zone.INSTRUCTION, Zone.UNPARSED, Zone.SHEET):
+    while found and _of_text(found[0][1][0]):
         found = found[1:]
     zones = [cells[0].zone for _, cells in found]
     signed = any(cell.zone is Zone.SIGNATURE for _, cells in found for cell in cells)
@@ -188,6 +191,12 @@ def _settle(found: list[tuple[int, list[Piece]]]) -> list[tuple[int, list[Piece]
         first = max(i for i, zone in enumerate(zones) if zone is Zone.SIGNATURE)
         found = found[first:]
     return found
+
+
+def _of_text(piece: Piece) -> bool:
+    """Tell whether a line closes nothing by itself: an instruction, an office's remark, a number, what is unknown."""
+    remark = piece.zone is Zone.NOTE and dict(piece.attributes).get("type") == "authorial"
+    return remark or piece.zone in (Zone.INSTRUCTION, Zone.UNPARSED, Zone.SHEET)
 
 
 def _with_heads(pieces: list[Piece]) -> list[Piece]:

@@ -26,6 +26,7 @@ _COUNTED = "no nr n p pp l ll d f op pt copy km m t mig tu il yak la"
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[^\w\s]?$)")
 _SHORT = 8
+_LONGEST_NAME = 30
 _MOST = 300
 """Lines that may be notes; each is looked for in the whole text above it."""
 
@@ -86,7 +87,7 @@ def take(lines: Sequence[Line], vocabularies: Vocabularies) -> tuple[list[Piece]
     if any(index in notes for index in slashed):
         notes.update(slashed)  # the call of one of them may stand in the headline
     for run in _runs(lines, marks):
-        below = run[0] and _ends_text(lines[run[0] - 1])
+        below = run[0] and _ends_text(lines[run[0] - 1]) and not any(_signs(line) for line in lines[run[-1] + 1 :])
         bracketed = marks[run[0]].style == "bracket"
         if not below and not bracketed:
             continue
@@ -124,6 +125,11 @@ def _called(lines: Sequence[Line], index: int, mark: Mark) -> bool:
 def _ends_text(line: Line) -> bool:
     """Tell whether a line can be the last above notes: a signature, a date, a drawn rule, a heading “Notes”."""
     return line.rule or (len(line.words) <= _SHORT and not line.prose and not line.text.endswith((":", ";", "?")))
+
+
+def _signs(line: Line) -> bool:
+    """Tell whether a line looks like the signature: notes have none below them."""
+    return line.letterspaced or (line.capitals and 3 < sum(map(len, line.words)) <= _LONGEST_NAME)
 
 
 def _found(pattern: str, text: str, start: int, stop: int) -> Iterator[Span]:

@@ -43,6 +43,7 @@ _FILLER = re.compile(r"[ \t]*(?:from|in|by|to|at|the|for)\b[^\n;]{1,70}")
 _PLACE_DATE = re.compile(rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}|[^\W\d_a-z](?:[ \t][^\W\d_]){{2,20}}),[ \t]+")
 _NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _LIMIT = 200
+_LONGEST_NOTE = 2000
 _LONGEST_ROUTE = 60
 _MOST_WORDS = 16
 _LONGEST_PLACE = 40
@@ -70,7 +71,8 @@ class Form:
         if line.rule:
             return [Piece(line.span, Zone.RULE)]
         if len(line.text) > _LIMIT:
-            return []
+            described = len(line.text) <= _LONGEST_NOTE and self._described(line.text)
+            return [Piece(line.span, Zone.FIELD, (), Basis.VOCABULARY, recogniser="brackets")] if described else []
         if _SHEET.fullmatch(line.text):
             return [Piece(line.span, Zone.SHEET, certainty=Certainty.LOW, recogniser="numbers")]
         if chronology.days(line.source.text, line.span):

@@ -19,6 +19,9 @@ from teicable.segment.letterhead import Form
 
 _LOOK_AHEAD = 8
 _LONGEST_ADDRESS = 6
+_LONGEST_REMARK = 200
+_LONGEST_LIST = 120
+_NEAR = 3
 _CONTINUES = re.compile(r"(?:in|of|to|at|for|near|with) (?:the )?[A-Z]")
 _STREET = re.compile(
     r"\d{1,4}[a-z]?,? [^\W\d_].{3,60}|[^\W\d_].{3,50},? (?:[Nn]o\. ?)?\d{1,4}(?:, [^\W\d_][\w .]{2,30})?"
@@ -41,7 +44,8 @@ def _lines(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
         if line.index in known:
             pieces += known[line.index]
             continue
-        opens = line.text[:1] in '“"«„' or form.vocabularies["instruction"].whole(line.text)
+        quoted = line.text[:1] in '“"«„' and not _quoted_day(line)
+        opens = quoted or form.vocabularies["instruction"].whole(line.text)
         numbered = body.label_of(line.text) and len(line.words) > 3
         begins = beginnings.hour(line.source.text, line.span, form.vocabularies)
         if begins:
@@ -54,7 +58,7 @@ def _lines(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
             pieces += cells
             continue
         goes_on = line.sentence or _runs_on(line, below)
-        titled = _subject_of_hour(line, below, form)
+        titled = _subject_of_hour(line, below, form) or _above_heading(line, below, form) or _listed(line, pieces)
         if opens or numbered or ((line.prose or (goes_on and not _form_follows(below, form))) and not titled):
             return index, pieces
         pieces.append(Piece(line.span, Zone.UNPARSED, (), Basis.LAYOUT, Certainty.LOW))
@@ -78,6 +82,40 @@ def _subject_of_hour(line: Line, below: list[Line], form: Form) -> bool:
     if not below or len(line.text) > 200:
         return False
     return beginnings.hour(line.source.text, below[0].span, form.vocabularies) is not None
+
+
+def _quoted_day(line: Line) -> bool:
+    """Tell whether a line is a date whose day stands in quotation marks, as on Soviet forms: “22” October 1957."""
+    moment = chronology.match(line.source.text, line.span.start, line.span.end)
+    return moment is not None and moment.span == line.span
+
+
+def _above_heading(line: Line, below: list[Line], form: Form) -> bool:
+    """Tell whether a sentence is part of the form, for the head of a telegram follows: its grade, number or times.
+
+    “To be returned to the Secretariat within seven days.” stands above “TOP SECRET” and cannot be the text.
+    """
+    if len(line.text) > _LONGEST_REMARK or line.text.endswith(":"):
+        return False
+    for following in below[:_NEAR]:
+        cells = form.cover(following)
+        if any(_heads(cell) for cell in cells):
+            return True
+        if following.prose or not cells:
+            return False
+    return False
+
+
+def _heads(cell: Piece) -> bool:
+    labelled = cell.zone in (Zone.NUMBER, Zone.DATELINE) and bool(cell.attributes) and cell.basis is Basis.VOCABULARY
+    return cell.zone in (Zone.HEAD, Zone.CLASSIFICATION) or labelled
+
+
+def _listed(line: Line, pieces: list[Piece]) -> bool:
+    """Tell whether a line goes on with the recipients of the line above, which ends with a comma."""
+    last = pieces[-1] if pieces else None
+    listed = last is not None and last.zone is Zone.DISTRIBUTION and len(line.text) <= _LONGEST_LIST
+    return listed and last is not None and last.span.of(line.source.text).endswith((",", ";", " and"))
 
 
 def _subjects(pieces: list[Piece]) -> list[Piece]:

@@ -30,7 +30,8 @@ def is_title(line: Line, vocabularies: Vocabularies, *, strict: bool = False) ->
     route = bool(words & {"to", "from", "between", "with"})
     if strict:
         return kind is not None and kind[1] < 25 and route and "to" in words and not line.sentence and not line.capitals
-    return (bool(kind) or route) and not line.text.endswith((".", ":"))
+    addressed = kind is None and vocabularies["address"].match(line.text) is not None  # “To Comrade Belsky”
+    return (bool(kind) or route) and not addressed and not line.text.endswith((".", ":"))
 
 
 def whole_date(line: Line) -> bool:
