@@ -118,7 +118,7 @@ def test_codes_and_pages_match():
     used = {
         code
         for path in MODULES
-        if name_of(path) != "validation/rules"  # names rules whose findings others would repeat
+        if name_of(path) not in ("validation/rules", "validation/remedies")  # they name rules
         for code in re.findall(r"[\"'\[]([RSAMEGVXFTD][0-9]{3})[\"'|]", path.read_text(encoding="utf-8"))
     }
     rules = re.findall(r'<sch:pattern id="(\w+)"', resources.schema("teicable.sch").read_text(encoding="utf-8"))

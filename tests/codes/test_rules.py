@@ -13,7 +13,7 @@ from lxml import etree
 from teicable import resources
 from teicable.diagnostics import Diagnostic, Severity
 from teicable.diagnostics.catalogue import codes, page
-from teicable.validation import grammar, rules
+from teicable.validation import grammar, remedies, rules
 from teicable.xml.parse import parse
 from teicable.xml.saxon import Transforms
 
@@ -99,6 +99,7 @@ def test_every_quick_fix_is_there() -> None:
     schematron = etree.fromstring((resources.schema("teicable.sch")).read_bytes())
     named = {name for element in schematron.iter("*") for name in (element.get(fix) or "").split()}
     assert named == {element.get("id") for element in schematron.iter(fix)} != set()
+    assert {name.partition("-")[0] for name in named} <= remedies.REMEDIED
 
 
 # No rule is dead: an assertion that is silenced, or that always speaks, is noticed by a case.

@@ -46,6 +46,15 @@ class Report:
         else:
             click.echo(FORMATS[output_format](found), nl=False, err=not out)
 
+    def changes(self, diff: str, *, out: bool = True) -> None:
+        """Print a diff, in colours on a terminal."""
+        stream = sys.stdout if out else sys.stderr
+        if coloured(stream):
+            marks = {"+": "\033[32m", "-": "\033[31m", "@": "\033[36m"}
+            lines = diff.splitlines(keepends=True)
+            diff = "".join(f"{marks[line[0]]}{line}\033[0m" if line[0] in marks else line for line in lines)
+        click.echo(diff, nl=False, err=not out, color=True)
+
     def summarise(self, diagnostics: Sequence[Diagnostic], did: str = "") -> None:
         """Print the line at the end of a run."""
         self.say(f"{did}: {summary(diagnostics)}" if did else summary(diagnostics))

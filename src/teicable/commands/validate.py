@@ -20,6 +20,9 @@ from teicable.model.declaration import Columns, Editor
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @click.option("--select", metavar="CODES", help="Report only codes that begin so, separated by commas.")
 @click.option("--ignore", metavar="CODES", help="Do not report codes that begin so, separated by commas.")
+@click.option("--fix", is_flag=True, help="Repair what can be repaired safely, and print what was changed.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix: make also repairs that you should look at.")
+@click.option("--dry-run", is_flag=True, help="With --fix: print what would be changed, and write nothing.")
 @reported
 def command(
     paths: tuple[Path, ...],
@@ -28,6 +31,9 @@ def command(
     strict: bool,
     select: str | None,
     ignore: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    dry_run: bool,
     report: Report,
 ) -> None:
     """Say what is wrong with TEI files: files, or folders with all XML files in them.
@@ -37,6 +43,11 @@ def command(
     word of the transcript lost, added or changed). Authority files and transcripts are found in the edition in which a
     file stands. `teicable explain CODE` tells more about a finding.
 
+    With --fix, slips of the markup are repaired in the files: misspelt names and values, names of HTML and TEI P4,
+    dates in other shapes, references with a wrong prefix, missing ids and the like. Each repair is tried first: it
+    stays only if its finding is gone, nothing new is wrong, and no word of the text has changed. What was changed is
+    printed on standard output, what remains on standard error; the exit code tells what remains.
+
     \b
     Examples:
       teicable validate my-edition
@@ -44,21 +55,36 @@ def command(
       teicable validate --select X,F --strict my-edition
       teicable validate --output-format sarif my-edition > report.sarif
       teicable validate --grammar xsd my-edition        by the XML Schema; slower, says less
+      teicable validate --fix --dry-run my-edition      what repairs would change
+      teicable validate --fix my-edition
     """
+    if (unsafe_fixes or dry_run) and not fix:
+        raise click.UsageError("--unsafe-fixes and --dry-run go with --fix")
+    from teicable.commands.repairing import Repairs
     from teicable.validation.layers import SCHEMAS
     from teicable.validation.neighbourhood import Neighbourhood, tei_files
 
     found: list[Diagnostic] = []
     todo = tei_files(paths)
     around = Neighbourhood(SCHEMAS[grammar], _editors, _columns)
+
+    def wanted(code: str) -> bool:
+        return _wanted(code, select, ignore)
+
+    repairs = Repairs(around, wanted, unsafe_fixes, dry_run)
     with Progress(report) as progress:
         for number, path in enumerate(todo, 1):
-            found += around.validate(path)
+            found += repairs.make(path) if fix else around.validate(path)
             progress("validating", number, len(todo))
     found += around.agreement()
     found += around.diagnostics
-    found = [d for d in found if _wanted(d.code, select, ignore)]
-    report.show(found, output_format, out=True)
+    found = [d for d in found if wanted(d.code)]
+    as_text = output_format == "text"
+    if fix:
+        report.changes(repairs.changes, out=as_text)
+    report.show(found, output_format, out=not (fix and as_text))
+    if fix:
+        report.say(repairs.summary(found))
     report.summarise(found, f"checked {counted(len(todo), 'file', 'files')}")
     end(found, strict=strict)
 

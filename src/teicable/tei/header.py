@@ -50,7 +50,7 @@ _EDITORIAL = (
         "because TEI accepts no less, seconds of 00 are not stated.",
     ),
 )
-_PREFIXES = (
+PREFIXES = (
     ("person", "listperson.xml"),
     ("place", "listplace.xml"),
     ("org", "listorg.xml"),
@@ -59,6 +59,7 @@ _PREFIXES = (
     ("basis", "taxonomies.xml"),
     ("rule", "taxonomies.xml"),
 )
+"""Prefixes of references, each with the authority file in which its ids stand."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def _declarations() -> tuple[etree._Element, ...]:
     cable = child(child(description, "refsDecl"), "citeStructure", {"unit": "cable", "match": "/TEI", "use": "@xml:id"})
     child(cable, "citeStructure", blocks)
     prefixes = child(description, "listPrefixDef")
-    for name, file in _PREFIXES:
+    for name, file in PREFIXES:
         replacement = f"../authorities/{file}#$1"
         child(prefixes, "prefixDef", {"ident": name, "matchPattern": "([a-z0-9-]+)", "replacementPattern": replacement})
     identity = {"xml:id": "teicable", "ident": "teicable", "version": __version__}

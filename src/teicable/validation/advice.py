@@ -54,15 +54,20 @@ def belonging(name: str, parent: etree._Element) -> str:
 
 def move(rule: Rule, symbols: Sequence[str], index: int) -> str:
     """Say before or after which of its neighbours a child would be right, or nothing."""
+    side, other = neighbour(rule, symbols, index)
+    return f"move it {side} <{symbols[other]}>" if side else ""
+
+
+def neighbour(rule: Rule, symbols: Sequence[str], index: int) -> tuple[str, int]:
+    """Return on which side (before, after) of which of its neighbours a child would be right; else an empty string."""
     if len(symbols) > _MOST_CHILDREN:
-        return ""
+        return "", -1
     name, rest = symbols[index], [*symbols[:index], *symbols[index + 1 :]]
     for place in sorted(range(len(rest) + 1), key=lambda place: abs(place - index)):
         if place != index and matches(rule.model, [*rest[:place], name, *rest[place:]]):
-            if place < index:
-                return f"move it before <{rest[place]}>" if rest[place] in rules() else ""
-            return f"move it after <{rest[place - 1]}>" if rest[place - 1] in rules() else ""
-    return ""
+            side, other = ("before", place) if place < index else ("after", place)
+            return (side, other) if symbols[other] in rules() else ("", -1)
+    return "", -1
 
 
 def attribute(element: etree._Element, rule: Rule, name: str, value: str, free: Sequence[str]) -> tuple[str, str]:

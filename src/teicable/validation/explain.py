@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from lxml import etree
 
-from teicable.authorities import TEI, XML_ID
+from teicable.authorities import TEI, XML_ID, XML_LANG
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location
-from teicable.validation import advice, spelling, values
+from teicable.validation import advice, edits, spelling, values
 from teicable.validation.patterns import NONE, TEXT, Rule, derivative, rules
 from teicable.validation.repair import ANY, Change, changes, matches
 from teicable.xml.places import Places, sourceline, written
 
 _SHORT = 40
+_CITED = frozenset({"p", "ab", "item", "note"})
+"""Blocks that need an id, by a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,18 @@ class Explanation:
     within: set[etree._Element] = field(default_factory=set)
     stray: dict[str, list[Diagnostic]] = field(default_factory=dict)
     due: list[tuple[tuple[str, ...], Diagnostic]] = field(default_factory=list)
+
+    @cached_property
+    def taken(self) -> set[str]:
+        """The ids of the file."""
+        return {element.get(XML_ID, "") for element in self.tree.iter(etree.Element)}
+
+    @cached_property
+    def year(self) -> int:
+        """The year of the document, or 0."""
+        date = self.tree.find(f".//{{{TEI}}}creation/{{{TEI}}}date")
+        year = (date.get("when") or date.get("notBefore") or "")[:4] if date is not None else ""
+        return int(year) if year.isdecimal() else 0
 
     def all(self) -> list[Diagnostic]:
         """Return what is wrong, one message for each cause.
@@ -82,10 +97,13 @@ class Explanation:
         right, row = ("", {}) if rule is not None else spelling.meant(name, rules())
         if right == "TEI":
             origin = f" is a name of {row['from']}" if row.get("from") else " is no name of TEI"
-            fix = self._renamed(element, "TEI", safe=True)
+            fix = edits.renamed(self.places, element, "TEI")
             return self._say("G102", f"<{name}>{origin}", self.places.of(element), "did you mean <TEI>?", "TEI", fix)
         hint = f'a file must begin with <TEI xmlns="{TEI}" xml:lang="en">, and hold one document'
-        return self._say("G105", f"the file begins with <{name}>", self.places.of(element), hint, "TEI")
+        one = [child.tag for child in element.iterchildren(f"{{{TEI}}}*")]
+        whole = one == [f"{{{TEI}}}teiHeader", f"{{{TEI}}}text"]
+        fix = edits.renamed(self.places, element, "TEI") if name == "teiCorpus" and whole else None
+        return self._say("G105", f"the file begins with <{name}>", self.places.of(element), hint, "TEI", fix)
 
     def _unknown(self, element: etree._Element) -> Iterator[Diagnostic]:
         name, parent = etree.QName(element), element.getparent()
@@ -94,16 +112,22 @@ class Explanation:
             if parent is None or etree.QName(parent).namespace != name.namespace:
                 space = f"in the namespace “{name.namespace}”" if name.namespace else "in no namespace"
                 hint = "take its xmlns away, or write an element of TEI in its place"
-                yield self._say(
-                    "G102", f"<{name.localname}> is {space}, not in the namespace of TEI", where, hint, "TEI"
-                )
+                bare = spelling.bare(name.localname) and not element.attrib and not len(element)
+                fix = edits.unwrapped(self.places, element) if bare and parent is not None else None
+                message = f"<{name.localname}> is {space}, not in the namespace of TEI"
+                yield self._say("G102", message, where, hint, "TEI", fix)
             return
         right, row = spelling.meant(name.localname, rules())
         origin = f", a name of {row['from']}" if row.get("from") else ""
-        hint, fix = f"did you mean <{right}>?", self._renamed(element, right, safe=True)
+        hint, fix = f"did you mean <{right}>?", edits.renamed(self.places, element, right)
         if row:
             hint = f"write {row['write']}"
-            fix = self._renamed(element, row.get("start", right), safe=True) if row.get("sure") else None
+            fix = edits.renamed(self.places, element, row.get("start", right)) if row.get("sure") else None
+            typed = str(spelling.elsewhere("typed", f"{name.localname} {element.get('type')}").get("type", ""))
+            if typed:
+                fix = edits.renamed(self.places, element, typed, "type")
+            elif spelling.bare(name.localname) and not element.attrib:
+                fix = edits.unwrapped(self.places, element)
         elif not right:
             above = rules().get(etree.QName(parent).localname) if parent is not None else None
             inside = advice.listed(above.children) if above else ""
@@ -118,22 +142,26 @@ class Explanation:
                 free = [known for known in rule.attributes if known not in given]
                 right, hint = advice.attribute(element, rule, name, value, free)
                 meant.add(right)
-                fix = self._replaced(element, name, right) if right else None
+                fix = edits.attribute_renamed(self.places, element, name, right) if right else None
                 message = f"<{rule.name}> has no attribute “{name}”"
                 yield self._say("G103", message, self.places.attribute(element, name), hint, rule.name, fix)
                 continue
-            for doubt in values.refused(rule.name, name, value, self.ids):
+            for doubt in values.refused(rule.name, name, value, self.ids, self.year):
                 what = f"{name} of <{rule.name}>"
                 message = f"{what} cannot be “{doubt.word}”" if doubt.word.strip() else f"{what} is empty"
                 where = self.places.value(element, name, doubt.word if doubt.word != value else "")
-                fix = self._valued(element, name, doubt, value) if doubt.right else None
+                part = doubt.word if doubt.word != value else ""
+                fix = edits.valued(self.places, element, name, doubt.right, part) if doubt.right else None
+                if not value.strip() and name not in rule.required:
+                    fix = edits.dropped(self.places, element, name)
                 yield self._say("G104", message, where, doubt.hint, rule.name, fix)
         missing = [name for name in rule.required if name not in meant]
         if missing and element not in self.within:
             names = " and ".join(f"“{name}”" for name in missing)
             hint = "; ".join(f"write {name}=“…”: {values.form(rule.attributes[name])}" for name in missing)
             message = f"<{rule.name}> lacks the attribute{'s' if missing[1:] else ''} {names}"
-            yield self._say("G106", message, self.places.of(element), hint, rule.name)
+            fix = self._attributed(element, missing)
+            yield self._say("G106", message, self.places.of(element), hint, rule.name, fix)
 
     def _content(self, element: etree._Element, rule: Rule) -> Iterator[Diagnostic]:
         children = list(_children(element, rule))
@@ -185,14 +213,19 @@ class Explanation:
         hint = f"put it into {advice.listed(holding, 'or')}" if holding else f"<{rule.name}> stays empty"
         more = f", and in {len(loose) - 1} more of its parts" if loose[1:] else ""
         message = f"<{rule.name}> has text directly in it, which is not allowed: “{_short(child.words)}”{more}"
-        return self._say("G105", message, self.places.words(element, child.after), hint, rule.name)
+        fix = None
+        if len(holding) == 1 and not loose[1:]:
+            start = holding[0]
+            start += f' xml:id="{edits.next_id(start, element, self.taken)}"' if start in _CITED else ""
+            fix = edits.words_wrapped(self.places, element, child.after, child.words, start)
+        return self._say("G105", message, self.places.words(element, child.after), hint, rule.name, fix)
 
     def _moving(self, rule: Rule, children: Sequence[_Child], change: Change) -> Diagnostic:
         child, other = children[change.index], children[change.to]
         assert child.element is not None
         message = f"<{child.symbol}> stands before <{other.symbol}> in <{rule.name}>"
         hint = f"it must stand after it: move <{child.symbol}>"
-        fix = self._moved(child.element, other.element, child.symbol) if other.element is not None else None
+        fix = edits.moved(self.places, child.element, other.element) if other.element is not None else None
         return self._say("G105", message, self.places.of(child.element), hint, child.symbol, fix)
 
     def _misplaced(
@@ -217,7 +250,8 @@ class Explanation:
             message, hint = self._place(element, rule, children, change)
         if run[1:]:
             message += f", nor {'is' if len(run) == 2 else 'are'} the {_counted(len(run) - 1)} after it"
-        told = self._say("G105", message, self.places.of(child.element), hint, name)
+        fix = None if run[1:] else self._placed(element, rule, children, change)
+        told = self._say("G105", message, self.places.of(child.element), hint, name, fix)
         if not run[1:]:
             self.stray.setdefault(name, []).append(told)
         return told
@@ -240,6 +274,36 @@ class Explanation:
         side = side or (f" after <{before}>" if before else "")
         hint = advice.move(rule, symbols, index) or spelling.instead(name, rule.name)
         return f"{refused}{side}", hint or f"expected here: {advice.listed(change.expected) or 'nothing more'}"
+
+    def _placed(self, element: etree._Element, rule: Rule, children: Sequence[_Child], change: Change) -> Fix | None:
+        """Propose how a child that stands in the wrong place comes to stand right without a word being moved."""
+        child, symbols = children[change.index].element, [one.symbol for one in children]
+        assert child is not None
+        name = symbols[change.index]
+        written_ = spelling.instead(name, rule.name)
+        if written_.startswith("<") and name not in rule.children:
+            return edits.renamed(self.places, child, written_.strip("<>"))
+        before = child.getprevious()
+        if name == "corr" and before is not None and etree.QName(before).localname == "sic" and not (before.tail or ""):
+            return edits.wrapped(self.places, before, child, "choice")
+        if name == rule.name and child is element[-1] and not (child.tail or "").strip():
+            return edits.parted(self.places, element, child)
+        if not len(child) and not (child.text or "").strip():
+            side, other = advice.neighbour(rule, symbols, change.index)
+            beside = children[other].element if side else None
+            if beside is not None:
+                return edits.moved(self.places, child, beside, before=side == "before")
+        return None
+
+    def _attributed(self, element: etree._Element, missing: Sequence[str]) -> Fix | None:
+        """Propose the language of a document: the one that is declared and that nothing else in the file is of."""
+        if element.getparent() is not None or list(missing) != ["xml:lang"]:
+            return None
+        declared = [one.get("ident", "") for one in self.tree.iter(f"{{{TEI}}}language")]
+        names = (XML_LANG, "mainLang", "otherLangs")
+        spoken = " ".join(one.get(name) or "" for one in self.tree.iter(etree.Element) for name in names).split()
+        left = [one for one in declared if one not in {*spoken, *(one.partition("-")[0] for one in spoken)}]
+        return edits.given(self.places, element, "xml:lang", left[0]) if len(left) == 1 else None
 
     def _lacking(
         self, element: etree._Element, rule: Rule, children: Sequence[_Child], due: Sequence[Change]
@@ -269,7 +333,11 @@ class Explanation:
         fix = None
         offset = self.places.offset(following.element if following else None, element)
         if pattern and len(due) == 1 and offset >= 0:
-            fix = Fix(f"add <{name}>", True, (Edit(offset, offset, pattern),))
+            fix = Fix(f"add <{name}>", True, (Edit(offset, offset, pattern + self.places.indent(offset)),))
+        elif not len(element) and not element.attrib:
+            fix = edits.deleted(self.places, element)
+        elif etree.QName(element).localname == "choice" and len(element) == 1:
+            fix = edits.unwrapped(self.places, element)
         told = self._say("G106", f"<{rule.name}> lacks {names}{place}", where, hint, name, fix)
         if len(due) == 1:
             self.due.append((tuple(fitting), told))
@@ -287,34 +355,6 @@ class Explanation:
     ) -> Diagnostic:
         see = f"guidelines.html#elem.{about}" if about in rules() else ""
         return Diagnostic(code, message, where, hint, fix, see)
-
-    def _renamed(self, element: etree._Element, start: str, *, safe: bool) -> Fix | None:
-        tag = self.places.tag(element)
-        if tag is None or not start:
-            return None
-        edits = [Edit(tag.start + 1, tag.start + 1 + len(tag.name), start)]
-        if tag.close > tag.start:
-            edits.append(Edit(tag.close + 2, tag.close + 2 + len(tag.name), start.partition(" ")[0]))
-        return Fix(f"write <{start}>", safe, tuple(edits))
-
-    def _replaced(self, element: etree._Element, name: str, right: str) -> Fix | None:
-        start, _ = self.places.span(element, name)
-        if start < 0:
-            return None
-        start, end = self.places.name(element, name)
-        return Fix(f"write {right}", True, (Edit(start, end, right),))
-
-    def _valued(self, element: etree._Element, name: str, doubt: values.Doubt, value: str) -> Fix | None:
-        start, end = self.places.span(element, name, doubt.word if doubt.word != value else "")
-        return Fix(f"write “{doubt.right}”", True, (Edit(start, end, doubt.right),)) if start >= 0 else None
-
-    def _moved(self, child: etree._Element, other: etree._Element, name: str) -> Fix | None:
-        tag, beyond = self.places.tag(child), self.places.tag(other)
-        if tag is None or beyond is None:
-            return None
-        words = self.places.characters[tag.start : tag.after]
-        edits = (Edit(tag.start, tag.after, ""), Edit(beyond.after, beyond.after, words))
-        return Fix(f"move <{name}>", True, edits)
 
 
 def _children(element: etree._Element, rule: Rule) -> Iterator[_Child]:

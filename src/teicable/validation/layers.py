@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teicable.authorities import TEI, Authorities
-from teicable.diagnostics import Diagnostic, Severity, in_order
+from teicable.diagnostics import Diagnostic, Edit, Fix, Severity, in_order
 from teicable.model.declaration import Editor
 from teicable.validation import references
 from teicable.xml.parse import parse
@@ -29,6 +29,9 @@ THOROUGH = (*LAYERS, "xsd")
 """With both: the XML Schema after the grammar, where that finds nothing."""
 UNREADABLE = frozenset({"G001", "G002", "G003", "X108"})
 """Codes of a file of which nothing else can be said or made."""
+
+CAUSES = ("G104", "G105", "X1")
+"""Codes of which findings of rules at the same element are mostly a consequence, and not told."""
 
 
 @dataclass(frozen=True)
@@ -98,9 +101,9 @@ def _causes(found: Collection[Diagnostic]) -> list[Diagnostic]:
     """Leave out what follows from another finding, or repeats it: one message for each cause."""
     from teicable.validation.rules import UNCALLED
 
-    wrong = {_bare(one.location.xpath) for one in found if one.code.startswith(("G104", "G105", "X1"))}
+    wrong = {bare(one.location.xpath) for one in found if one.code.startswith(CAUSES)}
     codes = {one.code for one in found}
-    kept = [one for one in found if not (one.code.startswith("V") and _bare(one.location.xpath) in wrong)]
+    kept = [one for one in found if not (one.code.startswith("V") and bare(one.location.xpath) in wrong)]
     return [one for one in kept if one.code != "G107" and not (one.code == UNCALLED and "X102" in codes)]
 
 
@@ -127,9 +130,16 @@ def _foreign(root: etree._Element, places: Places) -> Diagnostic:
     hint = f'a TEI file begins with <TEI xmlns="{TEI}">'
     if name.localname.casefold() == "html":
         return Diagnostic("X108", message, places.of(root), f"{hint}; make one of a web page: `teicable convert FILE`")
-    return Diagnostic("X108", message, places.of(root), hint)
+    fix = None
+    tag = places.tag(root)
+    if name.localname == "TEI" and tag and tag.name == "TEI":
+        start, _ = places.name(root, "xmlns")
+        place = tag.start + 1 + len(tag.name)
+        edit = Edit(place, place, f' xmlns="{TEI}"') if start < 0 else Edit(*places.span(root, "xmlns"), TEI)
+        fix = Fix(f'write xmlns="{TEI}"', True, (edit,))
+    return Diagnostic("X108", message, places.of(root), hint, fix)
 
 
-def _bare(xpath: str) -> str:
+def bare(xpath: str) -> str:
     """Return a path without the numbers of firsts, which not every layer writes."""
     return xpath.replace("[1]", "")

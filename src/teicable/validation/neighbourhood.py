@@ -66,6 +66,12 @@ class Neighbourhood:
 
     def validate(self, path: Path) -> list[Diagnostic]:
         """Return what is wrong with one file."""
+        data = files.read(path)
+        self.hear(path, data)
+        return self.check(path, data)
+
+    def check(self, path: Path, data: bytes) -> list[Diagnostic]:
+        """Return what would be wrong with one file if it held these bytes."""
         edition = path.resolve().parent.parent
         shown = Path(os.path.normpath(path.parent / ".."))
         around = Surroundings(
@@ -74,9 +80,7 @@ class Neighbourhood:
             lambda name: self._transcript(edition, name),
             self._answering(edition),
         )
-        data = files.read(path)
         found = validate(data, str(path), around, self.layers)
-        self._hear(data, str(path), edition)
         # While an authority file cannot be read, nobody knows which entries are missing.
         passed = "X103" if edition in self._broken else ""
         return [in_edition(diagnostic, shown) for diagnostic in found if diagnostic.code != passed]
@@ -85,11 +89,12 @@ class Neighbourhood:
         """Return what the documents of each edition that were validated owe each other."""
         return [found for heard in self._heard.values() for found in agreement.check(heard)]
 
-    def _hear(self, data: bytes, path: str, edition: Path) -> None:
-        tree = parse(data, path)
-        said = None if isinstance(tree, Diagnostic) else agreement.stated(tree.getroot(), path)
+    def hear(self, path: Path, data: bytes) -> None:
+        """Keep what a document says that others of its edition may say too."""
+        tree = parse(data, str(path))
+        said = None if isinstance(tree, Diagnostic) else agreement.stated(tree.getroot(), str(path))
         if said is not None:
-            self._heard.setdefault(edition, []).append(said)
+            self._heard.setdefault(path.resolve().parent.parent, []).append(said)
 
     def _transcript(self, edition: Path, name: str) -> bytes | None:
         if not table_of(name):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from string import ascii_lowercase
+from dataclasses import dataclass, field, replace
 from xml.sax.saxutils import escape
 
 from lxml import etree
@@ -14,6 +13,8 @@ from lxml import etree
 from teicable.authorities import TEI, XML_ID, Authorities, fold
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location
 from teicable.model.declaration import Editor
+from teicable.tei.header import PREFIXES
+from teicable.validation import edits
 from teicable.xml.places import Places
 
 POINTERS = frozenset(
@@ -25,6 +26,9 @@ ENTITIES = {"person": "a person", "place": "a place", "org": "an organisation", 
 CATEGORIES = {"class": "a category", "basis": "a category", "rule": "a category"}
 _FILES = {"person": "listperson.xml", "place": "listplace.xml", "org": "listorg.xml", "bibl": "listbibl.xml"}
 _KINDS = {"rendition": ("rendition",), "hand": ("handNote", "handShift"), "scheme": ("taxonomy",)}
+_TARGETS = {("ref", "target"): "note", ("correspDesc", "corresp"): "floatingText", ("", "rendition"): "rendition"}
+"""What a pointer within the file mostly leads to."""
+_NAMES = {"persName": "person", "placeName": "place", "orgName": "org"}
 _PREFIXED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
 _POINTER = re.compile(r"#\s+\S+|\S+")
 """One pointer; a blank after “#” is a slip, and does not make two of it."""
@@ -93,6 +97,7 @@ class _Checking:
     unfollowed: int = 0
 
     def identify(self, root: etree._Element) -> Iterator[Diagnostic]:
+        taken = {element.get(XML_ID, "") for element in root.iter(etree.Element)}
         for element in root.iter(etree.Element):
             name = element.get(XML_ID)
             if name is None:
@@ -100,14 +105,35 @@ class _Checking:
             first = self.ids.setdefault(name, element)
             if first is not element:
                 line = self.places.of(first).line
-                yield self.report(
+                right = edits.free(name, taken)
+                taken.add(right)
+                fix = edits.valued(self.places, element, "xml:id", right)
+                told = self.report(
                     "X101",
                     element,
                     ("xml:id", name),
                     f"the id “{name}” is given twice, first in line {line} (to {_name(first)})",
-                    otherwise=f"give this {_name(element)} an id of its own, such as “{_free(name, root)}”; "
+                    otherwise=f"give this {_name(element)} an id of its own, such as “{right}”; "
                     f"references to “#{name}” mean the first",
                 )
+                # Where something points to it, either of the two may be meant.
+                yield replace(told, fix=edits.unsure(fix) if f"#{name}" in self.pointed(root) else fix)
+
+    def pointed(self, root: etree._Element) -> set[str]:
+        """Return all pointers of a file."""
+        return {
+            pointer
+            for element in root.iter(etree.Element)
+            for name in POINTERS.intersection(map(str, element.attrib))
+            for pointer in (element.get(name) or "").split()
+        }
+
+    def left_over(self, element: etree._Element, attribute: str, name: str) -> list[str]:
+        """Return the things that this pointer may lead to, are called like its name, and that nothing points to."""
+        kind = _TARGETS.get((_name(element), attribute)) or _TARGETS.get(("", attribute))
+        pointed = self.pointed(element.getroottree().getroot()) if kind else set()
+        alone = [one for one, target in self.ids.items() if _name(target) == kind and f"#{one}" not in pointed]
+        return _near(name, alone, "#")
 
     def follow(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
         if pointer.startswith("#"):
@@ -121,22 +147,38 @@ class _Checking:
         if prefix.lower() in _ELSEWHERE:
             return None
         near = difflib.get_close_matches(prefix, [*self.prefixes, *_ELSEWHERE], 1)
-        return self.report(
+        meant = [f"{near[0]}:{name}"] if near and prefix not in _FILES else []
+        told = self.report(
             "X104",
             element,
             (attribute, pointer),
             f"{_written(attribute, pointer)} uses the prefix “{prefix}:”, which the header does not declare",
-            [f"{near[0]}:{name}"] if near else [],
+            meant,
             "declare it with prefixDef in listPrefixDef",
+            sure=bool(meant) and self.authorities is not None and meant[0] in self.authorities.by_key,
         )
+        return told if meant else replace(told, fix=self.declared(element, prefix))
+
+    def declared(self, element: etree._Element, prefix: str) -> Fix | None:
+        """Propose to declare a prefix that every file of an edition may use."""
+        where = next(element.getroottree().iter(f"{{{TEI}}}listPrefixDef"), None)
+        file = dict(PREFIXES).get(prefix)
+        if where is None or file is None:
+            return None
+        pattern = f'matchPattern="([a-z0-9-]+)" replacementPattern="../authorities/{file}#$1"'
+        return edits.appended(self.places, where, f'<prefixDef ident="{prefix}" {pattern}/>')
 
     def local(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
         target = self.ids.get(pointer[1:])
         if target is None:
             meant = pointer[1:].strip()
+            left = self.left_over(element, attribute, meant)
             near, otherwise = ([f"#{meant}"], "") if meant in self.ids else self.answering(meant, attribute)
             message = f"{_written(attribute, pointer)} points to nothing in this file"
-            return self.report("X102", element, (attribute, pointer), message, near, otherwise)
+            sure = near == [f"#{meant}"] or (len(near) == 1 and not near[0].startswith("#"))
+            if len(left) == 1 and not sure:
+                near, sure = left, True
+            return self.report("X102", element, (attribute, pointer), message, near, otherwise, sure=sure)
         kinds = _KINDS.get(attribute)
         if kinds and _name(target) not in kinds:
             return self.report(
@@ -182,8 +224,10 @@ class _Checking:
                 return None
             what = "taxonomy" if scheme else "category of the taxonomies"
             near, otherwise = _near(name, known, f"{prefix}:"), "add it to authorities/taxonomies.xml"
+            same = [f"{prefix}:{one}" for one in sorted(known) if _letters(one) == _letters(name)]
             at = (attribute, f"{prefix}:{name}")
-            return self.report("X103", element, at, f"{written} names no {what}", near, otherwise)
+            message = f"{written} names no {what}"
+            return self.report("X103", element, at, message, same or near, otherwise, sure=len(same) == 1)
         if f"{prefix}:{name}" in self.authorities.by_key:
             return None
         other = next((e for e in self.authorities.entries if e.id == name), None)
@@ -195,11 +239,19 @@ class _Checking:
                 f"{written} should name {ENTITIES[prefix]}; “{name}” is {ENTITIES.get(other.kind, other.kind)}",
                 [other.key],
                 also=f"name {ENTITIES[prefix]}",
+                sure=_NAMES.get(_name(element)) == other.kind and self.unique(name),
             )
         near = self.candidates(element, prefix, name)
         add = f"add “{name}” to authorities/{_FILES[prefix]}"
         at = (attribute, f"{prefix}:{name}")
-        return self.report("X103", element, at, f"{written} is in no authority file", near, add, add)
+        # The words of the element and the spelling of the id bear witness to the same entry.
+        borne = [one.key for one, _ in self.authorities.bearers("".join(map(str, element.itertext())), prefix)]
+        sure = near == borne and len(near) == 1 and bool(_near(f"{prefix}:{name}", near, "", 0.85))
+        return self.report("X103", element, at, f"{written} is in no authority file", near, add, add, sure=sure)
+
+    def unique(self, name: str) -> bool:
+        """Tell whether one entry alone has this id."""
+        return self.authorities is not None and [entry.id for entry in self.authorities.entries].count(name) == 1
 
     def candidates(self, element: etree._Element, prefix: str, name: str) -> list[str]:
         """Propose entries: by the words that stand in the element, or else by likeness of the id."""
@@ -221,7 +273,8 @@ class _Checking:
         elif keys:
             near = keys
         message = f"{_written(attribute, pointer)} names a file that is not in this folder"
-        return self.report("X107", element, (attribute, pointer), message, near)
+        sure = name == pointer and (near == [f"#{name}"] or (near == keys and len(keys) == 1))
+        return self.report("X107", element, (attribute, pointer), message, near, sure=sure)
 
     def report(
         self,
@@ -232,6 +285,8 @@ class _Checking:
         near: Sequence[str] = (),
         otherwise: str = "",
         also: str = "",
+        *,
+        sure: bool = False,
     ) -> Diagnostic:
         """Report one word of an attribute: with what it may mean, else with what to do otherwise, or also."""
         hint, fix = otherwise, None
@@ -239,19 +294,16 @@ class _Checking:
             hint = f"did you mean {' or '.join(f'“{word}”' for word in near)}?" + (f" Otherwise {also}" if also else "")
         start, end = self.places.span(element, *at)
         if len(near) == 1 and start >= 0:
-            fix = Fix(f"write “{near[0]}”", edits=(Edit(start, end, near[0]),))
+            fix = Fix(f"write “{near[0]}”", sure, (Edit(start, end, near[0]),))
         return Diagnostic(code, message, self.places.value(element, *at), hint, fix)
 
 
-def _near(name: str, known: Iterable[str], prefix: str) -> list[str]:
-    return [f"{prefix}{candidate}" for candidate in difflib.get_close_matches(name, list(known), 2, 0.5)]
+def _near(name: str, known: Iterable[str], prefix: str, like: float = 0.5) -> list[str]:
+    return [f"{prefix}{candidate}" for candidate in difflib.get_close_matches(name, list(known), 2, like)]
 
 
-def _free(name: str, root: etree._Element) -> str:
-    """Return an id like ``p4a``, which stands for something inserted after ``p4``."""
-    taken = {element.get(XML_ID) for element in root.iter(etree.Element)}
-    letters = (f"{first}{letter}" for first in ("", *ascii_lowercase) for letter in ascii_lowercase)
-    return next((f"{name}{letter}" for letter in letters if f"{name}{letter}" not in taken), f"{name}-new")
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _written(attribute: str, pointer: str) -> str:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from teicable import resources
 from teicable.diagnostics import Diagnostic, in_order
+from teicable.validation.remedies import Remedies
 from teicable.xml.parse import parse
 from teicable.xml.places import Places
 from teicable.xml.saxon import Transforms
@@ -28,17 +29,16 @@ def check(tree: etree._ElementTree, path: str, places: Places | None = None) -> 
     around = places or Places(tree, path)
     findings = parse(_rules().run("rules", etree.tostring(tree, encoding="unicode")).text.encode())
     assert isinstance(findings, etree._ElementTree), findings
-    return in_order(
-        Diagnostic(
-            finding.get("code", ""),
-            finding.text or "",
-            replace(
-                around.of(_element(tree.getroot(), finding.get("path", ""))), xpath=_shown(finding.get("path", ""))
-            ),
-            finding.get("hint", ""),
-        )
-        for finding in findings.getroot()
-    )
+    remedies = Remedies(around)
+    found = []
+    for finding in findings.getroot():
+        path_ = finding.get("path", "")
+        element = _element(tree.getroot(), path_)
+        where = replace(around.of(element), xpath=_shown(path_))
+        code = finding.get("code", "")
+        fix = remedies.of(code, element)
+        found.append(Diagnostic(code, finding.text or "", where, finding.get("hint", ""), fix))
+    return in_order(found)
 
 
 @cache

@@ -28,8 +28,13 @@ def _table(name: str) -> Mapping[str, Mapping[str, Any]]:
 
 
 def elsewhere(kind: str, word: str) -> Mapping[str, Any]:
-    """Return what a table (element, attribute, figure) says of a name; empty where it says nothing."""
+    """Return what a table (element, attribute, value, figure …) says of a word; empty where it says nothing."""
     return _table(kind).get(word.casefold(), {})
+
+
+def bare(word: str) -> bool:
+    """Tell whether the tags of an element say nothing when it has no attributes."""
+    return bool(elsewhere("bare", word))
 
 
 def attribute(word: str, free: Collection[str]) -> str:

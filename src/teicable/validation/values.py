@@ -41,8 +41,8 @@ class Doubt:
     right: str = ""
 
 
-def refused(tag: str, name: str, value: str, ids: Collection[str] = ()) -> Iterator[Doubt]:
-    """Yield what is wrong with the value of an attribute that the element may have."""
+def refused(tag: str, name: str, value: str, ids: Collection[str] = (), year: int = 0) -> Iterator[Doubt]:
+    """Yield what is wrong with the value of an attribute that the element may have; ``year`` is of the document."""
     if _accepts(tag, name).validate(etree.Element("v", v=value)):
         return
     attribute = rules()[tag].attributes[name]
@@ -52,7 +52,7 @@ def refused(tag: str, name: str, value: str, ids: Collection[str] = ()) -> Itera
         if not word.strip():
             yield Doubt(word, f"take the attribute away, or write {form(attribute)}")
         else:
-            yield _doubt(tag, attribute, word, ids)
+            yield _doubt(tag, attribute, word, ids, year)
 
 
 def mended(tag: str, name: str, value: str) -> str:
@@ -78,16 +78,17 @@ def _closed(attribute: etree._Element) -> list[str]:
     return [str(value.text) for value in attribute.iter(f"{RNG}value")]
 
 
-def _doubt(tag: str, attribute: etree._Element, word: str, ids: Collection[str]) -> Doubt:
+def _doubt(tag: str, attribute: etree._Element, word: str, ids: Collection[str], year: int) -> Doubt:
     closed = _closed(attribute)
     if closed:
-        right = spelling.nearest(word.strip(), closed)
+        other = str(spelling.elsewhere("value", word.strip()).get("type", ""))
+        right = other if other in closed else spelling.nearest(word.strip(), closed)
         listed = f"values: {', '.join(closed)}"
         return Doubt(word, f"did you mean “{right}”? {listed}" if right else listed, right)
     types = {str(data.get("type")) for data in attribute.iter(f"{RNG}data")}
     hint, right = "", ""
     if "dateTime" in types:
-        hint, right = _date(word)
+        hint, right = _date(word, year)
     elif "ID" in types:
         right = _identifier(tag, word)
         hint = f"write “{right}”, for instance" if right else ""
@@ -101,8 +102,11 @@ def _doubt(tag: str, attribute: etree._Element, word: str, ids: Collection[str])
     return Doubt(word, f"{hint or f'write “{right}”'}: {expected}" if right or hint else f"write {expected}", right)
 
 
-def _date(word: str) -> tuple[str, str]:
-    """Return advice on a date, and the ISO form where the words leave no choice."""
+def _date(word: str, near: int) -> tuple[str, str]:
+    """Return advice on a date, and the ISO form where the words leave no choice.
+
+    A year of two figures is sure where the document is of that very year or one beside it.
+    """
     text = word.strip()
     if _MINUTE.fullmatch(text):
         right = text.replace(" ", "T") + (":00" if len(text) == 16 else "")
@@ -115,7 +119,7 @@ def _date(word: str) -> tuple[str, str]:
         first, second, year = int(figures[1]), int(figures[2]), int(figures[3])
         if len(figures[3]) == 2:
             hint, right = _either(first, second, 1900 + year)
-            return f"{hint}, if that is the year", ""
+            return f"{hint}, if that is the year", right if abs(1900 + year - near) <= 1 else ""
         return _either(first, second, year)
     return _in_words(text)
 

@@ -32,6 +32,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKED = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 
 
 @dataclass(slots=True)
@@ -59,6 +60,17 @@ def decoded(data: bytes) -> str:
         return data.decode(encoding(data), "replace")
     except LookupError:
         return data.decode("utf-8", "replace")
+
+
+def encoded(text: str, like: bytes) -> bytes:
+    """Return the bytes of a text in the encoding of a file, with its byte order mark."""
+    name = encoding(like)
+    mark = next((mark for mark, _ in _MARKS if like.startswith(mark)), b"")
+    name = _MARKED.get(mark, name)
+    try:
+        return mark + text.encode(name, "xmlcharrefreplace")
+    except LookupError:
+        return text.encode("utf-8")
 
 
 class Lines:
@@ -132,6 +144,11 @@ class Places:
         if tag is None or (child is None and tag.close == tag.start):
             return -1
         return tag.start if child is not None else tag.close
+
+    def indent(self, offset: int) -> str:
+        """Return the line end and blanks before an offset, if nothing else stands before it in its line."""
+        found = re.search(r"\r?\n[ \t]*$", self.characters[max(0, offset - 200) : offset])
+        return found[0] if found else ""
 
     def words(self, element: etree._Element, after: etree._Element | None) -> Location:
         """Return the place of the first words directly in an element, after one of its children or from the start."""

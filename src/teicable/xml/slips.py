@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from teicable.diagnostics import Diagnostic, Location
+from teicable.diagnostics import Diagnostic, Edit, Fix, Location
 from teicable.xml.places import Lines, decoded, encoding
 from teicable.xml.tagging import NAME, Slip, controls, fix, references, start_tag
 
@@ -28,6 +28,7 @@ _DECLARATION = re.compile(
 )
 _SPOILT = re.compile(rf"<[\s/]*+({NAME})[^<>]*+>")
 _BRACKETS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+_BLOCKS = frozenset({"ab", "head", "item", "p", "salute", "signed"})
 _LIKE = 0.6
 _MOST = 100
 """So many slips are told of one file."""
@@ -58,7 +59,21 @@ def _undecodable(data: bytes, path: str, name: str, error: Exception) -> Diagnos
     before = data[: error.start].decode(name, "replace")
     words = before.split("\n")[-1][-20:].lstrip()
     message = f"after “{words}” stands a byte (0x{data[error.start]:02X}) that is no {name.upper()}"
-    return Diagnostic("G001", f"not well-formed: {message}", Location(path, *Lines(before).at(len(before))), hint)
+    where = Location(path, *Lines(before).at(len(before)))
+    return Diagnostic(
+        "G001", f"not well-formed: {message}", where, hint, _mixed(data) if name.casefold() == "utf-8" else None
+    )
+
+
+def _mixed(data: bytes) -> Fix | None:
+    """Propose to read as Windows-1252 the bytes that are no UTF-8; whether that is right, a checksum may tell."""
+    escaped = data.decode("utf-8", "surrogateescape")
+    try:
+        right = re.sub("[\udc80-\udcff]", lambda found: bytes([ord(found[0]) - 0xDC00]).decode("cp1252"), escaped)
+    except UnicodeDecodeError:
+        return None
+    edit = Edit(0, len(decoded(data)), right)
+    return Fix("read these bytes as Windows-1252", False, (edit,))
 
 
 @dataclass(slots=True)
@@ -78,6 +93,7 @@ class _Reading:
     lines: Lines
     open: list[_Open] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
+    strays: list[int] = field(default_factory=list)
     ended: bool = False
 
     def all(self) -> Iterator[Slip]:
@@ -231,13 +247,15 @@ class _Reading:
         name = token["close"]
         last = self.open[-1].name if self.open else ""
         like = difflib.SequenceMatcher(None, name.casefold(), last.casefold()).ratio() >= _LIKE
-        if like and f"<{name}" not in self.text:
+        if name.casefold() == last.casefold() or (like and f"<{name}" not in self.text):
             line = self.lines.at(self.open.pop().start)[0]
             repair = fix(f"write </{last}>", token.start() + 2, token.start() + 2 + len(name), last)
             message = f"<{last}> opened in line {line} is not closed before </{name}>, which nothing opened"
             return Slip(token.start(), message, f"write </{last}>", repair)
+        self.strays.append(token.start())
         message = f"</{name}> closes what was never opened"
-        return Slip(token.start(), message, f"delete </{name}>, or open <{name}> before")
+        repair = replace(fix(f"delete </{name}>", *token.span(), ""), safe=False)
+        return Slip(token.start(), message, f"delete </{name}>, or open <{name}> before", repair)
 
     def _unclosed(self, unclosed: list[_Open], token: re.Match[str]) -> Iterator[Slip]:
         name = token["close"]
@@ -256,8 +274,14 @@ class _Reading:
                 unclosed[:] = [other for other in unclosed if other.name != one.name or other is one]
                 repair = fix(f"write </{one.name}>", one.start + 1, one.start + 1, "/")
                 message = f"<{one.name}> is opened again and not closed before </{name}>"
-                yield Slip(one.start, message, f"write </{one.name}>, if that is meant", replace(repair, safe=False))
+                yield Slip(one.start, message, f"write </{one.name}>", repair)
                 return
             else:
                 hint = f"write </{one.name}> where it ends, or delete </{name}> if nothing opened it"
-                yield Slip(one.start, message, hint)
+                # A block ends where what holds it ends, at the latest; of words within it nobody knows where.
+                end = len(self.text[: token.start()].rstrip())
+                # If an end tag of another name stands in it, that may be its own.
+                alone = not any(stray > one.start for stray in self.strays)
+                sure = one is unclosed[-1] and one.name in _BLOCKS and alone
+                closing = fix(f"write </{one.name}>", end, end, f"</{one.name}>") if sure else None
+                yield Slip(one.start, message, hint, closing)

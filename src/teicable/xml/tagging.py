@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.entities import name2codepoint
 
 from teicable.diagnostics import Edit, Fix
@@ -75,7 +75,8 @@ def references(text: str, start: int, end: int) -> Iterator[Slip]:
 def _entity(start: int, name: str) -> Slip:
     message, code = f"XML does not know “&{name};”", name2codepoint.get(name)
     if code is None:
-        return Slip(start, message, "write the character itself, or &amp; for &")
+        repair = replace(fix("write &amp;", start, start + 1, "&amp;"), safe=False)
+        return Slip(start, message, "write the character itself, or &amp; for &", repair)
     number = f"&#{code};"
     hint = f"write the character itself: {number}" + (f" or “{chr(code)}”" if chr(code).isprintable() else "")
     return Slip(start, message, hint, fix(f"write {number}", start, start + len(name) + 2, number))
@@ -118,7 +119,8 @@ def start_tag(text: str, start: int, name: str, prefixes: frozenset[str]) -> Sta
                 prefixed.append((attribute, begun))
         elif not part[3]:
             message = f"the attribute “{attribute}” has no value"
-            slips.append(Slip(begun, message, f'write {attribute}="…" or take it away'))
+            repair = fix("take it away", part.start(), part.start() + len(part[1] + attribute), "")
+            slips.append(Slip(begun, message, f'write {attribute}="…" or take it away', repair))
         else:
             position = _unquoted(text, attribute, position, slips)
     slips += [_undeclared(text, start, word, begun) for word, begun in prefixed if not _declared(word, prefixes)]
