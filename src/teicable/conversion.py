@@ -12,13 +12,13 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from teicable import __version__, dump, readers
+from teicable import __version__, dump, particulars, readers
 from teicable.annotate import annotate, knowledge_of
 from teicable.authorities import Authorities
 from teicable.describe import describe, page_language
 from teicable.diagnostics import Diagnostic, Location, in_order
 from teicable.model.annotation import AnnotatedText, Certainty
-from teicable.model.declaration import Assignment, Declaration
+from teicable.model.declaration import Assignment, Declaration, Particulars
 from teicable.model.record import CableRecord
 from teicable.model.settled import SettledText
 from teicable.model.source import SourceText, sha256_canonical
@@ -41,6 +41,7 @@ class Context:
         authorities: who and what is known.
         declaration: what the edition says of itself.
         assignment: frozen id and date of the source, where it has one.
+        particulars: what an editor states of the source.
         encoding: how the file is encoded (strict).
         max_size: bytes above which a source is refused.
     """
@@ -49,6 +50,7 @@ class Context:
     authorities: Authorities = field(default_factory=Authorities)
     declaration: Declaration = field(default_factory=Declaration)
     assignment: Assignment = field(default_factory=Assignment)
+    particulars: Particulars = field(default_factory=Particulars)
     encoding: str = "utf-8"
     max_size: int = 8_000_000
 
@@ -61,6 +63,7 @@ class Context:
             self.authorities.digest,
             repr(self.declaration),
             repr(self.assignment),
+            repr(self.particulars),
             self.encoding,
             str(self.max_size),
         )
@@ -136,8 +139,9 @@ class _Cable:
         knowledge = knowledge_of(zoned, words, known, stated.value if stated else context.declaration.original)
         annotated, annotating = annotate(zoned, knowledge)
         settled, settling = settle(annotated)
-        found = (*segmenting, *annotating, *settling)
-        return _Cable(source, zoned, annotated, settled, describe(settled, knowledge), found)
+        record, joining = particulars.join(describe(settled, knowledge), context.particulars, words, source.name)
+        found = (*segmenting, *annotating, *settling, *joining)
+        return _Cable(source, zoned, annotated, settled, record, found)
 
 
 def _addresses(cables: list[_Cable], given: Assignment) -> list[Assignment]:

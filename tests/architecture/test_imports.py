@@ -18,7 +18,10 @@ LAYERS = (
     ("errors",),
     ("diagnostics", "resources", "files"),
     ("model", "xml", "vocabularies", "languages", "authorities", "chronology"),
-    ("readers", "credits", "shelfmarks", "segment", "annotate", "resolve", "describe", "route", "headlines", "dump"),
+    (
+        *("readers", "credits", "shelfmarks", "segment", "annotate", "resolve"),
+        *("describe", "particulars", "route", "headlines", "dump"),
+    ),
     ("tei", "conversion", "validation"),
     ("render", "deposit", "review", "odd"),
     ("edition",),

@@ -424,3 +424,19 @@ def test_each_row_of_a_table_is_a_document_that_keeps_its_id(teicable, place):
     assert "F00" not in teicable("validate", "e").stdout
     teicable("convert", str(table), "-e", "e", "-o", "out")
     assert {path.name for path in (place / "out").glob("*.xml")} == set(now) - {"cable-1950-01-09-17.xml"}
+
+
+def test_what_is_stated_beside_a_source_enters_its_document(teicable, place):
+    teicable("init", "e")
+    source = next((place / "e" / "source").glob("*.txt"))
+    manifest = place / "e" / "edition.toml"
+    manifest.write_text(manifest.read_text() + '\n[[editor]]\nid = "ed1"\nname = "E. Northcote"\n')
+    teicable("build", "e", "--no-book")
+    beside = source.with_suffix(".toml")
+    beside.write_text('addres = "https://x.example/1"\n')
+    assert "did you mean “address”?" in teicable("build", "e", "--no-book", code=2).stderr
+    beside.write_text('address = "https://x.example/1"\naccessed = 2026-01-15\n')
+    teicable("build", "e", "--no-book")
+    (tei,) = (place / "e" / "tei").glob("*.xml")
+    assert '<idno type="URI" resp="#ed1">https://x.example/1</idno>' in tei.read_text()
+    assert '<date type="accessed" when="2026-01-15" resp="#ed1"/>' in tei.read_text()

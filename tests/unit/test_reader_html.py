@@ -112,3 +112,9 @@ def test_words_that_look_like_markup_are_no_page():
     found = read("a.txt", b"<p>Sent 1 May</p>\n")
     assert isinstance(found, SourceText)
     assert found.text == "<p>Sent 1 May</p>\n"
+
+
+@pytest.mark.parametrize("end", ["</body></html>", "</html>"])
+def test_words_after_the_end_of_the_page_are_read(end):
+    found = read("a.html", f"<html><body><p>one</p>{end}<div id=documentTabs><p>two</p></div>three".encode())
+    assert found.text.split() == ["one", "two", "three"]

@@ -95,3 +95,10 @@ def test_a_password(password):
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\x00" * 500, b"%PDF-1.7\n1 0 obj<</Type/Catalog>>"])
 def test_a_damaged_file(data):
     assert read("a.pdf", data)[0].code == "R008"
+
+
+def test_a_layer_of_blanks_is_no_text(monkeypatch):
+    from teicable.readers import pdf as reader
+
+    monkeypatch.setattr(reader, "_rows", lambda layer: [Row("\u200b", 50, 100, 10)])
+    assert read("a.pdf", sheet("One."))[0].code == "R003"

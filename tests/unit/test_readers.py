@@ -1,9 +1,12 @@
 """Readers: what is taken, and the exact reason why something is not."""
 
+import subprocess
+import sys
+
 import pytest
 
 from teicable.model.source import SourceText
-from teicable.readers import read
+from teicable.readers import READERS, read
 
 
 def refusal(data: bytes, encoding: str = "utf-8") -> tuple[str, str, int, int]:
@@ -90,3 +93,18 @@ def test_files_that_go_with_transcripts_are_none(name, data, what, hint):
     assert found.code == "R001"
     assert what in found.message
     assert hint in found.hint
+
+
+def test_plain_text_loads_no_reader_of_other_formats():
+    code = (
+        "import sys; from teicable.readers import read; read('a.txt', b'Sent 1 May')\n"
+        "print([name for name in ('mammoth', 'pypdfium2') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n", b"{\\rtf1"])
+def test_a_refusal_quotes_every_reader(data):
+    message = refusal(data)[1]
+    assert all(f"{name}: " in message for name in READERS)

@@ -190,10 +190,13 @@ def _convert(
 ) -> Conversion:
     """Convert a source, called ``known`` in an edition, where it is in one."""
     from teicable.conversion import convert
-    from teicable.edition import ids
+    from teicable.edition import ids, particulars
+    from teicable.model.declaration import Particulars
 
     if edition and known:
-        context = replace(context, assignment=ids.read(edition.ids).assignment(known))
+        editors = edition.manifest.declaration.editors
+        stated = particulars.read(edition.source, edition.sources(), editors).get(known, Particulars())
+        context = replace(context, assignment=ids.read(edition.ids).assignment(known), particulars=stated)
     return convert(name, data, context, stages=stages)
 
 

@@ -17,11 +17,12 @@ from pathlib import Path
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order
-from teicable.edition import book, ids, ledger, neighbours, plan, reports, site
+from teicable.edition import book, ids, ledger, neighbours, particulars, plan, reports, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
 from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, infoset, moved
+from teicable.model.declaration import Particulars
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -117,6 +118,7 @@ class _Build:
             vocabularies=edition.vocabularies,
         )
         self.sources = edition.sources()
+        self.particulars = particulars.read(edition.source, self.sources, declaration.editors)
         self.ids = ids.read(edition.ids).renamed(self.sources)
         self.ledger = ledger.read(edition.ledger)
         self.state = plan.read(edition.build / "state.json")
@@ -170,10 +172,7 @@ class _Build:
         return Pool(setup, workers(work, self.jobs))
 
     def source_keys(self) -> dict[str, str]:
-        return {
-            name: plan.key(sha256, replace(self.context, assignment=self.ids.assignment(name)).digest)
-            for name, sha256 in self.sources.items()
-        }
+        return {name: plan.key(sha256, self.own(name).digest) for name, sha256 in self.sources.items()}
 
     def document_keys(self) -> dict[str, str]:
         """Return the key of all that is made of a document alone; on the way, remember what each says."""
@@ -242,7 +241,14 @@ class _Build:
             files.write(self.edition.ids, self.ids.format())
 
     def job(self, name: str) -> SourceJob:
-        return SourceJob(name, self.edition.transcript(name), self.ids.assignment(name))
+        return SourceJob(name, self.edition.transcript(name), self.ids.assignment(name), self.stated(name))
+
+    def own(self, name: str) -> Context:
+        """Return all that the conversion of one source depends on."""
+        return replace(self.context, assignment=self.ids.assignment(name), particulars=self.stated(name))
+
+    def stated(self, name: str) -> Particulars:
+        return self.particulars.get(name, Particulars())
 
     def settle(self, result: Converted, owners: dict[str, str], key: str) -> None:
         """Write what a source gave, except over an editor's work and over what another source gave."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, in_order
-from teicable.model.declaration import Assignment
+from teicable.model.declaration import Assignment, Particulars
 from teicable.validation import layers
 from teicable.xml.parse import parse
 
@@ -43,11 +43,12 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class SourceJob:
-    """Convert one source: its name in the edition, its bytes, and its frozen address."""
+    """Convert one source: its name in the edition, its bytes, its frozen address, and what an editor states of it."""
 
     name: str
     data: bytes
     assignment: Assignment
+    particulars: Particulars = field(default_factory=Particulars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,9 @@ class Worker:
         from teicable.conversion import convert
 
         data = job.data
-        result = convert(job.name, data, replace(self._setup.context, assignment=job.assignment))
+        result = convert(
+            job.name, data, replace(self._setup.context, assignment=job.assignment, particulars=job.particulars)
+        )
         return Converted(
             job.name,
             hashlib.sha256(data).hexdigest(),

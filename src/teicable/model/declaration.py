@@ -58,6 +58,24 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True)
+class Particulars:
+    """What an editor states of one transcript because its page does not say it; ``resp`` is the id of the editor.
+
+    ``accessed`` is an ISO date; empty strings: not stated. Without ``resp`` nothing is.
+    """
+
+    address: str = ""
+    record: str = ""
+    accessed: str = ""
+    translators: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    shelfmark: str = ""
+    provenance: str = ""
+    donor: str = ""
+    resp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Assignment:
     """The frozen address of one source in an edition: document id, and the ISO date of its first conversion.
 

@@ -79,7 +79,8 @@ class CableRecord:
     """What the header of the TEI file repeats. Tuples keep source order; what the source does not say is absent.
 
     The first of ``shelfmarks`` is that of the original, others are of further copies; ``provenance`` is told in prose;
-    ``page`` are address (``URI``) and record number (``record``) of the page.
+    ``page`` are address (``URI``) and record number (``record``) of the page. ``resp`` is the editor who states facts
+    whose basis is the editor; ``accessed`` (ISO date) and ``donor`` are always an editor's.
     """
 
     title: Fact | None = None
@@ -96,3 +97,6 @@ class CableRecord:
     translators: tuple[Fact, ...] = ()
     contributors: tuple[Fact, ...] = ()
     page: tuple[tuple[str, Fact], ...] = ()
+    accessed: str = ""
+    donor: str = ""
+    resp: str = ""

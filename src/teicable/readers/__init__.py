@@ -41,6 +41,9 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[D
     reasons: list[str] = []
     for title, reader in READERS.items():
         result = reader(name, data, encoding)
+        if isinstance(result, SourceText) and not result.text.strip():
+            message = "what can be read of the file is blank"
+            return [Diagnostic("R003", message, Location(name), "there is nothing to convert; does it show any words?")]
         if isinstance(result, SourceText):
             return result
         if result.diagnostic is not None:

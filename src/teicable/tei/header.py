@@ -9,9 +9,9 @@ from functools import cache
 from lxml import etree
 
 from teicable import __version__
-from teicable.model.annotation import Certainty, Zone
+from teicable.model.annotation import Basis, Certainty, Zone
 from teicable.model.declaration import Declaration
-from teicable.model.record import CableRecord, Party
+from teicable.model.record import CableRecord, Fact, Party
 from teicable.tei import shelfmarks
 from teicable.tei.delimiters import Renditions, css
 from teicable.tei.mixed import child, root
@@ -145,13 +145,13 @@ def _title(statement: etree._Element, record: CableRecord, outside: Outside, dec
         child(answer, "resp", {}, editor.role)
         child(answer, "persName", {}, editor.name)
     translators = [fact.value for fact in record.translators]
-    resp = "" if translators else "#teicable"
+    resp = _by_editor(record, record.translators[0]) if translators else "#teicable"
     answer = child(statement, "respStmt", {"xml:id": "translator", "resp": resp})
     child(answer, "resp", {}, "translation")
     for name in translators or ["not stated"]:
         child(answer, "persName", {}, name)
     if record.contributors:
-        share = child(statement, "respStmt")
+        share = child(statement, "respStmt", {"resp": _by_editor(record, record.contributors[0])})
         child(share, "resp", {}, "contribution of the document")
         for fact in record.contributors:
             child(share, "persName", {}, fact.value)
@@ -174,6 +174,11 @@ def made_title(record: CableRecord) -> str:
     date = in_words(record.date.value) if record.date else ""
     head = f"{kind} No. {number}" if number else kind
     return ", ".join(part for part in (head, route, date) if part)
+
+
+def _by_editor(record: CableRecord, fact: Fact) -> str:
+    """Return who answers for a fact that does not stand on the page."""
+    return f"#{record.resp}" if fact.basis is Basis.EDITOR and record.resp else ""
 
 
 def _names(parties: tuple[Party, ...]) -> str:
@@ -222,7 +227,9 @@ def _transcript(bibl: etree._Element, record: CableRecord, outside: Outside, pro
     if provenance.lines:
         child(bibl, "idno", {"type": "lines"}, provenance.lines)
     for kind, fact in record.page:
-        child(bibl, "idno", {"type": kind}, fact.value)
+        child(bibl, "idno", {"type": kind, "resp": _by_editor(record, fact)}, fact.value)
+    if record.accessed:
+        child(bibl, "date", {"type": "accessed", "when": record.accessed, "resp": f"#{record.resp}"})
     rights = outside.take(Zone.RIGHTS)
     terms = child(bibl, "availability", {"status": "restricted" if rights else "unknown"})
     for index in rights:
@@ -232,4 +239,6 @@ def _transcript(bibl: etree._Element, record: CableRecord, outside: Outside, pro
     for zone, kind in ((Zone.SOURCE, "source"), (Zone.DONOR, "donor")):
         for index in outside.take(zone):
             outside.write(bibl, "note", index, {"type": kind, "resp": "#archive"})
+    if record.donor:
+        child(bibl, "note", {"type": "donor", "resp": f"#{record.resp}"}, record.donor)
     child(bibl, "relatedItem", {"type": "translatedFrom", "target": "#original"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from teicable.model.annotation import Certainty
+from teicable.model.annotation import Basis, Certainty
 from teicable.model.record import CableRecord, Shelfmark
 from teicable.tei.mixed import child, text
 
@@ -15,13 +15,13 @@ def identifier(description: etree._Element, record: CableRecord) -> None:
     """Append ``msIdentifier``: the first shelfmark, and each further one as that of a copy."""
     element = child(description, "msIdentifier")
     first = record.shelfmarks[0] if record.shelfmarks else Shelfmark("")
-    _repository(element, first)
-    _shelfmark(element, first)
+    _repository(element, first, record.resp)
+    _shelfmark(element, first, record.resp)
     for copy in record.shelfmarks[1:]:
         if copy.parts or copy.rest:
             alternative = child(element, "altIdentifier", {"type": "copy"})
-            _repository(alternative, copy)
-            _shelfmark(alternative, copy)
+            _repository(alternative, copy, record.resp)
+            _shelfmark(alternative, copy, record.resp)
 
 
 def history(description: etree._Element, record: CableRecord) -> None:
@@ -29,22 +29,27 @@ def history(description: etree._Element, record: CableRecord) -> None:
     if record.provenance:
         element = child(description, "history")
         for fact in record.provenance:
-            child(element, "provenance", {"resp": "#archive"}, fact.value)
+            resp = f"#{record.resp}" if fact.basis is Basis.EDITOR else "#archive"
+            child(element, "provenance", {"resp": resp}, fact.value)
 
 
-def _repository(parent: etree._Element, mark: Shelfmark) -> None:
+def _repository(parent: etree._Element, mark: Shelfmark, editor: str) -> None:
     if mark.repository:
         certainty = "" if mark.certainty is Certainty.HIGH else str(mark.certainty)
-        child(parent, "repository", {"cert": certainty}, mark.repository)
+        child(parent, "repository", {"resp": _resp(mark, editor), "cert": certainty}, mark.repository)
     else:
         child(parent, "repository", {"resp": "#teicable"}, "not stated")
 
 
-def _shelfmark(parent: etree._Element, mark: Shelfmark) -> None:
+def _resp(mark: Shelfmark, editor: str) -> str:
+    return f"#{editor}" if mark.basis is Basis.EDITOR else ""
+
+
+def _shelfmark(parent: etree._Element, mark: Shelfmark, editor: str) -> None:
     """Append the shelfmark in normal form: short labels, parts in the order of the source, then what has no kind."""
     if not (mark.parts or mark.rest):
         return
-    idno = child(parent, "idno", {"type": "shelfmark"})
+    idno = child(parent, "idno", {"type": "shelfmark", "resp": _resp(mark, editor)})
     for index, (kind, value) in enumerate(mark.parts):
         several = kind == "list" and any(sign in value for sign in "-–—,")
         text(idno, f"{', ' if index else ''}{'ll.' if several else _LABELS[kind]} ")

@@ -25,6 +25,10 @@ def parse_page(characters: str, path: str = "") -> etree._Element | Diagnostic:
         return _refused(str(error), path)
     if root is None:
         return _refused("there is no element in it", path)
+    # What stands after the end of the page is shown by browsers as if it stood before it.
+    for other in [*reversed(list(root.itersiblings(preceding=True))), *root.itersiblings()]:
+        if isinstance(other.tag, str):
+            root.append(other)
     limits = [entry.message for entry in parser.error_log if entry.type_name == "ERR_RESOURCE_LIMIT"]
     return _refused(limits[0], path) if limits else root
 

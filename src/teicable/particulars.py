@@ -1,0 +1,70 @@
+"""Join what an editor states of a transcript to what the page says of itself.
+
+A page often lacks its own address, the day it was looked at, the translator, the shelfmark. An editor states them
+beside the source. They win over nothing: where the page says another thing, the page stays and the editor is told
+(``M001``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from teicable import shelfmarks
+from teicable.diagnostics import Diagnostic, Location
+from teicable.model.annotation import Basis
+from teicable.model.declaration import Particulars
+from teicable.model.record import CableRecord, Fact, Shelfmark
+from teicable.vocabularies import Vocabularies
+
+
+def join(
+    record: CableRecord, stated: Particulars, vocabularies: Vocabularies, name: str
+) -> tuple[CableRecord, list[Diagnostic]]:
+    """Return the facts with those that an editor states, and where the page contradicts him."""
+    if not stated.resp:
+        return record, []
+    found: list[Diagnostic] = []
+
+    def free(what: str, page: str, editor: str) -> bool:
+        """Tell whether the editor's statement can be taken: the page has none. A contradiction is reported."""
+        if page and editor and page != editor:
+            message = f"the {what} “{editor}”, stated beside the source, is not that of the page, “{page}”"
+            hint = "the page's is kept; if it is wrong, correct it in the TEI file"
+            found.append(Diagnostic("M001", message, Location(name), hint))
+        return bool(editor) and not page
+
+    page = dict(record.page)
+    for kind, what, value in (("URI", "address", stated.address), ("record", "record number", stated.record)):
+        if free(what, page[kind].value if kind in page else "", value):
+            page[kind] = Fact(value, basis=Basis.EDITOR)
+    record = replace(record, page=tuple((kind, page[kind]) for kind in ("URI", "record") if kind in page))
+    if free("translator", _names(record.translators), ", ".join(stated.translators)):
+        record = replace(record, translators=_facts(stated.translators))
+    if free("contributor", _names(record.contributors), ", ".join(stated.contributors)):
+        record = replace(record, contributors=_facts(stated.contributors))
+    marks = _marks(stated.shelfmark, vocabularies)
+    if free("shelfmark", _shown(record.shelfmarks), _shown(marks)):
+        record = replace(record, shelfmarks=marks)
+    if free("provenance", _names(record.provenance), stated.provenance):
+        record = replace(record, provenance=_facts((stated.provenance,)))
+    return replace(record, accessed=stated.accessed, donor=stated.donor, resp=stated.resp), found
+
+
+def _marks(words: str, vocabularies: Vocabularies) -> tuple[Shelfmark, ...]:
+    if not words:
+        return ()
+    read = shelfmarks.read(words, vocabularies).shelfmarks or (Shelfmark("", (), words),)
+    return tuple(replace(mark, evidence=None, basis=Basis.EDITOR) for mark in read)
+
+
+def _facts(values: tuple[str, ...]) -> tuple[Fact, ...]:
+    return tuple(Fact(value, basis=Basis.EDITOR) for value in values)
+
+
+def _names(facts: tuple[Fact, ...]) -> str:
+    return ", ".join(fact.value for fact in facts)
+
+
+def _shown(marks: tuple[Shelfmark, ...]) -> str:
+    parts = ((mark.repository, *(value for _, value in mark.parts), mark.rest) for mark in marks)
+    return "; ".join(", ".join(part for part in one if part) for one in parts)
