@@ -318,8 +318,8 @@
    <xsl:template match="tei:persName[@type = 'pseudo'][ancestor::tei:text or ancestor::tei:correspDesc]"
                  mode="s:walk"
                  priority="12">
-      <xsl:if test="not(@ref)">
-         <xsl:variable name="s:message"><xsl:text>the cover name “</xsl:text><xsl:value-of select="t:short(.)"/><xsl:text>” has no ref</xsl:text></xsl:variable>
+      <xsl:if test="not(@ref or ancestor::tei:note or following-sibling::*[1][self::tei:note[@type = ('identity', 'variant')] or self::tei:ref])">
+         <xsl:variable name="s:message"><xsl:text>the cover name “</xsl:text><xsl:value-of select="t:short(.)"/><xsl:text>” has no ref, and no note beside it says whose it is</xsl:text></xsl:variable>
          <xsl:variable name="s:hint"><xsl:text>name the bearer by ref; a bearer whom nobody knows is a person of its own in the authority file</xsl:text></xsl:variable>
          <finding code="V017"
                   role="error"
@@ -333,7 +333,7 @@
    <xsl:template match="tei:note[@type = ('identity', 'variant')]"
                  mode="s:walk"
                  priority="11">
-      <xsl:if test="not(preceding-sibling::node()[not(self::text()[not(normalize-space())] | self::comment() | self::processing-instruction() | self::tei:lb | self::tei:pb)][1][self::tei:persName | self::tei:placeName | self::tei:orgName | self::tei:roleName | self::tei:note[@type = ('identity', 'variant')]])">
+      <xsl:if test="not(preceding-sibling::node()[not(self::text()[not(normalize-space(translate(., ';”»', '')))] | self::comment() | self::processing-instruction() | self::tei:lb | self::tei:pb)][1][self::tei:persName | self::tei:placeName | self::tei:orgName | self::tei:roleName | self::tei:note[@type = ('identity', 'variant')]])">
          <xsl:variable name="s:message"><xsl:text>the note “</xsl:text><xsl:value-of select="t:short(.)"/><xsl:text>” does not follow a name</xsl:text></xsl:variable>
          <xsl:variable name="s:hint"><xsl:text>tag the name before it, or give the note another type</xsl:text></xsl:variable>
          <finding code="V018"

@@ -7,12 +7,14 @@ on with what the document says (“…, Forwarding a Telegram from Peking”), w
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from teicable import chronology
-from teicable.annotate import glosses
+from teicable.annotate import bearers
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.persons import given
+from teicable.annotate.spellings import akin
 from teicable.model.record import Party
 from teicable.vocabularies import Phrases, gazetteer
 
@@ -56,9 +58,10 @@ class Named:
 
 @dataclass(frozen=True)
 class Headlines:
-    """Reads headlines, and names as headlines and address lines print them."""
+    """Reads headlines, and names as they and address lines print them; ``used`` tells whether the cable has a name."""
 
     knowledge: Knowledge
+    used: Callable[[str], bool] = lambda _: False
 
     def read(self, title: str) -> Named:
         """Read “X to Y or Z (via W)”; a journal has only who kept it."""
@@ -204,12 +207,25 @@ class Headlines:
         if head and (office or self.knowledge.vocabularies["role"].find(words)):
             return Party("person", head[1])  # “Polish Embassy in Hanoi (Kulesza)”: its head
         name = self._untitled(words)
-        bearers = self.knowledge.authorities.bearers(name)
-        if len(bearers) == 1:
-            entry, form = bearers[0]
-            covered = entry.kind == "person" and self._glossed(words, name)
-            return Party(entry.kind, name, entry.key, form.type == "pseudo", gloss=covered or "")
-        return Party("org" if office else "person", name, gloss="" if office else self._glossed(words, name))
+        known = self.knowledge.authorities.bearers(name)
+        if len(known) == 1:
+            entry, form = known[0]
+            covered = self._glossed(words, name) if entry.kind == "person" else ""
+            return Party(entry.kind, name, entry.key, form.type == "pseudo", gloss=covered)
+        gloss = "" if office else self._glossed(words, name)
+        cover = bool(gloss) and not self._turned(name, gloss)
+        return Party("org" if office else "person", name, pseudo=cover, gloss=gloss)
+
+    def _turned(self, name: str, other: str) -> bool:
+        """Tell whether the name in brackets is the cover name: “Stalin [Kuznetsov]”.
+
+        Where nothing else shows it, it is the one of the two that the cable itself uses.
+        """
+        if bearers.turned(name, other, self.knowledge):
+            return True
+        if bearers.turned(other, name, self.knowledge):
+            return False
+        return self.used(other) and not self.used(name)
 
     def _untitled(self, words: str) -> str:
         """Leave out article, honorific, and the office of somebody named: “Soviet Ambassador to Egypt Kiselev”."""
@@ -232,11 +248,12 @@ class Headlines:
         entries = self.knowledge.authorities.bearers(other), self.knowledge.authorities.bearers(name)
         same = [a for a in entries[0] for b in entries[1] if a[0].key == b[0].key]
         if same:
-            return other if any(f.type == "pseudo" for bearers in entries for _, f in bearers) else ""
-        plain = all(glosses.personal(word, self.knowledge) for word in (*other.split(), *name.split()))
+            return other if any(f.type == "pseudo" for found in entries for _, f in found) else ""
+        plain = all(bearers.personal(word, self.knowledge) for word in (*other.split(), *name.split()))
         surname = name.casefold() in self.knowledge.vocabularies["surname"].words() and given(other)
-        place = gazetteer.shipped().get(other) or gazetteer.shipped().get(name)
-        return other if plain and not surname and not place and not glosses.akin(name, other) else ""
+        towns = (n for n in (other, name) if not bearers.leader(n, self.knowledge))  # one was named after Molotov
+        place = any(gazetteer.shipped().get(n) for n in towns)
+        return other if plain and not surname and not place and not akin(name, other) else ""
 
     def _topics(self, kind: str) -> Phrases:
         return self.knowledge.vocabularies["topic"].of(kind)

@@ -67,7 +67,12 @@ class _Reader:
     def __init__(self, settled: SettledText, knowledge: Knowledge) -> None:
         self._settled = settled
         self._knowledge = knowledge
-        self.headlines = Headlines(knowledge)
+        self.headlines = Headlines(knowledge, self._used)
+
+    def _used(self, name: str) -> bool:
+        """Tell whether the cable itself, not the page round it, has a name."""
+        inside = (s for s in self._settled.segments if not s.zone.outside)
+        return any(name.casefold() in self._settled.words(segment).casefold() for segment in inside)
 
     def outer(self, messages: list[Group]) -> list[Segment]:
         """Return the segments that no enclosed message holds."""

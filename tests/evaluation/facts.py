@@ -161,21 +161,26 @@ class Facts:
             while before is not None and etree.QName(before).localname == "note":
                 before = before.getprevious()
             if before is not None and etree.QName(before).localname == "persName":
-                name, real = self.inner(before), self.words(note[0])
-                if before.get("type") != "pseudo" and note[0].get("type") == "pseudo":
-                    name, real = real, name
-                yield note, {"name": name, "real": real}
-        told = " ".join(self.words(e) for e in self.all("//t:text")).casefold()
+                yield note, self.pair(before, note.find("t:persName", TEI))
         for note in self.all("//t:correspDesc[not(@corresp)]//t:note[@type='identity'][t:persName]"):
-            name, real = self.words(note.getprevious()), self.words(note[0])
-            # The name that the cable itself uses is the cover name: headlines may give either first.
-            turned = real.casefold() in told and name.casefold() not in told
-            yield note, {"name": real, "real": name} if turned else {"name": name, "real": real}
+            yield note, self.pair(note.getprevious(), note[0])
         for call in self.all("//t:text//t:ref[preceding-sibling::*[1][self::t:persName]]"):
             target = call.get("target", "").lstrip("#")
             stated = "contains(@ana, 'rule:pseudonyms')"
             for real in self.all(f"//t:note[@xml:id='{target}'][@place='foot']/t:persName[{stated}]"):
                 yield real.getparent(), {"name": self.words(call.getprevious()), "real": self.words(real)}
+
+    def pair(self, first: etree._Element, second: etree._Element) -> dict[str, str]:
+        """Return cover name and bearer: the one marked as a cover name, else the one before the note, is that."""
+        if first.get("type") != "pseudo" and second.get("type") == "pseudo":
+            first, second = second, first
+        name, real = (self.closed(e) for e in (first, second))
+        return {"name": name, "real": real}
+
+    def closed(self, element: etree._Element) -> str:
+        """Return the words of a name, letterspaced ones closed up."""
+        words = self.inner(element)
+        return words.replace(" ", "") if element.find("t:hi", TEI) is not None else words
 
     def notes(self) -> list[str]:
         kinds = ("translator", "editorial", "authorial")

@@ -112,6 +112,17 @@ def claims(known: Authorities) -> Callable[..., list[tuple[str, str]]]:
 
 
 @pytest.fixture
+def every(known: Authorities) -> Callable[[str], list[Annotation]]:
+    """All claims in one paragraph, in order of the text."""
+
+    def read(words: str, zone: Zone = Zone.PARAGRAPH) -> list[Annotation]:
+        found = annotate(one_segment(words, zone), Knowledge(shipped(), known))[0]
+        return sorted(found.annotations, key=lambda c: (c.span.start, -c.span.end))
+
+    return read
+
+
+@pytest.fixture
 def claim(known: Authorities) -> Callable[..., Annotation]:
     """The only claim of a kind in one paragraph."""
 

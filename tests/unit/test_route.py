@@ -152,3 +152,17 @@ def test_received_below_sent_is_the_addressees(described):
 def test_a_rank_before_a_name_is_no_relay(way):
     steps = way(f"14 May 1950\nCable, Orlen to Belsky\nTo\nMinister B e l s k y\n{TEXT}\nORLEN")
     assert "forwarded" not in steps
+
+
+@pytest.mark.parametrize(
+    ("title", "marked"),
+    [
+        ("Cable, Granit [Molotov] to Belsky", [True]),
+        ("Cable, Molotov [Granit] to Belsky", [False]),
+        ("Cable, Nemo [Granit] to Belsky", [False]),
+        ("Cable, Granit [Nemo] to Belsky", [True]),
+    ],
+)
+def test_which_name_of_the_headline_is_the_cover_name(described, title, marked):
+    record = described(f"14 May 1950\n{title}\nThe agent Granit asks for boats. {TEXT}\nGRANIT")
+    assert [p.pseudo for p in record.correspondences[0].actions[0].parties] == marked

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from teicable.annotate import codenames, footnotes, foreign, glosses, marks, supplied
+from teicable.annotate import covers, footnotes, foreign, glosses, marks, supplied
 from teicable.annotate.bracket import Bracket, Claims, brackets_in
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
@@ -32,7 +32,7 @@ QUESTIONS: tuple[Question, ...] = (
     foreign.other_script,
     glosses.inside_word,
     glosses.identity,
-    codenames.coded,
+    covers.marked,
     glosses.two_places,
     glosses.expansion,
     glosses.supplied_before_name,
@@ -42,7 +42,7 @@ QUESTIONS: tuple[Question, ...] = (
     glosses.supplied_number,
     glosses.alternative,
     supplied.words,
-    glosses.stated,
+    covers.stated,
     glosses.supplied_name,
     foreign.romanised,
 )
@@ -60,8 +60,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     Of a paragraph that is full of them, which no transcript of a cable is, the first are reported and the rest counted.
     """
     headlines = " ".join(text.words(segment) for segment in text.of(Zone.HEADLINE))
-    pairs = glosses.pairs(text.text, headlines)
-    announced = glosses.pairs("", headlines)
+    pairs = covers.pairs(text.text, headlines)
+    announced = covers.pairs("", headlines)
     called = footnotes.marks(text)
     told: set[tuple[str, str]] = set()
     for segment in text.segments:
@@ -110,19 +110,19 @@ def _decide(
     """Return the claims of the first question that answers, or ``None`` if the bracket stays an open question."""
     if bracket.round:
         # Parentheses are the sender's own, unless authority files, headline or a square bracket say that they explain.
-        stated = glosses.stated(bracket, knowledge, announced=True) if glosses.in_pairs(bracket, pairs) else None
+        stated = covers.stated(bracket, knowledge, confirmed=True) if covers.in_pairs(bracket, pairs) else None
         return (
             glosses.identity(bracket, knowledge)
             or stated
-            or codenames.coded(bracket, knowledge)
+            or covers.marked(bracket, knowledge)
             or marks.in_parentheses(bracket, knowledge)
             or []
         )
     if bracket.span.length > _LONGEST:
         return None  # whole paragraphs between brackets are none of the forms that the questions know
     for question in QUESTIONS:
-        if question is glosses.stated and glosses.in_pairs(bracket, announced):
-            claims = glosses.stated(bracket, knowledge, announced=True)
+        if question is covers.stated and covers.in_pairs(bracket, announced):
+            claims = covers.stated(bracket, knowledge, confirmed=True)
         else:
             claims = question(bracket, knowledge)
         if claims is not None:

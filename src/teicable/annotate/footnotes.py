@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teicable.annotate import glosses
+from teicable.annotate.bearers import bare_name
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
@@ -81,7 +81,7 @@ def _bearer(text: AnnotatedText, note: Span, call: Span, knowledge: Knowledge) -
     if segment is None or run is None:
         return
     end = text.content(segment).start + len(lead) - (len(lead[-80:]) - run.end())
-    surface = glosses.bare_name(text.text, Span(end - len(run.group()), end), knowledge)
+    surface = bare_name(text.text, Span(end - len(run.group()), end), knowledge)
     start, stop = found[1].span("bearer")
     bearer = Span(inside.start + start, inside.start + stop)
     if surface is None:

@@ -7,15 +7,14 @@ name, “KPA [Korean People’s Army]” expands, “c[omrade]” completes, “
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from teicable import chronology
 from teicable.annotate import foreign
+from teicable.annotate.bearers import bare_name, personal
 from teicable.annotate.bracket import Bracket, Claims
 from teicable.annotate.knowledge import Knowledge
-from teicable.annotate.persons import given, stop_words
+from teicable.annotate.persons import given
+from teicable.annotate.spellings import akin
 from teicable.annotate.words import loud
 from teicable.authorities import Entry, Form
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
@@ -24,9 +23,7 @@ from teicable.vocabularies import gazetteer
 
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*)(?:[ \t]+(?:[^\W\d_a-z][\w’'.-]*|of|the|and|de|von)){0,5}")
 _ONE_OR_TWO = re.compile(r"[^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2}")
-_PAIR = re.compile(r"([\w’'-]{2,40}) \[([^\W\d_][\w’' -]{1,40})\]")
 _BEFORE_YEAR = "of in since until till by from before after during year spring summer autumn fall winter early late mid"
-_LINE = 80
 _SMALL = {"of", "the", "and", "for", "to", "in", "on", "de", "la", "du"}
 _SUPPLIED: Attributes = (("reason", "omitted-in-original"),)
 
@@ -227,102 +224,6 @@ def two_places(bracket: Bracket, knowledge: Knowledge) -> Claims:
     return None
 
 
-def stated(bracket: Bracket, knowledge: Knowledge, *, announced: bool = False) -> Claims:
-    """Read who is meant where no authority file knows either name: “Filippov [Stalin]”; two spellings are a variant.
-
-    The text itself says that both are one person; which of the two names is the cover name, it does not say. A name
-    may be one of a place too (“Comrade GORKY [MIKOYAN]”) where “Comrade” stands before it or the headline has the pair.
-    """
-    before = bracket.names_before()
-    inside = bracket.inner.trimmed(bracket.text)
-    if before is None or not inside or not _ONE_OR_TWO.fullmatch(inside.of(bracket.text)):
-        return None
-    surface = bare_name(bracket.text, before, knowledge)
-    if surface is None or any(not personal(word, knowledge) for word in inside.of(bracket.text).split()):
-        return None
-    names = surface.of(bracket.text), inside.of(bracket.text)
-    bearers = [knowledge.authorities.bearers(name) for name in names]
-    lead = bracket.text[before.start : surface.start].split()
-    addressed = bool(lead) and knowledge.vocabularies["honorific"].full(lead[-1]) == "comrade"
-    placed = any(gazetteer.shipped().get(name) for name in names) and not (addressed or announced)
-    # A person of the authority files may be behind a name that they do not have; no other name may.
-    unknown = not bearers[0] and (not bearers[1] or (len(bearers[1]) == 1 and bearers[1][0][0].kind == "person"))
-    if placed or not unknown:
-        return None
-    if _opens_sentence(bracket, surface) and " " not in names[1]:
-        return None
-    basis, medium = Basis.GLOSS, Certainty.MEDIUM
-    kind = "variant" if akin(*names) else "identity"
-    note = bracket.claim("note", "pseudonyms", basis, medium, attributes=(("type", kind),))
-    if kind == "variant":
-        named = _kind_of(bracket, before, surface, knowledge)
-        return [Annotation(surface, named, "names", basis, medium), note] if named else None
-    if len(names[1].split()) > 2:
-        return None
-    plain = not (" " in names[0] or " " in names[1] or names[0].isupper() or bearers[1] or announced or addressed)
-    if plain and bracket.segment.length > _LINE:
-        return None  # “Phoumi [Nosavan]”: the surname, as likely as another name
-    return [
-        Annotation(surface, "person", "pseudonyms", basis, medium),
-        note,
-        Annotation(inside, "person", "pseudonyms", basis, medium, reference(bearers[1])),
-    ]
-
-
-def reference(bearers: Sequence[tuple[Entry, Form]]) -> Attributes:
-    """Return the reference to the first of some bearers of a name."""
-    return (("ref", bearers[0][0].key),) if bearers else ()
-
-
-def _kind_of(bracket: Bracket, before: Span, surface: Span, knowledge: Knowledge) -> str:
-    """Return what a name is by the words before it: a title makes a person, “at” a place."""
-    if re.search(r"\b(?:in|at|near) $", bracket.text[max(bracket.segment.start, surface.start - 6) : surface.start]):
-        return "place"
-    lead = bracket.text[before.start : surface.start].split()
-    first = surface.of(bracket.text).split()[0].casefold()
-    eastern = " " in surface.of(bracket.text) and first in knowledge.vocabularies["surname"].words()
-    tables = ("title", "role", "honorific")
-    titled = bool(lead) and any(knowledge.vocabularies[table].full(lead[-1]) for table in tables)
-    return "person" if titled or eastern else ""
-
-
-def _opens_sentence(bracket: Bracket, surface: Span) -> bool:
-    """Tell whether one capitalised word stands where any word has a capital: “Inventory [Inventar] is …”."""
-    lead = bracket.text[bracket.segment.start : surface.start].rstrip(' “"«')
-    runs_on = bracket.segment.end - bracket.span.end > 2
-    word = surface.of(bracket.text)
-    return runs_on and " " not in word and not word.isupper() and (not lead or lead[-1] in ".!?:")
-
-
-def pairs(text: str, headlines: str) -> frozenset[tuple[str, str]]:
-    """Return the names that stand before and in square brackets of a text, and in any brackets of its headline."""
-    found = [*_PAIR.findall(text), *_PAIR.findall(headlines.replace("(", "[").replace(")", "]"))]
-    return frozenset((one.casefold(), other.casefold()) for one, other in found)
-
-
-def in_pairs(bracket: Bracket, known: frozenset[tuple[str, str]]) -> bool:
-    """Tell whether a pair that stands elsewhere in square brackets or in the headline stands here in round ones."""
-    before = bracket.word_before()
-    return before is not None and (before.of(bracket.text).casefold(), bracket.content.casefold()) in known
-
-
-def bare_name(text: str, before: Span, knowledge: Knowledge) -> Span | None:
-    """Return the last words of a run of capitalised words without titles and other words that are no names."""
-    found: Span | None = None
-    for word in reversed(list(re.finditer(r"\S+", before.of(text)))):
-        if not personal(word.group(), knowledge) or len(word.group()) < 2:
-            break
-        found = Span(before.start + word.start(), before.end)
-    return found
-
-
-def personal(word: str, knowledge: Knowledge) -> bool:
-    """Tell whether a capitalised word can be part of the name of a person."""
-    lists = knowledge.vocabularies
-    titles = any(lists[table].full(word) for table in ("title", "role", "honorific"))
-    return not titles and word.casefold().strip(".") not in stop_words(lists)
-
-
 def _supplied(bracket: Bracket) -> Annotation:
     return bracket.claim("supplied", "brackets", Basis.GLOSS, attributes=_SUPPLIED)
 
@@ -364,31 +265,3 @@ def _name(span: Span, entry: Entry, form: Form) -> Annotation:
     if form.type == "pseudo":
         attributes = (("type", "pseudo"), *attributes)
     return Annotation(span, entry.kind, "pseudonyms", Basis.GLOSS, attributes=attributes)
-
-
-_SPELLINGS = (
-    ("dzh", "j"),
-    ("kh", "h"),
-    ("tch", "ch"),
-    ("ye", "e"),
-    ("ya", "a"),
-    ("yu", "u"),
-    ("w", "v"),
-    ("y", "i"),
-    ("eo", "o"),
-)
-"""Letters that romanisations write differently."""
-
-
-def akin(one: str, other: str) -> bool:
-    """Tell whether two romanisations may be of one name: same first letter, most letters in common."""
-    first, second = _bare(one), _bare(other)
-    return bool(first) and first[:1] == second[:1] and SequenceMatcher(None, first, second).ratio() >= 0.72
-
-
-def _bare(name: str) -> str:
-    letters = unicodedata.normalize("NFD", name.casefold())
-    bare = "".join(letter for letter in letters if letter.isalpha())
-    for spelling, plain in _SPELLINGS:
-        bare = bare.replace(spelling, plain)
-    return bare

@@ -127,4 +127,5 @@ def _party(parent: etree._Element, party: Party) -> None:
         text(element, party.name)
     if party.gloss:
         other = child(parent, "note", {"type": "identity", "resp": "#archive"})
-        child(other, "persName", {"ref": party.ref}, party.gloss)
+        cover = "" if party.pseudo else "pseudo"
+        child(other, "persName", {"type": cover, "ref": party.ref}, party.gloss)
