@@ -18,7 +18,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
-from teicable.segment import american, body, brackets, closer, editorial, footnotes, opening, seams, told
+from teicable.segment import american, body, brackets, closer, editorial, footnotes, opening, runs, seams, told
 from teicable.segment.body import Bond
 from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
@@ -34,7 +34,7 @@ def segment(
     """Return the source in zones, and what an editor should look at (codes ``S…``)."""
     form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
     known, lines = told.apart(lines_of(source), source)
-    page = editorial.take_apart(seams.part(lines, form), vocabularies)
+    page = editorial.take_apart(seams.part(runs.part(lines, form), form), vocabularies)
     notes, cable = footnotes.take(brackets.joined(american.signed(page.cable, vocabularies)), vocabularies)
     ending, closers, summaries = _ending(cable, form)
     beginning, above = opening.read(cable[:ending], form)

@@ -108,6 +108,8 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     if role and _RANK.fullmatch(text, role[1]):
         return [Piece(line.span, Zone.FIELD, (("type", "rank"),), Basis.VOCABULARY, recogniser="names")]
     cells = [_as_closing(cell) for cell in form.cover(line)]
+    if _name_and_date(cells):
+        return _dated(line, form) or cells
     if cells and not (len(cells) == 1 and (cells[0].zone is Zone.SIGNATURE or _place_alone(cells[0]))):
         return cells
     signed = _signed(line, form)
@@ -121,6 +123,12 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
 def _place_alone(cell: Piece) -> bool:
     """Tell whether a cell is but a place of the gazetteer: below a text, “SOKOLOV” is a person named like a town."""
     return cell.attributes == (("role", "place"),) and cell.basis is not Basis.AUTHORITY
+
+
+def _name_and_date(cells: list[Piece]) -> bool:
+    """Tell whether cells are a word in capitals, which no list knows for a place, and a date: “NEMO 3.VI.49”."""
+    names = [cell for cell in cells if cell.zone is not Zone.DATE]
+    return len(cells) == 2 and len(names) == 1 and _place_alone(names[0]) and names[0].basis is Basis.LAYOUT
 
 
 def _signed(line: Line, form: Form) -> list[Piece]:

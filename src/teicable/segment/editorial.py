@@ -38,6 +38,8 @@ def take_apart(lines: list[Line], vocabularies: Vocabularies) -> Page:
         cards, rest = _cards(rest, vocabularies)
     numbers = masthead.page_numbers(rest) if any(piece.zone is Zone.FURNITURE for piece in top) else frozenset()
     numbers |= running.heads(rest, vocabularies)
+    printed = {line.text for line in lines[:begin] if pages.label(line, vocabularies) == "top"}
+    numbers |= masthead.feet(rest, vocabularies) if printed else frozenset()
     cable: list[Line] = []
     stray: list[Piece] = []
     before: Zone | None = None

@@ -71,6 +71,13 @@ def page_numbers(lines: list[Line]) -> frozenset[int]:
     return frozenset(line.index for line in found) if counting and len(found) > 1 else frozenset()
 
 
+def feet(lines: list[Line], vocabularies: Vocabularies) -> frozenset[int]:
+    """Return the indexes of lines at the foot of a page: the address of the site, and the number below it."""
+    sites = [i for i, line in enumerate(lines) if "." in line.text and pages.label(line, vocabularies) == "top"]
+    numbered = [i + 1 for i in sites if i + 1 < len(lines) and _PAGE_NUMBER.fullmatch(lines[i + 1].text)]
+    return frozenset(lines[i].index for i in (*sites, *numbered))
+
+
 def _opens(line: Line, vocabularies: Vocabularies) -> bool:
     return pages.label(line, vocabularies) == "top" or vocabularies["file"].whole(line.text) is not None
 
