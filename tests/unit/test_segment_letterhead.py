@@ -139,3 +139,13 @@ def test_a_wrapped_paragraph_directly_below_the_form(zones):
     )
     found = zones(f"TOP SECRET\n{wrapped}{TEXT}\nORLEN")
     assert "unparsed" not in [zone for zone, _ in found]
+
+
+def test_the_first_line_of_a_wrapped_paragraph_is_no_office(zones):
+    text = (
+        "To Comrade Belsky\n\nI report that the people of the harbour administration have inspected\n"
+        "the boats together with our own men, and that two of them will have to be\n"
+        "brought to the other side of the river before the ice comes down, for the\n"
+        "administration has no place where they could be repaired in winter.\n\nORLEN\n"
+    )
+    assert [zone for zone, _ in zones(text)] == ["address", "paragraph", "signature"]

@@ -296,6 +296,8 @@ class Form:
             return None
         offices = self.vocabularies["office"]
         short = len(line.words) <= _MOST_WORDS and (not line.prose or line.title) and not self._opens_address(bare)
+        # “I report that the harbour administration has inspected” is the first line of a wrapped paragraph.
+        short = short and self.vocabularies["predicate"].find(bare) is None
         part, _, whole = bare.partition(" of the ")
         within = bool(offices.of("word").find(part) and offices.of("name").full(whole))
         if within or offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
