@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from teicable.diagnostics import Diagnostic, Severity, in_order
+from teicable.diagnostics.excerpts import Sources
 from teicable.diagnostics.formats import FORMATS, summary, text
 
 if TYPE_CHECKING:
@@ -37,14 +38,21 @@ class Report:
         if self.verbose:
             click.echo(line, err=True)
 
-    def show(self, diagnostics: Iterable[Diagnostic], output_format: str = "text", *, out: bool = False) -> None:
+    def show(
+        self,
+        diagnostics: Iterable[Diagnostic],
+        output_format: str = "text",
+        *,
+        out: bool = False,
+        sources: Sources | None = None,
+    ) -> None:
         """Print diagnostics on standard error, or on standard output where they are the result."""
         found = [d for d in in_order(diagnostics) if not (self.quiet and d.severity is Severity.NOTE)]
         stream = sys.stdout if out else sys.stderr
         if output_format == "text":
-            click.echo(text(found, colour=coloured(stream)), nl=False, err=not out, color=True)
+            click.echo(text(found, sources, colour=coloured(stream)), nl=False, err=not out, color=True)
         else:
-            click.echo(FORMATS[output_format](found), nl=False, err=not out)
+            click.echo(FORMATS[output_format](found, sources), nl=False, err=not out)
 
     def changes(self, diff: str, *, out: bool = True) -> None:
         """Print a diff, in colours on a terminal."""

@@ -8,6 +8,7 @@ import click
 
 from teicable.commands.reporting import Progress, Report, end, reported
 from teicable.diagnostics import Diagnostic
+from teicable.diagnostics.excerpts import Sources
 from teicable.diagnostics.formats import FORMATS, counted
 from teicable.errors import ManifestError
 from teicable.model.declaration import Columns, Editor
@@ -55,6 +56,7 @@ def command(
       teicable validate --select X,F --strict my-edition
       teicable validate --output-format sarif my-edition > report.sarif
       teicable validate --grammar xsd my-edition        by the XML Schema; slower, says less
+      teicable validate --output-format html my-edition > report.html      one page, to be sent to an editor
       teicable validate --fix --dry-run my-edition      what repairs would change
       teicable validate --fix my-edition
     """
@@ -82,11 +84,20 @@ def command(
     as_text = output_format == "text"
     if fix:
         report.changes(repairs.changes, out=as_text)
-    report.show(found, output_format, out=not (fix and as_text))
+    report.show(found, output_format, out=not (fix and as_text), sources=Sources(_characters))
     if fix:
         report.say(repairs.summary(found))
     report.summarise(found, f"checked {counted(len(todo), 'file', 'files')}")
     end(found, strict=strict)
+
+
+def _characters(path: str) -> str:
+    """Return the text of a file; nothing of one that is no text, or not there."""
+    from teicable import files
+    from teicable.xml.places import decoded
+
+    plain = path.endswith((".xml", ".txt", ".toml")) and Path(path).is_file()
+    return decoded(files.read(Path(path))) if plain else ""
 
 
 def _editors(folder: Path) -> tuple[Editor, ...]:

@@ -5,18 +5,27 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location, Severity
 from teicable.diagnostics.catalogue import page
+from teicable.diagnostics.excerpts import Sources
+from teicable.diagnostics.handbook import address
+from teicable.diagnostics.report import html
+from teicable.diagnostics.sarif import sarif
 
 _COLOURS = {Severity.ERROR: "\033[31m", Severity.REVIEW: "\033[33m", Severity.NOTE: "\033[36m"}
+_WORDS = {Severity.ERROR: "error", Severity.REVIEW: "warning", Severity.NOTE: "info"}
 _BOLD, _DIM, _PLAIN = "\033[1m", "\033[2m", "\033[0m"
 _PLURALS = {Severity.ERROR: "errors", Severity.REVIEW: "reviews", Severity.NOTE: "notes"}
 
 
-def text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """Return ``path:line:col: CODE message``, with the hint indented below it, each hint where it is first of use."""
+def text(diagnostics: Iterable[Diagnostic], sources: Sources | None = None, *, colour: bool = False) -> str:
+    """Return ``path:line:col: CODE message``, with the hint indented below it, each hint where it is first of use.
+
+    With ``sources``, the second line says how severe it is, in words that editors know (error, warning, info), and
+    shows what stands at the place; the third points at it.
+    """
     lines = []
     said: set[tuple[str, str]] = set()
     for diagnostic in diagnostics:
@@ -26,49 +35,38 @@ def text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
             code = f"{_BOLD}{_COLOURS[diagnostic.severity]}{code}{_PLAIN}"
             place = f"{_BOLD}{place}{_PLAIN}"
         lines.append(f"{place}: {code} {diagnostic.message}")
-        hint = f"{diagnostic.hint} ({diagnostic.see})" if diagnostic.see else diagnostic.hint
+        if sources is not None:
+            lines += _shown(diagnostic, sources, colour)
+        see = diagnostic.see
+        if see and colour:
+            see = f"\033]8;;{address(see)}\033\\{see}\033]8;;\033\\"
+        hint = f"{diagnostic.hint} ({see})" if see else diagnostic.hint
         if hint and (diagnostic.code, hint) not in said:
             said.add((diagnostic.code, hint))
             lines.append(f"  {_DIM}hint: {hint}{_PLAIN}" if colour else f"  hint: {hint}")
     return "".join(line + "\n" for line in lines)
 
 
-def json_text(diagnostics: Iterable[Diagnostic]) -> str:
+def _shown(diagnostic: Diagnostic, sources: Sources, colour: bool) -> list[str]:
+    """Return the line of the source with the severity before it, and a line with a mark below the place."""
+    word = _WORDS[diagnostic.severity]
+    excerpt = sources.excerpt(diagnostic.location)
+    before = f"  {word}: "
+    start, end = (_COLOURS[diagnostic.severity], _PLAIN) if colour else ("", "")
+    if excerpt is None:
+        return [f"  {start}{word}{end}: {page(diagnostic.code).title}"]
+    line = f"  {start}{word}{end}: {excerpt.before}{start}{excerpt.at}{end}{excerpt.after}"
+    if not diagnostic.location.column:
+        return [line]
+    return [line, f"{' ' * (len(before) + excerpt.indent)}{start}{'^' * max(1, min(len(excerpt.at), 60))}{end}"]
+
+
+def json_text(diagnostics: Iterable[Diagnostic], sources: Sources | None = None) -> str:
     """Return a JSON array with one object a diagnostic."""
     return json.dumps([as_dict(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2) + "\n"
 
 
-def sarif(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return SARIF 2.1.0, which code hosts and editors show beside the file."""
-    found = list(diagnostics)
-    levels = {Severity.ERROR: "error", Severity.REVIEW: "warning", Severity.NOTE: "note"}
-    rules = [{"id": code, "shortDescription": {"text": page(code).title}} for code in sorted({d.code for d in found})]
-    results = [
-        {
-            "ruleId": d.code,
-            "level": levels[d.severity],
-            "message": {"text": f"{d.message}\n{d.hint}" if d.hint else d.message},
-            "locations": [
-                {
-                    "physicalLocation": {
-                        "artifactLocation": {"uri": d.location.path},
-                        **({"region": _region(d.location)} if d.location.line else {}),
-                    }
-                }
-            ],
-        }
-        for d in found
-    ]
-    driver = {"name": "teicable", "rules": rules}
-    content = {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-
-
-def github(diagnostics: Iterable[Diagnostic]) -> str:
+def github(diagnostics: Iterable[Diagnostic], sources: Sources | None = None) -> str:
     """Return workflow commands, which GitHub shows as annotations of a change."""
     levels = {Severity.ERROR: "error", Severity.REVIEW: "warning", Severity.NOTE: "notice"}
     lines = []
@@ -80,7 +78,7 @@ def github(diagnostics: Iterable[Diagnostic]) -> str:
     return "".join(lines)
 
 
-def junit(diagnostics: Iterable[Diagnostic]) -> str:
+def junit(diagnostics: Iterable[Diagnostic], sources: Sources | None = None) -> str:
     """Return a JUnit report: a file is a suite, an error a failure, a review or note a case with output."""
     suites: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
@@ -92,17 +90,19 @@ def junit(diagnostics: Iterable[Diagnostic]) -> str:
         for d in found:
             case = f"<testcase classname={quoteattr(path)} name={quoteattr(f'{d.code} {d.location}')}>"
             tag = "failure" if d.severity is Severity.ERROR else "skipped"
-            lines.append(f"    {case}<{tag} message={quoteattr(d.message)}/></testcase>")
+            said = f"<{tag} message={quoteattr(_clean(d.message))}>{escape(_clean(d.hint))}</{tag}>"
+            lines.append(f"    {case}{said}</testcase>")
         lines.append("  </testsuite>")
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 
 
-FORMATS: Mapping[str, Callable[[Sequence[Diagnostic]], str]] = {
+FORMATS: Mapping[str, Callable[[Sequence[Diagnostic], Sources | None], str]] = {
     "text": text,
     "json": json_text,
     "sarif": sarif,
     "github": github,
     "junit": junit,
+    "html": html,
 }
 """Output formats by name."""
 
@@ -162,9 +162,9 @@ def from_dict(content: Mapping[str, object]) -> Diagnostic:
     )
 
 
-def _region(location: Location) -> dict[str, int]:
-    places = {"startLine": location.line, "startColumn": location.column}
-    return {key: value for key, value in places.items() if value}
+def _clean(words: str) -> str:
+    """Replace what XML does not allow."""
+    return "".join(c if c >= " " or c in "\t\n" else "\ufffd" for c in words)
 
 
 def _escaped(value: str, more: str = "") -> str:

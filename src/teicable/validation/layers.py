@@ -9,12 +9,12 @@ nobody answers by the rules (``V027``, not ``F001``).
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from teicable.authorities import TEI, Authorities
-from teicable.diagnostics import Diagnostic, Edit, Fix, Severity, in_order
+from teicable.diagnostics import Diagnostic, Edit, Fix, Location, Severity, in_order
 from teicable.model.declaration import Editor
 from teicable.validation import references
 from teicable.xml.parse import parse
@@ -30,6 +30,8 @@ THOROUGH = (*LAYERS, "xsd")
 UNREADABLE = frozenset({"G001", "G002", "G003", "X108"})
 """Codes of a file of which nothing else can be said or made."""
 
+UNFOLLOWED = "X106"
+"""Code of what could not be looked at, because the file stands in no edition."""
 CAUSES = ("G104", "G105", "X1")
 """Codes of which findings of rules at the same element are mostly a consequence, and not told."""
 
@@ -92,9 +94,22 @@ def validate(
     if "fidelity" in layers and (name := transcript(root)):
         from teicable.validation import fidelity
 
+        given = around.transcript(name)
+        if given is None and around.authorities is None:
+            found = _alone(found, path)
         doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
-        found += fidelity.check(original, path, around.transcript(name), sound, answered, doubtful)
+        found += fidelity.check(original, path, given, sound, answered, doubtful)
     return in_order(found)
+
+
+def _alone(found: list[Diagnostic], path: str) -> list[Diagnostic]:
+    """Say in one note what could not be looked at of a file that stands in no edition."""
+    message = "its words were compared with the checksum in its header, not with the transcript"
+    other = next((one for one in found if one.code == UNFOLLOWED), None)
+    if other is None:
+        hint = "put the file into the folder tei of an edition, beside its folder source"
+        return [*found, Diagnostic(UNFOLLOWED, f"the file is in no edition: {message}", Location(path), hint)]
+    return [replace(one, message=f"{one.message}; {message}") if one is other else one for one in found]
 
 
 def _causes(found: Collection[Diagnostic]) -> list[Diagnostic]:
