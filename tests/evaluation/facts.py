@@ -60,7 +60,7 @@ class Facts:
             "salutation": self.salutation(),
             "signed": self.first("//t:div/t:closer/t:signed") or self.first("//t:signed"),
             "pseudonyms": pairs,
-            "foreign": [{"text": self.inner(e), "lang": self.language(e)} for e in self.all("//t:text//t:foreign")],
+            "foreign": [{"text": self.supplied(e), "lang": self.language(e)} for e in self.all("//t:text//t:foreign")],
             "supplied": [self.supplied(e) for e in self.all("//t:text//t:supplied")],
             "gaps": [self.words(e) for e in self.all("//t:text//t:gap[t:desc]")],
             "notes": self.notes(),
@@ -105,11 +105,11 @@ class Facts:
         return self.words(element, delimiters=False)
 
     def supplied(self, element: etree._Element) -> str:
-        """Return supplied words without the notes in them."""
+        """Return supplied or foreign words without what stands in them in another language, and notes."""
         words = self.inner(element)
-        for note in element.iter("{http://www.tei-c.org/ns/1.0}note"):
-            words = " ".join(words.replace(self.words(note), "").split())
-        return words
+        for inner in element.iterdescendants("{*}note", "{*}foreign", "{*}supplied"):
+            words = " ".join(words.replace(self.words(inner), "").split())
+        return words.removesuffix(" –")
 
     def language(self, element: etree._Element) -> str:
         return element.get("{http://www.w3.org/XML/1998/namespace}lang", "")

@@ -94,5 +94,5 @@ def knowledge_of(
     own = [part for part in cable if part.zone in (Zone.HEADLINE_DATE, Zone.DATELINE, Zone.DATE)]
     years = {m.year for part in own for m in chronology.find(text.text, Span(*part.span), order) if m.year}
     year = years.pop() if len(years) == 1 else 0
-    likely = origins.likely(text, vocabularies["origin"])
+    likely = origins.likely(text, vocabularies)
     return Knowledge(vocabularies, authorities, order, shown, year, original, likely)

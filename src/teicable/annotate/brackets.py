@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from teicable.annotate import covers, footnotes, foreign, glosses, marks, supplied
+from teicable.annotate import covers, footnotes, foreign, glosses, marks, supplied, untranslated
 from teicable.annotate.bracket import Bracket, Claims, brackets_in
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Certainty, Zone
+from teicable.model.span import Span
 
 Question = Callable[[Bracket, Knowledge], Claims]
 
@@ -36,11 +38,16 @@ QUESTIONS: tuple[Question, ...] = (
     glosses.two_places,
     glosses.expansion,
     glosses.supplied_before_name,
+    supplied.role,
+    supplied.surname,
     glosses.supplied_after_title,
     glosses.completion,
     glosses.supplied_date,
     glosses.supplied_number,
     glosses.alternative,
+    untranslated.announced,
+    untranslated.explained,
+    supplied.repeated,
     supplied.words,
     covers.stated,
     glosses.supplied_name,
@@ -51,6 +58,7 @@ QUESTIONS: tuple[Question, ...] = (
 _SILENT = (Zone.RULE, Zone.LABEL, Zone.SHEET)
 _LONGEST = 4000
 _MOST = 50
+_SMALL = re.compile(r"\[([^\W\d_A-Z][^\[\]\d]{3,80})\]")
 _CAPITALISED = re.compile(r"([^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){0,2}) ?$")
 
 
@@ -63,12 +71,15 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     pairs = covers.pairs(text.text, headlines)
     announced = covers.pairs("", headlines)
     called = footnotes.marks(text)
+    if not (knowledge.original or knowledge.likely):
+        knowledge = replace(knowledge, likely=foreign.spoken(_quoted(text), knowledge.vocabularies))
     told: set[tuple[str, str]] = set()
     for segment in text.segments:
         if segment.zone.outside or segment.zone in _SILENT:
             continue
         brackets, odd = brackets_in(text.text, text.content(segment))
         unknown: list[int] = []
+        phrase = Span(0, 0)
         for bracket in brackets:
             if bracket.span in called:
                 continue
@@ -77,8 +88,11 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
                 unknown.append(bracket.span.start)
                 if len(unknown) <= _MOST:
                     yield _not_understood(bracket, text, knowledge)
-            else:
+            elif not (bracket.span.end <= phrase.end and any(claim.kind == "foreign" for claim in claims)):
+                # What is added inside a phrase, in its language, is a part of it: “brosaia mashiny [i tiagachi]”.
                 yield from claims
+                if claims and claims[0].kind == "foreign" and claims[0].span == bracket.span:
+                    phrase = bracket.span
                 pair = _doubtful(claims, bracket)
                 if pair and pair not in told:
                     told.add(pair)
@@ -91,6 +105,13 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
             if len(places) > _MOST:
                 message = f"so it is with {len(places) - _MOST} more in this paragraph: each {what} and stays as it is"
                 yield Diagnostic(code, message, text.source.location(places[_MOST]), "look at the source")
+
+
+def _quoted(text: AnnotatedText) -> Iterator[str]:
+    """Yield what stands in square brackets in small letters."""
+    for segment in text.segments:
+        if not segment.zone.outside and segment.zone not in _SILENT:
+            yield from _SMALL.findall(text.text, *text.content(segment))
 
 
 def _doubtful(claims: list[Annotation], bracket: Bracket) -> tuple[str, str] | None:
@@ -116,6 +137,7 @@ def _decide(
             or stated
             or covers.marked(bracket, knowledge)
             or marks.in_parentheses(bracket, knowledge)
+            or untranslated.announced(bracket, knowledge)
             or []
         )
     if bracket.span.length > _LONGEST:

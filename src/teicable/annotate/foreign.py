@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
@@ -32,6 +33,8 @@ _GERMAN_NOUN_OWN = re.compile(
     r"verkehr|handel|hilfe|recht|pflicht|volk|krieg|frieden|kraft|kräfte|stelle|dienst|zentrale|wirtschaft|wesen|klasse|"
     r"partei|gruppe|gebiet|zone)(?:e?n|s)?"
 )
+_GERMAN_COMPOUND = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:ung|heit|keit|schaft|tät)s[a-zäöüß]{4,}")
+"""“Zeitungsente”: the s that joins two nouns."""
 _DERIVED = re.compile(
     r"[a-z-]*(?:(?:if|iz|is)(?:ication|ation|ed|ing)s?|"
     r"[^aeiou]ites?|ists?|isms?|ness|ships?|hood|niks|ings?|able|[^aeiouy]ers)"
@@ -55,6 +58,8 @@ _USUAL = {
 _SERBO_CROATIAN = ("hr", "bs", "sh")
 _OWN = 9.0
 _SOFT = 5.0
+_MARKED = 4.0
+_ENDED = 2.5
 _LISTED = 8.0
 _LISTED_SHORT = 3.0
 _UNLISTED = 2.5
@@ -66,6 +71,7 @@ _MARGIN = 1.5
 _SURE_MARGIN = 3.0
 _LETTERS = 2.5
 _SHORT = 5
+_LONG = 6
 _MOST_WORDS = 40
 
 
@@ -107,32 +113,43 @@ def romanised(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a bracket in a romanised or Latin-script language; ``None`` where the evidence does not suffice."""
     attested = _SIC.search(bracket.content)
     content = bracket.content[: attested.end(1)] if attested else bracket.plain
-    words = tuple(words_in(content))
-    if not 0 < len(words) < _MOST_WORDS or any(c.isdigit() for c in content):
+    nested = "" if attested else bracket.content[len(bracket.head.of(bracket.text)) :].strip(" []")
+    found = read(content, knowledge) or (read(f"{content} {nested}", knowledge) if nested else None)
+    if found is None:
         return None
-    origin = knowledge.original or knowledge.likely
-    found = verdict(words, knowledge.vocabularies, origin)
-    if found is None or not _may_be(content, words, found, knowledge.vocabularies, origin):
-        return None
-    certainty = certainty_of(words, found)
-    if certainty is None:
-        return None
-    attributes = (("xml:lang", "hr" if found.code == "sr-Latn" and origin == "hr" else found.code),)
-    claims = [bracket.claim("foreign", "foreign", Basis.MORPHOLOGY, certainty, attributes=attributes)]
+    code, certainty = found
+    if any(c.isdigit() for c in content) and len(words_in(content)) < 2:
+        return None  # “type R-38”
+    claims = [bracket.claim("foreign", "foreign", Basis.MORPHOLOGY, certainty, attributes=(("xml:lang", code),))]
     if attested:
         claims += _attested(bracket, attested)
     return claims
 
 
+def read(content: str, knowledge: Knowledge) -> tuple[str, Certainty] | None:
+    """Return the language of a phrase of Latin letters and how certain it is, or ``None`` if it stays open."""
+    words = tuple(words_in(content))
+    origin = knowledge.original or knowledge.likely
+    found = verdict(words, knowledge.vocabularies, origin) if 0 < len(words) < _MOST_WORDS else None
+    if found is None or not _may_be(content, words, found, knowledge.vocabularies, origin):
+        return None
+    certainty = certainty_of(words, found)
+    if certainty is None:
+        return None
+    return "hr" if found.code == "sr-Latn" and origin == "hr" else found.code, certainty
+
+
 def words_in(content: str) -> list[str]:
-    """Return the words of a phrase, in small letters; signs and numbers are none."""
-    return [re.sub("[”ʺ]", '"', word) for word in tokens(content) if any(c.isalpha() for c in word)]
+    """Return the words of a phrase, in small letters; signs, numbers and what has figures (“R-38”) are none."""
+    bare = [word for word in tokens(content) if any(map(str.isalpha, word)) and not any(map(str.isdigit, word))]
+    return [re.sub("[”ʺ]", '"', word) for word in bare]
 
 
 def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
     """Say how certain a verdict is, or ``None`` if it is too weak to be followed."""
     letters = sum(c.isalpha() for word in words for c in word)
-    if found.over_english < _ENOUGH or found.over_second < _MARGIN or letters < _SHORT:
+    short = letters < _SHORT and not (found.code == "zh-Latn-pinyin" and found.expected and len(words) > 1)
+    if found.over_english < _ENOUGH or found.over_second < _MARGIN or short:
         return None
     least = _LETTERS / 2 if found.expected else _LETTERS
     if (len(words) == 1 and found.letters < least) or all(_abbreviated(word) for word in words):
@@ -147,29 +164,76 @@ def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
 
 def verdict(words: tuple[str, ...], vocabularies: Vocabularies, origin: str = "") -> Verdict | None:
     """Weigh the languages; ``None`` if none of them could be written so."""
+    letters, weights = _weights(words, vocabularies, origin)
+    if not weights:
+        return None
+    (best, code), (second, other) = weights[0], weights[1] if len(weights) > 1 else (-99.0, "")
+    # Where nothing is known of the original, Russian needs no lead: most cables are.
+    lead = best - second + (_MARGIN if code == "ru-Latn" and not origin else 0.0)
+    return Verdict(code, best, round(lead, 3), other, _of(code, origin), letters[code])
+
+
+def _weights(
+    words: tuple[str, ...], vocabularies: Vocabularies, origin: str
+) -> tuple[dict[str, float], list[tuple[float, str]]]:
+    """Return by how much each language is before English, by its letters alone, and everything counted, best first."""
     table = vocabularies["language"]
     costs = model.costs(words)
     plain = costs.pop(model.ENGLISH)
     function = vocabularies["english"].words("words", "function")
     known = {word for word in words if english(word, vocabularies)}
     soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
+    marked = _MARKED * min(2, sum(any(not c.isascii() and c not in _ACCENTS for c in word) for word in words))
     phrase = " ".join(words)
+    letters: dict[str, float] = {}
     weights: list[tuple[float, str]] = []
     for code, cost in costs.items():
         if not _possible(words, code, table):
             continue
-        weight = plain - cost + _USUAL.get(code, 0.0) + _words(words, known, function, table.words("words", code))
+        letters[code] = plain - cost + marked + (_ENDED if _ended(words, known, code, table) else 0.0)
+        weight = letters[code] + _USUAL.get(code, 0.0) + _words(words, known, function, table.words("words", code))
         weight += _OWN if _of(code, origin) else 0.0
         weight -= _NEVER * sum(phrase.count(cluster) for cluster in table.words("never", code))
         weight += _SOFT if soft and code == "ru-Latn" else 0.0
         weights.append((round(weight, 3), code))
     weights.sort(reverse=True)
-    if not weights:
-        return None
-    (best, code), (second, other) = weights[0], weights[1] if len(weights) > 1 else (-99.0, "")
-    # Where nothing is known of the original, Russian needs no lead: most cables are.
-    lead = best - second + (_MARGIN if code == "ru-Latn" and not origin else 0.0)
-    return Verdict(code, best, round(lead, 3), other, _of(code, origin), plain - costs[code])
+    return letters, weights
+
+
+def _ended(words: tuple[str, ...], known: set[str], code: str, table: Phrases) -> bool:
+    """Tell whether a single word that English lacks is inflected as a language does: “boltalo”, “sidet’”."""
+    endings = tuple(table.words("endings", code))
+    return len(words) == 1 and words[0] not in known and bool(endings) and words[0].endswith(endings)
+
+
+def function_words(origin: str, vocabularies: Vocabularies) -> frozenset[str]:
+    """Return the function words of the language of the original."""
+    codes = {entry.meaning for entry in vocabularies["language"].entries if _of(entry.meaning, origin)}
+    return frozenset().union(*(vocabularies["language"].words("words", code) for code in codes))
+
+
+def spoken(phrases: Iterable[str], vocabularies: Vocabularies) -> str:
+    """Return the language that the quoted phrases of a document have in common, or an empty string.
+
+    All phrases of a document are of the language that it was translated from. One alone may be Russian or Bulgarian;
+    together they are seldom both.
+    """
+    sums: dict[str, float] = {}
+    sure = count = 0
+    for phrase in phrases:
+        words = tuple(words_in(phrase))
+        weights = _weights(words, vocabularies, "")[1] if 1 < len(words) < _MOST_WORDS else []
+        if weights and weights[0][0] >= _ENOUGH:
+            count += 1
+            sure += weights[0][0] >= _SURE
+            for weight, code in weights:
+                # How likely a language is counts once for the document, not for each phrase.
+                sums[code] = sums.get(code, _USUAL.get(code, 0.0)) + weight - _USUAL.get(code, 0.0)
+    ranked = sorted(((weight, code) for code, weight in sums.items()), reverse=True)
+    if not ranked or not (sure or count > 1):
+        return ""
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else _SURE
+    return ranked[0][1].partition("-")[0] if lead >= _SURE_MARGIN else ""
 
 
 def english(word: str, vocabularies: Vocabularies) -> bool:
@@ -200,7 +264,7 @@ def leaning(bracket: Bracket, knowledge: Knowledge) -> Verdict | None:
 def _abbreviated(word: str) -> bool:
     """Tell whether a word has too few vowels to be spoken: “addtl”, “instns”."""
     vowels = sum(letter in "aeiouy" for letter in stripped(word))
-    return len(word) > 3 and vowels * 5 <= sum(letter.isalpha() for letter in word)
+    return len(word) > 3 and "'" not in word and vowels * 5 <= sum(letter.isalpha() for letter in word)
 
 
 def _of(code: str, origin: str) -> bool:
@@ -250,10 +314,9 @@ def _may_be(content: str, words: tuple[str, ...], found: Verdict, vocabularies: 
     if re.search(r"[\w’']-[A-Z]", content):
         return False
     if capitals == len(spaced):
-        noun = _GERMAN_NOUN.fullmatch(content.strip()) or (
-            origin == "de" and _GERMAN_NOUN_OWN.fullmatch(content.strip())
-        )
-        return found.code == "de" and bool(noun) and gazetteer.shipped().get(content.strip()) is None
+        patterns = (_GERMAN_NOUN, _GERMAN_COMPOUND, *((_GERMAN_NOUN_OWN,) if origin == "de" else ()))
+        noun = any(pattern.fullmatch(content.strip()) for pattern in patterns)
+        return found.code == "de" and noun and gazetteer.shipped().get(content.strip()) is None
     if capitals and found.code != "de" and capitals * 3 > len(spaced):
         return False
     german = found.code == "de" and spaced[0] in _ARTICLES.split()
@@ -265,13 +328,31 @@ def _may_be(content: str, words: tuple[str, ...], found: Verdict, vocabularies: 
     small = [part.casefold().strip("“”\"'‘’(),.;:!?") for part in spaced if not part[:1].isupper()]
     if capitals and capitals < len(spaced) and all(len(word) < 2 or english(word, vocabularies) for word in small):
         return False
+    if found.code == "zh-Latn-pinyin" and found.expected and len(words) > 1:
+        plain = [word for word in words if len(word) > 2 and english(word, vocabularies)]
+        return len(plain) * 3 < len(words)  # “mo di”, “da cao jing she”; not “long run”
     if not new:
+        if all(word in vocabularies["english"].words("words", "borrowed") for word in words):
+            return False  # “chargé d’affaires”
         sure = found.expected and found.over_english >= _SURE and found.letters >= 3 * _LETTERS
         accented = any(not c.isascii() and c.isalpha() for c in content)
-        return len(words) > 2 and (len(strange) * 3 >= len(words) or (sure and (bool(strange) or accented)))
-    if len(words) == 1 and (_DERIVED.fullmatch(words[0]) or content.rstrip().endswith(".")):
+        if found.expected and len(words) > 1 and len(strange) == sum(len(word) > 1 for word in words):
+            return True  # “v delo”: short words of the language of the document, and none of English
+        if sure and len(words) > 1 and (accented or found.letters >= 4 * _LETTERS):
+            return True  # “sous réserve”, “pour la forme”: made of words that English has as well
+        return len(words) > 2 and (len(strange) * 3 >= len(words) or (sure and bool(strange)))
+    if len(words) == 1 and (_DERIVED.fullmatch(words[0]) or content.rstrip().endswith(".") or _slip(words[0])):
         return False
-    return sum(map(len, new)) * 2 >= sum(len(word) for word in words if word not in own)
+    if found.expected and len(strange) * 2 >= len(words) > 2:
+        return True  # “mis les points sur les i”
+    share = 3 if found.expected and found.over_english >= _SURE else 2
+    return sum(map(len, new)) * share >= sum(len(word) for word in words if word not in own)
+
+
+def _slip(word: str) -> bool:
+    """Tell whether a word is an English one with a wrong vowel: “seperate”."""
+    vowels = [place for place, letter in enumerate(word) if letter in "aeiou"] if len(word) > _LONG else []
+    return any(model.english(word[:place] + other + word[place + 1 :]) for place in vowels for other in "aeiou")
 
 
 def _attested(bracket: Bracket, found: re.Match[str]) -> list[Annotation]:

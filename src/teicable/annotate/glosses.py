@@ -33,7 +33,7 @@ def inside_word(bracket: Bracket, knowledge: Knowledge) -> Claims:
     before, after = bracket.before[-1:], bracket.after[:1]
     if not (before.isalpha() or (before == "." and bracket.before[-2:-1].isalpha())) and not after.isalpha():
         return None
-    if not bracket.content.replace("’", "").replace("'", "").isalpha():
+    if not bracket.content.replace("’", "").replace("'", "").strip("-").isalpha():
         return None
     word = bracket.word_before() if before.isalpha() or before == "." else None
     stem = word.of(bracket.text).rstrip(".") if word else ""
@@ -93,6 +93,8 @@ def expansion(bracket: Bracket, knowledge: Knowledge) -> Claims:
     initials = "".join(word[0] for word in words).upper()
     parts = "".join(part[0] for word in words for part in word.split("-") if part).upper()
     spelt = short in (initials, parts)
+    clipped = len(words) > 1 and len(short) > 3 and bracket.plain[:3].upper() == short[:3]  # MINREX
+    spelt = spelt or (clipped and all(word[0].isupper() for word in words))
     described = len(words) > 2 and words[0][0].isupper() and bracket.plain[:1].isupper() and short == short.upper()
     if bracket.before[-1:] != " " or not (spelt or (described and not loud(bracket.before))):
         return None
@@ -177,10 +179,10 @@ def supplied_number(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def supplied_name(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a name after common words that it makes plain: “the chargé d’affaires there [Banerjee]”."""
-    if bracket.round or not _ONE_OR_TWO.fullmatch(bracket.plain):
+    if bracket.round or not _ONE_OR_TWO.fullmatch(bracket.plain) or not bracket.plain[0].isupper():
         return None
     words = bracket.plain.split()
-    lead = re.search(r"(?<![\w’'])[a-z’']{3,} $", bracket.before)
+    lead = re.search(r"(?<![\w’'-])[a-z’']{3,} $", bracket.before)
     if lead is None or any(not personal(word, knowledge) for word in words):
         return None
     known = knowledge.authorities.bearers(bracket.plain) or gazetteer.shipped().get(bracket.plain)

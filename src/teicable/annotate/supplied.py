@@ -11,10 +11,64 @@ import re
 from teicable.annotate import foreign
 from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
 from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.persons import given
+from teicable.languages.romanisation import pinyin
 from teicable.model.annotation import Annotation, Basis, Certainty
+from teicable.vocabularies import gazetteer
 
 _SUPPLIED = (("reason", "omitted-in-original"),)
 _OPENING = re.compile(r"(?:^|[.!?:“\"]['’”\"]?\s*|^\W*)$")
+
+
+_ROLE = re.compile(r"(?:[\w’'-]+,? ){0,7}[\w’'-]+,?")
+_PARTICLE = re.compile(
+    r" (?:(?:al|el|as|ad|ar|an|at|az|ul)-|(?:d’|de |du |von |van |della |di |dos ))?[^\W\d_a-z][\w’'-]+"
+)
+_CAPITAL = re.compile(r"(?:(?:al|el|as|ad|ar|an|at|az|ul|abd|bin|ibn)-?)?(?:[^\W\d_a-z].*)?")
+
+
+def role(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read who somebody is, before the name: “[colleague, George] Kidd”, “[Politburo member] Kállai”.
+
+    A forename alone (“[Roger] du Gardier”) needs no English word; else small words must be English, or one a title.
+    """
+    content = bracket.plain
+    if bracket.round or not _ROLE.fullmatch(content) or not _PARTICLE.match(bracket.after):
+        return None
+    parts = [part.replace("’", "'").strip(",'") for part in content.split()]
+    small = [part for part in parts if not _CAPITAL.fullmatch(part)]
+    if not all(foreign.english(part.casefold(), knowledge.vocabularies) for part in small):
+        return None
+    titles = [knowledge.vocabularies[table] for table in ("role", "honorific", "title")]
+    offices = knowledge.vocabularies["evidence"].words("words", "office")
+    forename = len(parts) == 1 and not parts[0].isupper()
+    ranked = any(part.casefold() in offices or any(title.full(part) for title in titles) for part in parts)
+    return [_supplied(bracket)] if small or ranked or forename else None
+
+
+def repeated(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read a name that the text itself has, where no name stands before it: “What [Kádár] said”."""
+    name = re.sub("[’']s?$", "", bracket.plain)
+    if bracket.round or not re.fullmatch(r"[^\W\d_a-z][\w’'-]*[^\W\d_A-Z](?: [^\W\d_a-z][\w’'-]+){0,2}", name):
+        return None
+    before = bracket.names_before()
+    lead = before.of(bracket.text).split()[-1].casefold() if before else ""
+    if before and lead not in knowledge.vocabularies["english"].words("words", "function"):
+        return None
+    if foreign.english(name.casefold(), knowledge.vocabularies):
+        return None
+    # It must stand without a bracket somewhere.
+    found = re.search(rf"(?<![\[\w]){re.escape(name)}(?![\]\w])", bracket.text)
+    return [_supplied(bracket, Certainty.MEDIUM)] if found else None
+
+
+def surname(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read the surname of a statesman after the forename: “the five points of Fidel [Castro]”."""
+    before = bracket.word_before()
+    known = before is not None and gazetteer.statesmen().get(
+        gazetteer.fold(f"{before.of(bracket.text)} {bracket.plain}")
+    )
+    return [_supplied(bracket)] if known and bracket.before[-1:] == " " else None
 
 
 def words(bracket: Bracket, knowledge: Knowledge) -> Claims:
@@ -27,6 +81,10 @@ def words(bracket: Bracket, knowledge: Knowledge) -> Claims:
     function = sum(word in table.words("words", "function") for word in found)
     common = sum(word in table.words("words", "common") for word in found)
     letter = len(bracket.plain) == 1 and bracket.plain.isupper() and not _OPENING.search(bracket.before)
+    if _whole_name(bracket.plain, found, knowledge):
+        return None
+    if bracket.plain.endswith(":") and all(foreign.english(word, knowledge.vocabularies) for word in found):
+        return [_supplied(bracket)]  # “[GRADE:] URGENT”
     if _shared(found, knowledge) and not letter:
         return [_supplied(bracket)]
     if function >= 1 or common >= 2 or (common == 1 and len(found) == 1):
@@ -34,6 +92,22 @@ def words(bracket: Bracket, knowledge: Knowledge) -> Claims:
     if _listed(bracket, found, knowledge):
         return [_supplied(bracket, Certainty.HIGH if len(found) == 1 or common else Certainty.MEDIUM)]
     return None
+
+
+def _whole_name(words: str, found: list[str], knowledge: Knowledge) -> bool:
+    """Tell whether words are the name of a Chinese, Korean or Vietnamese, one of them English too: “He Ying”."""
+    names = len(found) > 1 and all(part[:1].isupper() for part in words.split()) and not words.isupper()
+    return (
+        names and found[0] in knowledge.vocabularies["surname"].words() and all(given(word) for word in words.split())
+    )
+
+
+def plain(bracket: Bracket, knowledge: Knowledge) -> Claims:
+    """Read words that English has, each of them, names of nations included."""
+    nations = knowledge.vocabularies["english"].words("words", "nation")
+    found = foreign.words_in(bracket.plain)
+    known = all(word in nations or foreign.english(word, knowledge.vocabularies) for word in found)
+    return [_supplied(bracket, Certainty.MEDIUM)] if len(found) > 1 and known else None
 
 
 def _shared(found: list[str], knowledge: Knowledge) -> bool:
@@ -80,8 +154,10 @@ def _listed(bracket: Bracket, found: list[str], knowledge: Knowledge) -> bool:
     for place, (part, word) in enumerate(zip(parts, found, strict=False)):
         if part[:1].isupper() and word not in nations and not (place == 0 and opening and not part.isupper()):
             return False
-    own = vocabularies["language"].words()
-    if any(word in own for word in found) or content.endswith("."):
+    origin = knowledge.original or knowledge.likely
+    own = vocabularies["language"].words() if not origin else foreign.function_words(origin, vocabularies)
+    chinese = origin == "zh" and all(pinyin(word) for word in found)
+    if chinese or any(word in own for word in found) or content.endswith("."):
         return False
     if len(found) > 1:
         return True
