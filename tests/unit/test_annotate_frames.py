@@ -119,3 +119,30 @@ def test_the_place_before_a_committee_stays_a_place(claims):
 
 def test_an_organisation_of_the_authority_files_wins(claim):
     assert claim("org", "then the River Commission is new").get("ref") == "org:crd"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("They flew over the Quastovyy Range at night.", "Quastovyy Range"),
+        ("He drove south of Choir and came back.", "Choir"),
+        ("Before the trip to Quastoni he asked again.", "Quastoni"),
+        ("It was transported through Abu Quast on trucks.", "Abu Quast"),
+        ("They wrote about the countries of Asia then.", "Asia"),
+    ],
+)
+def test_ranges_namesakes_and_ways(claims, words, place):
+    assert ("place", place) in claims(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Canadian is for the second.",
+        "They left the [Baghdad] Pact as of yesterday.",
+        "Later Choibalsan then passed to the railroad.",
+        "It is a bargain [in Kauf genommen] to him.",
+    ],
+)
+def test_nations_treaties_and_persons_are_no_places(claims, words):
+    assert "place" not in dict(claims(words))

@@ -330,7 +330,7 @@ def _may_be(content: str, words: tuple[str, ...], found: Verdict, vocabularies: 
         return False
     if found.code == "zh-Latn-pinyin" and found.expected and len(words) > 1:
         plain = [word for word in words if len(word) > 2 and english(word, vocabularies)]
-        return len(plain) * 3 < len(words)  # “mo di”, “da cao jing she”; not “long run”
+        return len(plain) * 2 <= len(words)  # “mo di”, “da cao jing she”; not “long run”
     if not new:
         if all(word in vocabularies["english"].words("words", "borrowed") for word in words):
             return False  # “chargé d’affaires”

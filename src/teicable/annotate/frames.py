@@ -25,6 +25,7 @@ _BLANK = re.compile(r" |\n| \n")
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ist|ic|al|ite|i)$")
 _GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
 _BEGUN = re.compile(r"\b(?:in|at|near) [^\W\d_][\w’'-]+(?:,? and |, | or )$")
+_QUOTED = re.compile(r"\[\w+ $")
 _LIST = re.compile(r",? (?:and|or) |, | – |–")
 
 
@@ -90,7 +91,10 @@ def places(
         joined = bool(before) and bool(_LIST.fullmatch(text[before.end : span.start]))
         joined = joined or _beside(text, span, marks, gazetteer)
         toward = _toward(text, words, position, known)
-        shown = _shown(text, words, position, run, reader, loud) or (listed and (joined or toward))
+        opening = bool(run) and len(run) > 1 and _opens(run[0], known) and not loud  # “through Abu Nemo”
+        shown = (
+            (opening and toward) or _shown(text, words, position, run, reader, loud) or (listed and (joined or toward))
+        )
         shown = shown or (joined and not loud and (toward or _along_with(text, span)))
         if shown:
             certainty = Certainty.MEDIUM if listed else Certainty.LOW
@@ -157,7 +161,9 @@ def _namely(run: Sequence[Word], reader: Reader, people: Established, known: Lis
         return False
     names = [word for word in run if word.text.casefold() not in known.part]
     strange = [word for word in names if not _opens(word, known)]
-    if not strange or (any(_english(word) for word in strange) and not listed):
+    # Of a name of several words the first may be English too: “Long Tieng”.
+    plain = [word for word in strange if _english(word)]
+    if not strange or (plain and not listed and (len(strange) < 2 or plain != strange[:1] or loud)):
         return False
     if not loud and any(word.text.isupper() for word in run):
         return False
@@ -193,6 +199,14 @@ def _shown(text: str, words: Sequence[Word], first: int, run: Sequence[Word], re
         return False
     if last is not None and after and last.capital and not last.opens:
         return False
+    if (
+        after
+        and last is not None
+        and not last.capital
+        and not english(after)
+        and _QUOTED.search(text[max(0, run[0].span.start - 12) : run[0].span.start])
+    ):
+        return False  # “[in Kauf genommen]”
     before = _before(text, words, first, 8)
     if not before or any(word in known.never for word in before):
         return False

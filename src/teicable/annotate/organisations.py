@@ -53,7 +53,7 @@ def _patterns(table: Phrases) -> tuple[re.Pattern[str], re.Pattern[str]]:
     forms = sorted((form for entry in table.entries for form in entry.forms), key=len, reverse=True)
     choices = "|".join(re.escape(form).replace(r"\ ", r"\s").replace("’", "[’']") for form in forms)
     initials = "".join(sorted({form[0] for form in forms}))
-    listed = re.compile(rf"(?<![\w-])(?=[{initials}])(?:{choices})(?![\w-])(?! \(?b\))")
+    listed = re.compile(rf"(?<![\w-])(?=[{initials}])(?:{choices})(?![\w-]|[’'][^\Ws])(?! \(?b\))")
     heads, openings = ("|".join(sorted(table.words("words", key))) for key in ("head", "opening"))
     named = rf"(?:{_CAPITAL}\s){{1,{_MOST}}}(?:{heads})\b"
     continued = rf"(?:{_CAPITAL}\s){{0,3}}(?:{openings})\s(?:of|for|on)\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"

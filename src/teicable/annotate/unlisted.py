@@ -22,9 +22,12 @@ from teicable.vocabularies.gazetteer import MOST_WORDS, Gazetteer, fold, shipped
 _SILENT = (*names.SILENT, Zone.OFFICE, Zone.FIELD, Zone.HANDLING, Zone.HEAD, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
 _RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
 _PLACE_EXPECTED = re.compile(
-    r"\b(?:(?:in|at|near|outside)|(?:city|town|port|village|province|station) of) \[?$", re.IGNORECASE
+    r"\b(?:(?:in|at|near|outside)|(?:city|town|port|village|province|station|question|(?:north|south|east|west)(?:east|west)?)"
+    r" of) \[?$",
+    re.IGNORECASE,
 )
 _COMPASS = re.compile(r"\[(?P<side>North|South|East|West)\] $")
+_AGREED = re.compile(r"\] (?:Pact|Treaty|Agreement|Accords?|Line|Declaration|Protocol)\b")
 _SHORTEST = 3
 _TAKEN, _PART = 1, 2
 """Marks of characters: in a name of the authority files or claimed here; in a part of a longer name."""
@@ -59,7 +62,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         yield from persons
         for claim in persons:
             _cover(marks, claim.span, _TAKEN)
-        places = list(_places(text.text, words, segment, gazetteer, people, marks))
+        places = list(_places(text.text, words, segment, gazetteer, people, marks, reader.nations))
         yield from places
         framed: list[Annotation] = []
         if segment.zone in _RUNNING:
@@ -148,6 +151,7 @@ def _places(
     gazetteer: Gazetteer,
     people: Established,
     marks: bytearray,
+    nations: frozenset[str],
 ) -> Iterator[Annotation]:
     """Claim places of the gazetteer; a doubtful name only where a place is expected."""
     position = 0
@@ -160,7 +164,7 @@ def _places(
         span = Span(chosen[0].span.start, chosen[-1].span.end)
         found = gazetteer.get(span.of(text))
         expected = segment.zone is Zone.ADDRESS or bool(
-            _PLACE_EXPECTED.search(text[max(0, span.start - 14) : span.start])
+            _PLACE_EXPECTED.search(text[max(0, span.start - 16) : span.start])
         )
         shout = span.of(text).isupper()
         sound = found is not None and (found.certain or expected) and (_key(chosen) not in people.names)
@@ -168,7 +172,8 @@ def _places(
             sound = _alone(text, words, position, size, gazetteer, marks)
         covered = marks[span.start : span.end]
         within = _TAKEN in covered or all(covered)
-        if sound and found and not within:
+        nation = not shout and span.of(text).casefold() in nations
+        if sound and found and not within and not nation and not _AGREED.match(text, span.end):
             supplied = _COMPASS.search(text[max(0, span.start - 12) : span.start])
             if supplied and gazetteer.get(f"{supplied['side']} {span.of(text)}"):
                 span = Span(span.start - len(supplied.group()), span.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teicable.model.span import Span
 
@@ -63,6 +64,12 @@ class Word:
 
 def words_of(text: str, content: Span) -> list[Word]:
     """Return the words of a stretch of text."""
+    return list(_words_of(text, content))
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str, content: Span) -> tuple[Word, ...]:
+    """Find the words, which several rules ask for in turn."""
     found: list[Word] = []
     end = content.start
     for match in _WORD.finditer(text, content.start, content.end):
@@ -74,7 +81,7 @@ def words_of(text: str, content: Span) -> list[Word]:
         )
         found.append(Word(Span(match.start(), match.start() + len(bare)), bare, opens))
         end = match.end()
-    return found
+    return tuple(found)
 
 
 def joined(text: str, one: Word, other: Word) -> bool:
@@ -87,8 +94,7 @@ def joined(text: str, one: Word, other: Word) -> bool:
 
 def loud(text: str) -> bool:
     """Tell whether a stretch is written in capitals, so that capitals show nothing."""
-    small = sum(1 for letter in text if letter.islower())
-    return small * 4 < sum(1 for letter in text if letter.isupper())
+    return sum(map(str.islower, text)) * 4 < sum(map(str.isupper, text))
 
 
 def whole(text: str, run: Sequence[Word]) -> Span | None:
