@@ -12,7 +12,7 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from teicable import __version__, dump, particulars, readers
+from teicable import __version__, dump, offices, particulars, readers
 from teicable.annotate import annotate, knowledge_of
 from teicable.authorities import Authorities
 from teicable.describe import describe, page_language
@@ -140,7 +140,7 @@ class _Cable:
         annotated, annotating = annotate(zoned, knowledge)
         settled, settling = settle(annotated)
         record, joining = particulars.join(describe(settled, knowledge), context.particulars, words, source.name)
-        found = (*segmenting, *annotating, *settling, *joining)
+        found = (*segmenting, *annotating, *settling, *joining, *offices.proposals(record, source, knowledge))
         return _Cable(source, zoned, annotated, settled, record, found)
 
 

@@ -20,7 +20,7 @@ LAYERS = (
     ("model", "xml", "vocabularies", "languages", "authorities", "chronology"),
     (
         *("readers", "credits", "shelfmarks", "segment", "annotate", "resolve"),
-        *("describe", "particulars", "route", "headlines", "dump"),
+        *("describe", "particulars", "route", "headlines", "offices", "dump"),
     ),
     ("tei", "conversion", "validation"),
     ("render", "deposit", "review", "odd"),

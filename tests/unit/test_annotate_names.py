@@ -96,3 +96,10 @@ def test_a_role_stands_for_a_person_on_address_lines_only(claims):
 
 def test_a_role_before_a_name_is_no_person_of_its_own(claims):
     assert claims("To Ambassador Nemo", Zone.ADDRESS) == [("role", "Ambassador"), ("person", "Nemo")]
+
+
+def test_another_spelling_is_found_with_less_certainty(claim):
+    found = claim("person", "and Anton Belskii said")
+    assert dict(found.attributes) == {"ref": "person:belsky"}
+    assert (found.basis, found.certainty) == ("authority", "medium")
+    assert claim("person", "and Anton Belsky said").certainty == "high"

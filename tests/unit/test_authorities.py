@@ -68,3 +68,22 @@ def test_the_digest_depends_on_the_bytes_and_not_on_the_order():
 def test_categories_of_taxonomies():
     data = b"<TEI xmlns='http://www.tei-c.org/ns/1.0'><category xml:id='secret'/><category/></TEI>"
     assert authorities.read({"t.xml": data})[0].categories == {"secret"}
+
+
+def test_another_spelling_of_a_name_has_its_bearers(known):
+    assert [entry.key for entry, _ in known.bearers("Bel’skii")] == []
+    assert [entry.key for entry, _ in known.bearers("Belskii")] == ["person:belsky"]
+    assert [entry.key for entry, _ in known.bearers("Li Yun ho")] == ["person:li"]
+
+
+def test_a_disputed_cover_name_has_claims():
+    relations = (
+        '<person xml:id="matveyev"><persName type="main">Matveyev</persName></person>'
+        '<person xml:id="a"><persName type="main">A</persName></person></listPerson><listRelation>'
+        '<relation name="coverNameOf" active="#matveyev" passive="#a" cert="medium" source="bibl:x"/>'
+        '<relation name="coverNameOf" active="person:matveyev" passive="person:b" source="bibl:y"/></listRelation>'
+    )
+    text = f'<TEI xmlns="http://www.tei-c.org/ns/1.0"><standOff><listPerson>{relations}</standOff></TEI>'
+    found, problems = authorities.read({"a.xml": text.encode()})
+    assert problems == []
+    assert found.claims == {"person:matveyev": (("person:a", "medium"), ("person:b", ""))}

@@ -1,6 +1,7 @@
 """Names that the authority files hold, in any case: “Mao Zedong”, “ZHOU ENLAI”, “MFA USSR”, “SovAmbassador”.
 
-The longest name wins; a name must be a word of its own and begin with a capital. Cover names are found like any other
+The longest name wins; a name must be a word of its own and begin with a capital. Other spellings of a name
+(“Vyshinskii”, “Chou En-lai”) are found too, with less certainty. Cover names are found like any other
 and marked as such. A name that several entries share is reported and never guessed; a name that stands against another
 capitalised word may be part of a longer one (“Stalin Prize”, “North Korea”) and is left alone.
 """
@@ -13,9 +14,8 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from teicable.annotate.knowledge import Knowledge
-from teicable.authorities import Entry, Form
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
+from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
 
 SILENT = (Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
@@ -24,14 +24,14 @@ _APOSTROPHES = str.maketrans("’‘ʹ′\n\t", "''''  ")
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``person``, ``place``, ``org`` with ``ref`` (and ``type=pseudo``), ``role`` on address lines."""
-    forms = tuple(knowledge.authorities.by_form)
+    forms = knowledge.authorities.sought
     for segment in text.segments:
         if segment.zone.outside or segment.zone in SILENT:
             continue
         content = text.content(segment)
         for span, name in _matches(text.text, content, forms):
             if _free(text.text, content, span, segment, knowledge):
-                yield _claim(text, span, knowledge.authorities.by_form[name])
+                yield from _claims(text, span, name, knowledge)
         if segment.zone is Zone.ADDRESS:
             yield from _roles(text.text, content, knowledge)
 
@@ -39,7 +39,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 def spans(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> Iterator[tuple[Span, bool]]:
     """Yield where names of the authority files stand in a segment, and whether none is part of a longer name."""
     content = text.content(segment)
-    for span, _ in _matches(text.text, content, tuple(knowledge.authorities.by_form)):
+    for span, _ in _matches(text.text, content, knowledge.authorities.sought):
         yield span, _free(text.text, content, span, segment, knowledge)
 
 
@@ -90,16 +90,34 @@ def _free(text: str, content: Span, span: Span, segment: Segment, knowledge: Kno
     return capitals or not (following[:1].isupper() and following[1:2].islower() and following.isalpha())
 
 
-def _claim(text: AnnotatedText, span: Span, bearers: tuple[tuple[Entry, Form], ...]) -> Annotation | Diagnostic:
+def _claims(text: AnnotatedText, span: Span, name: str, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
+    """Claim a name for the one entry that bears it; report several bearers, and a cover name in dispute."""
+    known = knowledge.authorities
+    bearers, where, shown = known.bearers(name), text.source.location(span.start), span.of(text.text)
     if len(bearers) > 1:
         keys = ", ".join(entry.key for entry, _ in bearers)
-        message = f"“{span.of(text.text)}” is a name of several entries: {keys}"
-        return Diagnostic("A001", message, text.source.location(span.start), "decide who is meant and add @ref by hand")
+        message = f"“{shown}” is a name of several entries: {keys}"
+        yield Diagnostic("A001", message, where, "decide who is meant and add @ref by hand")
+        return
     entry, form = bearers[0]
+    disputed = known.claims.get(entry.key, ())
+    if len(disputed) > 1:
+        who = " or ".join(f"{key} ({cert})" if cert else key for key, cert in disputed)
+        message = f"who is behind “{shown}” is disputed: {who}"
+        yield Diagnostic(
+            "A001", message, where, f"it refers to {entry.key}; if this cable decides it, say so in a note"
+        )
     attributes: Attributes = (("ref", entry.key),)
-    if form.type == "pseudo":
+    if form.type == "pseudo" or disputed:
         attributes = (("type", "pseudo"), *attributes)
-    return Annotation(span, entry.kind, "names", Basis.AUTHORITY, attributes=attributes)
+    # Another spelling of a name is found by rule, not stated by the authority file.
+    certainty = Certainty.HIGH if name in known.by_form else Certainty.MEDIUM
+    yield Annotation(span, entry.kind, "names", Basis.AUTHORITY, certainty, attributes=attributes)
+
+
+def _forms(knowledge: Knowledge) -> tuple[str, ...]:
+    """Return all names to look for: those of the authority files, and other spellings of them."""
+    return knowledge.authorities.sought
 
 
 def _roles(text: str, content: Span, knowledge: Knowledge) -> Iterator[Annotation]:
