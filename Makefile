@@ -29,9 +29,10 @@ bench: $(VENV)/.installed-for-tests
 evaluate: $(VENV)/.installed-for-tests
 	@$(BIN)/python tests/evaluation/evaluate.py
 
-# Breaks valid files at random, 100,000 times, and reports in tests/soak/reports; takes up where it stopped.
+# Breaks valid files 100,000 times and transcripts 500,000 times, and reports in tests/soak/reports; takes up where it stopped.
 soak: $(VENV)/.installed-for-tests
 	@$(BIN)/python tests/soak/grammar.py
+	@$(BIN)/python tests/soak/conversion.py
 
 clean:
 	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build

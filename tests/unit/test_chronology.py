@@ -1,7 +1,10 @@
 """The grammar of dates and times: every shape it claims, and what it must never make of a number."""
 
+import re
+
 import pytest
 
+from teicable import chronology
 from teicable.chronology import Order, days, find, in_words, match, order_of
 from teicable.model.span import Span
 
@@ -217,3 +220,9 @@ def test_a_date_in_words(iso, words):
 def test_a_date_time_group_states_greenwich_time():
     found = list(find("R 050142Z NOV 75", Span(0, 16)))
     assert [(m.iso, m.date) for m in found] == [("1975-11-05T01:42:00Z", "1975-11-05")]
+
+
+def test_blanks_are_never_given_back():
+    """A run of blanks, as typescripts have them, must cost no more than its length."""
+    for pattern in (chronology._pattern(), chronology._time_pattern()):
+        assert not re.findall(r"\[ \\t\][*+](?!\+)", pattern.pattern)
