@@ -179,3 +179,40 @@ def test_an_end_tag_in_capitals_is_no_reason_to_end_a_paragraph_twice(cable, tei
     cable.write_bytes(CABLE.replace("fair.</p>", "fair.</P>").replace('<p xml:id="p3"', '<P xml:id="p3"').encode())
     teicable("validate", "--fix", cable)
     assert cable.read_text(encoding="utf-8") == CABLE
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("fair.</p>", "fair./p>"),
+        ("fair.</p>", "fair.</'p>"),
+        ('<num value="2">two</num>', '<num v>alue="2">two</num>'),
+        ("<label>2.</label>", '<"label>2.</label>'),
+        ("<head>Copies:</head>", "<head>Copies:/head>"),
+    ],
+)
+def test_what_is_left_of_a_tag_does_not_become_words(cable, teicable, right, wrong):
+    """A file that nobody could read is not made readable by taking a broken tag for text."""
+    assert right in CABLE
+    text = CABLE.replace(right, wrong)
+    cable.write_bytes(text.encode())
+    teicable("validate", "--fix", cable, code=1)
+    assert cable.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("less-than", "corpus-as-root", "id-with-a-blank"),
+        ("wrong-namespace", "double-hyphen-in-comment", "paragraph-without-id"),
+        ("document-type", "misspelt-type", "closed-under-another-name"),
+        ("angle-brackets-of-the-source", "html-span", "date-with-one-digit"),
+        ("local-instead-of-authority", "attributes-without-blank", "html-heading", "date-in-words", "misspelt-block"),
+    ],
+    ids=" ".join,
+)
+def test_several_mistakes_in_a_file_are_repaired(cable, teicable, names):
+    rows = {mistake["name"]: mistake for mistake in MISTAKES}
+    cable.write_bytes(broken({"change": [one for name in names for one in rows[name]["change"]]}).encode())
+    result = teicable("validate", "--fix", cable, code=None)
+    assert codes(result.stderr) <= {"F001"}, result.stderr

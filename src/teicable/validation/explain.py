@@ -21,6 +21,8 @@ from teicable.validation.repair import ANY, Change, changes, matches
 from teicable.xml.places import Places, sourceline, written
 
 _SHORT = 40
+_DATES = frozenset({"when", "from", "to", "notBefore", "notAfter"})
+"""Attributes that say nothing when they are empty, and are not lacking where they are not."""
 _CITED = frozenset({"p", "ab", "item", "note"})
 """Blocks that need an id, by a rule."""
 
@@ -152,7 +154,7 @@ class Explanation:
                 where = self.places.value(element, name, doubt.word if doubt.word != value else "")
                 part = doubt.word if doubt.word != value else ""
                 fix = edits.valued(self.places, element, name, doubt.right, part) if doubt.right else None
-                if not value.strip() and name not in rule.required:
+                if not value.strip() and name in _DATES:
                     fix = edits.dropped(self.places, element, name)
                 yield self._say("G104", message, where, doubt.hint, rule.name, fix)
         missing = [name for name in rule.required if name not in meant]

@@ -25,6 +25,8 @@ from teicable.validation.layers import CAUSES, UNREADABLE, bare, identifier
 from teicable.xml.parse import parse
 from teicable.xml.places import decoded, encoded
 
+_FOREIGN = "X108"
+"""Code of a file that is well-formed and no TEI."""
 _MOST_ROUNDS = 500
 _LINE = re.compile(r"\b(lines?) \d+")
 _NAME = r"[^\W\d][\w.:-]*+"
@@ -154,8 +156,12 @@ def _tried(
 
 def _hidden(diagnostic: Diagnostic, before: Sequence[Diagnostic]) -> bool:
     """Tell whether a finding is not new, but could not be told before: nothing is told of what cannot be read."""
-    if any(one.code in UNREADABLE for one in before):
-        return diagnostic.code not in UNREADABLE
+    if diagnostic.code.startswith("F"):
+        return True  # that no word has changed is proven here
+    unread = {one.code for one in before} & UNREADABLE
+    if unread:
+        # A slip hides what else cannot be read; so does a declaration of the document type.
+        return diagnostic.code not in (unread if unread - {_FOREIGN} else UNREADABLE)
     places = {bare(one.location.xpath) for one in before if one.code.startswith(CAUSES)}
     return diagnostic.code.startswith("V") and bare(diagnostic.location.xpath) in places
 

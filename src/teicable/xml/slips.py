@@ -27,8 +27,12 @@ _DECLARATION = re.compile(
     r"(\s+standalone\s*=\s*(\"(yes|no)\"|'(yes|no)'))?\s*\?>"
 )
 _SPOILT = re.compile(rf"<[\s/]*+({NAME})[^<>]*+>")
-_BRACKETS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
 _BLOCKS = frozenset({"ab", "head", "item", "p", "salute", "signed"})
+_WORDS = re.compile(rf"(?:[^<>]++|<(?!/?(?:{'|'.join(sorted(_BLOCKS))}|div|label|list|note)\b)/?{NAME}[^<>]*+>)*+")
+"""Words with inline elements, and no block; no “>” that may be the rest of an end tag."""
+_NO_TAG = re.compile(r"<(?=[^<>]*[^<>\s])(?:[^<>]++<|[^<>/\w]++>)")
+"""A “<” with words after it and no “>”, or with signs alone between the two: it means to begin no tag."""
+_BRACKETS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
 _LIKE = 0.6
 _MOST = 100
 """So many slips are told of one file."""
@@ -211,7 +215,9 @@ class _Reading:
             yield Slip(start, f"“{spoilt[0]}” is no tag", f"write </{spoilt[1]}>", repair)
             return spoilt.end()
         if not self.text.startswith("<!", start):
-            repair = fix("write &lt;", start, start + 1, "&lt;")
+            repair = replace(
+                fix("write &lt;", start, start + 1, "&lt;"), safe=_NO_TAG.match(self.text, start) is not None
+            )
             yield Slip(start, "a “<” stands in the text, or a tag has no name", "write &lt; for <", repair)
         return start + 1
 
@@ -282,6 +288,7 @@ class _Reading:
                 end = len(self.text[: token.start()].rstrip())
                 # If an end tag of another name stands in it, that may be its own.
                 alone = not any(stray > one.start for stray in self.strays)
+                alone = alone and _WORDS.fullmatch(self.text, one.end, end) is not None
                 sure = one is unclosed[-1] and one.name in _BLOCKS and alone
                 closing = fix(f"write </{one.name}>", end, end, f"</{one.name}>") if sure else None
                 yield Slip(one.start, message, hint, closing)

@@ -11,6 +11,7 @@ from teicable.diagnostics import Edit, Fix
 
 NAME = r"[^\W\d][\w.:-]*+"
 _TAG_END = re.compile(r"\s*+(/?)>")
+_PARTED = re.compile(r"[^<>]*+>[^<>=]*+=[^<>]*+>")
 _STOP = re.compile(r"[<>]")
 _ATTRIBUTE = re.compile(rf"(\s*+)({NAME})(\s*+=\s*+)?")
 _QUOTED = re.compile(r"\"([^\"<]*+)\"|'([^'<]*+)'")
@@ -119,8 +120,10 @@ def start_tag(text: str, start: int, name: str, prefixes: frozenset[str]) -> Sta
                 prefixed.append((attribute, begun))
         elif not part[3]:
             message = f"the attribute “{attribute}” has no value"
-            repair = fix("take it away", part.start(), part.start() + len(part[1] + attribute), "")
-            slips.append(Slip(begun, message, f'write {attribute}="…" or take it away', repair))
+            # What follows may be the rest of the tag, if the “>” is one too many.
+            gone = fix("take it away", part.start(), part.start() + len(part[1] + attribute), "")
+            repair_ = None if _PARTED.match(text, position) else gone
+            slips.append(Slip(begun, message, f'write {attribute}="…" or take it away', repair_))
         else:
             position = _unquoted(text, attribute, position, slips)
     slips += [_undeclared(text, start, word, begun) for word, begun in prefixed if not _declared(word, prefixes)]
