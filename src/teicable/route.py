@@ -20,6 +20,7 @@ from teicable.model.span import Span
 _SIGNED = re.compile(r"^(?:[Ss]igned:?|/[-–sS]/)\s*|\s+\d{1,4}$")
 _TO = re.compile(r"[,.–—-]+\s+[Tt][Oo]:?\s+")
 _BOTH = re.compile(r"\s+(?:\[and\]\s+|and\s+(?=the\b))", re.IGNORECASE)
+_SPACED = re.compile(r"(?:\w ){3}")
 _BRACKET = re.compile(r"[\[(][^\])]*[\])]")
 
 
@@ -72,7 +73,10 @@ class _Reader:
     def _used(self, name: str) -> bool:
         """Tell whether the cable itself, not the page round it, has a name."""
         inside = (s for s in self._settled.segments if not s.zone.outside)
-        return any(name.casefold() in self._settled.words(segment).casefold() for segment in inside)
+        words = [self._settled.words(segment).casefold() for segment in inside]
+        # “M A T V E E V” has the name too, but “Nemo va” is not “Nemova”: only a line of single letters is closed up.
+        closed = [part.replace(" ", "") for part in words if _SPACED.match(part)]
+        return any(name.casefold() in part for part in (*words, *closed))
 
     def outer(self, messages: list[Group]) -> list[Segment]:
         """Return the segments that no enclosed message holds."""

@@ -103,3 +103,9 @@ def test_another_spelling_is_found_with_less_certainty(claim):
     assert dict(found.attributes) == {"ref": "person:belsky"}
     assert (found.basis, found.certainty) == ("authority", "medium")
     assert claim("person", "and Anton Belsky said").certainty == "high"
+
+
+def test_initials_before_a_surname_belong_to_the_name_or_to_somebody_else(every):
+    for words, expected in (("and V. Orlen said", "V. Orlen"), ("and P. Orlen said", None)):
+        known = [c for c in every(words) if c.kind == "person" and c.get("ref")]
+        assert [c.span.of(words) for c in known] == ([expected] if expected else [])

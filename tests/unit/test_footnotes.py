@@ -70,6 +70,10 @@ def test_several_notes_are_called_in_order(notes):
     "words",
     [
         "Pseudonym of Anton Belsky.",
+        "In the nineteen-twenties a pen name of Anton Belsky.",
+        "Vostok – Anton Belsky.",
+        "Vostok [lit. “east”] - conventional name of Anton Belsky.",
+        "Under the name “Vostok” there worked Captain Anton Belsky.",
         "Code name of Anton Belsky.",
         "The code-name for Comrade Anton Belsky; he used it until May.",
         "Anton Belsky’s pseudonym.",

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from teicable.annotate.bearers import bare_name
 from teicable.annotate.knowledge import Knowledge
+from teicable.annotate.spellings import akin
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
 from teicable.model.span import Span
@@ -84,8 +85,10 @@ def _bearer(text: AnnotatedText, note: Span, call: Span, knowledge: Knowledge) -
     surface = bare_name(text.text, Span(end - len(run.group()), end), knowledge)
     start, stop = found[1].span("bearer")
     bearer = Span(inside.start + start, inside.start + stop)
-    if surface is None:
-        return
+    said = found[1].groupdict()
+    name = said.get("name") or said.get("name2")
+    if surface is None or (name and not akin(surface.of(text.text), name)):
+        return  # “Fyn Si – I. V. Stalin.” explains “Fyn Si” and no other name
     for span, pseudo in ((surface, True), (bearer, False)):
         known = knowledge.authorities.bearers(span.of(text.text), "person")
         reference: Attributes = (("ref", known[0][0].key),) if len(known) == 1 else ()

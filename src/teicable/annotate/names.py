@@ -8,17 +8,20 @@ capitalised word may be part of a longer one (“Stalin Prize”, “North Korea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from teicable.annotate.knowledge import Knowledge
+from teicable.authorities import Entry, Form
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
 
 SILENT = (Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
+_INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z][a-z]?\. ?){1,3}$")
 _APOSTROPHES = str.maketrans("’‘ʹ′\n\t", "''''  ")
 
 
@@ -31,7 +34,9 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         content = text.content(segment)
         for span, name in _matches(text.text, content, forms):
             if _free(text.text, content, span, segment, knowledge):
-                yield from _claims(text, span, name, knowledge)
+                whole = _with_initials(text.text, content, span, knowledge.authorities.bearers(name))
+                if whole is not None:
+                    yield from _claims(text, whole, name, knowledge)
         if segment.zone is Zone.ADDRESS:
             yield from _roles(text.text, content, knowledge)
 
@@ -88,6 +93,18 @@ def _free(text: str, content: Span, span: Span, segment: Segment, knowledge: Kno
     following = after[0] if after else ""
     capitals = span.of(text).isupper()
     return capitals or not (following[:1].isupper() and following[1:2].islower() and following.isalpha())
+
+
+def _with_initials(text: str, content: Span, span: Span, bearers: tuple[tuple[Entry, Form], ...]) -> Span | None:
+    """Return a name with the initials before it, or ``None`` if they are somebody else’s: “A. Orlov”, not Pavel."""
+    found = _INITIALS.search(text, max(content.start, span.start - 12), span.start)
+    if found is None or len(bearers) != 1 or bearers[0][0].kind != "person" or " " in span.of(text):
+        return span
+    first = found.group().strip()[0]
+    forenames = [form.text for form in bearers[0][0].forms if form.type != "pseudo" and " " in form.text]
+    if forenames and not any(name.startswith(first) for name in forenames):
+        return None
+    return Span(found.start(), span.end)
 
 
 def _claims(text: AnnotatedText, span: Span, name: str, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
