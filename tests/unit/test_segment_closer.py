@@ -180,3 +180,8 @@ def test_remarks_without_brackets_below_the_signature(closing, converted, remark
 def test_a_remark_of_the_text_itself_stays_there(zones):
     remark = "Resolution: the boats are to be sent to all of the people at once."
     assert zones(f"{TEXT}\n{remark}")[1] == ("paragraph", remark)
+
+
+def test_a_copy_list_with_offices_is_no_sentence(closing):
+    listed = "Copy also to: Mr. Tarn’s secretariat (2), Mr. Nemo, Division of the Waters, Embassy Karsa, Board"
+    assert closing(f"GROMOV\nOriginal to: Head of the Department\n{listed}")[2] == ("distribution", listed)

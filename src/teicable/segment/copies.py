@@ -31,16 +31,27 @@ _HEADED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 400
+_MOST_WORDS = 7
 
 
 def distribution(line: Line, vocabularies: Vocabularies) -> Piece | None:
     """Read the head of a copy list, or a line that holds the whole list: “Copies: Stalin (2), Molotov”."""
     text = line.text
     end = head_of(text, vocabularies)
-    if not end or len(text) > _LONGEST or (line.prose and end < len(text) and not _HEADED.match(text)):
+    if (
+        not end
+        or len(text) > _LONGEST
+        or (line.prose and end < len(text) and not _HEADED.match(text) and not _names(text[end:]))
+    ):
         return None
     zone = Zone.DISTRIBUTION_HEAD if end >= len(text) else Zone.DISTRIBUTION
     return Piece(line.span, zone, (), Basis.VOCABULARY, recogniser="distribution")
+
+
+def _names(words: str) -> bool:
+    """Tell whether words are names parted by commas, each with a capital: “Mr. Tarn (2), Division of Waters”."""
+    names = [name.strip(" .") for name in words.split(",")]
+    return len(names) > 2 and all(name[:1].isupper() and len(name.split()) <= _MOST_WORDS for name in names)
 
 
 def head_of(text: str, vocabularies: Vocabularies) -> int:
