@@ -93,7 +93,7 @@ _TIME = (
     r"|[ \t]++hours?[ \t]++(?P<o{0}>[0-5]?\d)[ \t]++minutes?"
     r"|(?=[ \t]*+[ap]\.?[ \t]?m\b))"
     r"(?:[ \t]*+(?P<p{0}>[ap])\.?[ \t]?m\b\.?|[ \t]*+(?:hours?|hrs|h)\b\.?)?"
-    r"|at[ \t]++(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*+(?:hours?|hrs|hs)\b)?"
+    r"|(?:at[ \t]++|time:[ \t]*+)(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*+(?:hours?|hrs|hs)\b)?"
     r"|(?P<s{0}>[01]\d|2[0-3])(?P<t{0}>[0-5]\d)[ \t]*+(?:hours|hrs|hs)\b)"
 )
 # No date begins otherwise; asking this first is what keeps long lines fast, and blanks are never given back (++): a run

@@ -202,7 +202,7 @@ class _Reader:
 
     def _recipient(self, line: Segment) -> Party:
         """Return a recipient nobody knows; “Copy” and “file” are no recipients."""
-        counted = r"[ \t]*(?:[-–][ \t]*\d{1,3}|\(\d{1,3}(?:[ \t]+copies)?\))?[ ,;.]*$"
+        counted = r"[ \t]*(?:[-–][ \t]*\d{1,3}|(?:\.{3,}|…|_{3,})[ \t]*\d{1,3}|\(\d{1,3}(?:[ \t]+copies)?\))?[ ,;.]*$"
         words = re.sub(counted, "", self._settled.words(line))
         honorific = self._knowledge.vocabularies["honorific"].match(words)
         name = words[honorific[1] :].strip() if honorific else words

@@ -194,8 +194,8 @@ class Facts:
             label = item.getprevious()
             if number is None and label is not None and etree.QName(label).localname == "label":
                 number = label.find(".//t:num", TEI)
-            words = re.sub(r"^(?:to\s+)?(?:(?:(?:Comr|Cde|Com)\.|Comrade)\s+)?", "", self.words(item))
-            words = re.sub(r"\s*(?:[(\[]\d+[)\]]|[-–]\s*\d+)?[\s,;.]*$", "", words)
+            words = re.sub(r"^(?:to\s+(?:the\s+)?)?(?:(?:(?:Comr|Cde|Com)\.|Comrade)\s+)?", "", self.words(item))
+            words = re.sub(r"\s*(?:[(\[]\d+(?:\s+copies)?[)\]]|(?:[-–]|\.{3,})\s*\d+)?[\s,;.]*$", "", words).strip("“”")
             words += "." if re.search(rf"\b\w+\. {re.escape(words[-3:])}\.", self.words(item)) else ""
             yield {"name": words, "copies": int(number.get("value")) if number is not None else 1}
 

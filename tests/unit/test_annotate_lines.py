@@ -2,7 +2,7 @@
 
 import pytest
 
-from teicable.annotate import dates
+from teicable.annotate import dates, distribution
 from teicable.model.annotation import AnnotatedText, Attributes, Basis, Certainty, Segment, Zone
 from teicable.model.source import source_text
 from teicable.model.span import Span
@@ -31,6 +31,47 @@ def test_without_such_a_year_it_stays_missing(knowledge):
 
 def test_in_running_text_the_year_of_the_page_is_never_added(knowledge):
     assert when(knowledge, "he left on 31 August", Zone.PARAGRAPH, year=1950) == [("", "--08-31", Certainty.HIGH)]
+
+
+def test_a_date_that_fits_the_headline_only_the_other_way_round_is_turned(knowledge):
+    line = "Dispatched on 11.05.1964 at 16:20"
+    assert when(knowledge, line, Zone.DATELINE, day="1964-11-05") == [("", "1964-11-05T16:20:00", Certainty.MEDIUM)]
+    assert when(knowledge, line, Zone.DATELINE, day="1964-05-11") == [("", "1964-05-11T16:20:00", Certainty.HIGH)]
+    assert when(knowledge, "on 11.05.1964", Zone.PARAGRAPH, day="1964-11-05")[0][1] == "1964-05-11"
+
+
+def test_a_time_behind_a_label_of_its_own(knowledge):
+    assert when(knowledge, "DATE: 21/8/65     TIME: 1840", Zone.DATELINE)[0][1] == "1965-08-21T18:40:00"
+
+
+def test_figures_that_add_up_to_the_total_count_copies(divided, knowledge):
+    def counted(figures: str) -> list[str]:
+        lines = "\n".join(f"{n} – Comrade {name}" for n, name in zip(figures, ("Orlen", "Nemo", "Tarn"), strict=True))
+        text = divided(f"The river commission has asked for three boats.\nNEMO\nProduced in 4 copies:\n{lines}")[0]
+        return [c.get("value") for c in distribution.annotate(text, knowledge()) if c.kind == "copies"]
+
+    assert counted("121") == ["1", "2", "1"]
+    assert counted("123") == []
+    assert counted("131") == []
+
+
+def test_recipients_that_a_note_lists(claims):
+    words = (
+        "[Translator’s note: Distribution for this cable is as follows: Comrades Orlen, Nemo (2 copies), Section V.]"
+    )
+    found = [pair for pair in claims(words, Zone.FIELD) if pair[0] in ("list-head", "recipient", "copies")]
+    assert found == [
+        ("list-head", "Distribution for this cable is as follows: Comrades"),
+        ("recipient", "Orlen,"),
+        ("recipient", "Nemo (2 copies),"),
+        ("copies", "2"),
+        ("recipient", "Section V."),
+    ]
+
+
+def test_a_note_that_goes_on_behind_its_list_claims_no_recipients(claims):
+    words = "[Note: Distribution list: Orlen, Nemo. On the back of the second page all names of boats are noted.]"
+    assert "recipient" not in [kind for kind, _ in claims(words, Zone.FIELD)]
 
 
 def test_an_order_that_nothing_shows_makes_a_date_less_certain(knowledge):

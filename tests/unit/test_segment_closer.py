@@ -35,6 +35,71 @@ def test_what_stands_beside_a_signature(closing, line, cells):
     assert closing(line) == cells
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "G R O M O V E T S K I (R. Nemo)",
+        "G R O M O V [NEMO)",
+        "– 166 Orlen –",
+        "– 12 chargés d’affaires –",
+        "N. Nemo, m.p.",
+    ],
+)
+def test_rarer_signatures(closing, line):
+    assert closing(line) == [("signature", line)]
+
+
+def test_office_and_name_on_one_line(closing):
+    assert closing("Minister: (R. Nemo)") == [("field", "Minister:"), ("signature", "(R. Nemo)")]
+
+
+def test_two_sentences_in_capitals_are_no_signature(closing):
+    assert "signature" not in [zone for zone, _ in closing("THE FERRIES SAILED. END COMMENT.")]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("3 copies: 1 – Karsa; 2 and 3 – file.", ["3 copies:", "1 –", "Karsa;", "2 and 3 –", "file."]),
+        ("Printed in 2 copies: Nº 1 – to the addressee, Nº 2 – to file", None),
+        ("Two copies printed. No. 1 to Cde. Belsky. No. 2 to file.", None),
+        ("Typed in two copies. Nº 2 to file.", ["Typed in two copies.", "Nº 2", "to file."]),
+        ("Distribution: 1. Cde. Belsky, 2. Nemo, 3-4. file", None),
+    ],
+)
+def test_a_copy_list_within_one_line(closing, line, cells):
+    found = closing(f"NEMO\n{line}")[1:]
+    zones = [zone for zone, _ in found]
+    assert zones == ["distribution-head"] + ["label", "recipient"] * (len(zones) // 2)
+    assert cells is None or [words for _, words in found] == cells
+
+
+def test_numbers_that_do_not_count_up_are_no_copy_list(closing):
+    assert "recipient" not in [zone for zone, _ in closing("NEMO\n3 copies: 2 – Karsa; 1 – file.")]
+
+
+def test_closing_lines_above_notes_and_stamps(zones):
+    below = "Spravka: The boats were sent to the commission on 2 February by the works in Karsa.\n[stamp: read]"
+    found = zones(f"{TEXT}\n{TEXT}\nNEMO\n2 copies\n1 – Cde. Belsky\n2 – to file\n{below}")
+    assert [zone for zone, _ in found[2:5]] == ["signature", "distribution-head", "label"]
+    assert found[-1] == ("field", "[stamp: read]")
+
+
+def test_small_words_in_the_head_of_a_list_only(closing):
+    assert closing("NEMO\nTo be seen by: Comrade Orlen, Comrade Nagy T.")[1][0] == "distribution"
+
+
+def test_initials_of_typists_are_no_recipient(closing):
+    assert closing("NEMO\n2 copies: 1 – Karsa; 2 – file\n1 - HS/ok")[-1] == ("production", "1 - HS/ok")
+
+
+def test_recipients_with_dotted_lines(closing):
+    assert closing("NEMO\nDISTRIBUTION:\nMinister ........ 1\n“M” ........ 2")[2:] == [
+        ("recipient", "Minister ........ 1"),
+        ("recipient", "“M” ........ 2"),
+    ]
+
+
 def test_an_institution_signs_where_nobody_does(closing):
     assert closing("[Veltavan] Embassy in Karsa\n12 October 1956") == [
         ("signature", "[Veltavan] Embassy in Karsa"),

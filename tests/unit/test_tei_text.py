@@ -28,6 +28,7 @@ def back(tei: str) -> str:
     "words",
     [
         CABLE,
+        f"TOP SECRET\n{TEXT}\nNEMO\n[Translator’s note: Distribution list: Orlen (2), Nemo, file.]\n",
         f"{TEXT}\n",
         f"\n\n {TEXT}\n\n\t{TEXT}",
         f"x/KPA [Korean People’s Army]. {TEXT}",

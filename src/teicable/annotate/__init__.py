@@ -94,5 +94,7 @@ def knowledge_of(
     own = [part for part in cable if part.zone in (Zone.HEADLINE_DATE, Zone.DATELINE, Zone.DATE)]
     years = {m.year for part in own for m in chronology.find(text.text, Span(*part.span), order) if m.year}
     year = years.pop() if len(years) == 1 else 0
+    headed = (text.content(part) for part in text.of(Zone.HEADLINE_DATE))
+    day = next((m.date for span in headed for m in chronology.find(text.text, span, order) if m.decided), "")
     likely = origins.likely(text, vocabularies)
-    return Knowledge(vocabularies, authorities, order, shown, year, original, likely)
+    return Knowledge(vocabularies, authorities, order, shown, year, day, original, likely)

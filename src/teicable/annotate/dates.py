@@ -43,6 +43,11 @@ def _days(text: str, content: Span) -> Iterator[Annotation]:
             yield Annotation(moment.span, "date", "dates", Basis.STATED, attributes=attributes)
 
 
+def _turned(moment: Moment) -> Moment:
+    """Return a date written with numbers as the other order of day and month has it."""
+    return replace(moment, month=moment.day, day=moment.month)
+
+
 def _claim(moment: Moment, segment: Segment, knowledge: Knowledge) -> Annotation | None:
     labelled = segment.zone in _LABELLED
     if not labelled and not moment.date:
@@ -52,6 +57,9 @@ def _claim(moment: Moment, segment: Segment, knowledge: Knowledge) -> Annotation
         moment, basis, certainty = replace(moment, year=knowledge.year), Basis.LAYOUT, Certainty.MEDIUM
     if moment.numeric and not moment.decided and not knowledge.order_shown:
         certainty = Certainty.MEDIUM
+    if labelled and moment.numeric and not moment.decided and _turned(moment).date == knowledge.day != moment.date:
+        # “dispatched on 11.05.1964” below the headline “November 5, 1964”, though the text writes the day first.
+        moment, basis, certainty = _turned(moment), Basis.LAYOUT, Certainty.MEDIUM
     if moment.doubtful:
         certainty = Certainty.LOW
     attributes: Attributes = (("when", moment.iso),)

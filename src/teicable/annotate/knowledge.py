@@ -16,6 +16,7 @@ class Knowledge:
     Attributes:
         order: of day and month in dates written with numbers; ``order_shown`` whether the document shows it.
         year: the one year that full dates of the page have, or 0.
+        day: ISO date that the headline gives, or an empty string.
         original: BCP 47 code of the language the document was translated from, or an empty string.
         likely: the same, as the page suggests it (field “Language”, “translated from”, an archive); only a hint.
     """
@@ -25,5 +26,6 @@ class Knowledge:
     order: Order = Order.DAY_FIRST
     order_shown: bool = True
     year: int = 0
+    day: str = ""
     original: str = ""
     likely: str = ""

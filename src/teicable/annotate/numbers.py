@@ -13,20 +13,13 @@ from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
+from teicable.segment import copies
 
 _NUMBER = re.compile(r"(?<!\w)(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.-]+)*")
-_COPIES = re.compile(
-    r"(?P<word>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)[ \t]+cop(?:y|ies)\b"
-    r"|(?:copies(?: made)?|total)[ \t]*[-–:][ \t]*(?P<figure>\d{1,3})",
-    re.IGNORECASE,
-)
 _OPENS = re.compile(r"(?P<n>[1-9]\d{0,4})\.[ \t]+(?=[\[“\"A-Z])")
 _WITH_HOUR = re.compile(
     r"(?P<n>[1-9]\d{0,4})[ \t]*[-–—]+[ \t]*(?:(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b", re.IGNORECASE
 )
-_WORDS = {
-    w: i for i, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
-}
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
@@ -37,11 +30,10 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         if segment.zone in (Zone.NUMBER, Zone.HEAD):
             yield from _numbers(text, segment, content, knowledge)
         elif segment.zone in (Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.DISTRIBUTION):
-            found = _COPIES.search(text.text, *content)
-            if found:
-                word = (found["word"] or found["figure"]).lower()
-                attributes = (("type", "copies"), ("quantity", str(_WORDS.get(word, word))))
-                yield Annotation(Span(*found.span()), "total", "numbers", Basis.STATED, attributes=attributes)
+            stated = copies.stated(text.text, content)
+            if stated:
+                attributes = (("type", "copies"), ("quantity", str(stated[1])))
+                yield Annotation(stated[0], "total", "numbers", Basis.STATED, attributes=attributes)
 
 
 def _opening(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation]:

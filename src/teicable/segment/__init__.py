@@ -24,6 +24,8 @@ from teicable.segment.features import Line, Piece, lines_of
 from teicable.segment.letterhead import Form
 from teicable.vocabularies import Vocabularies
 
+_TRAILING = 6
+"""Most lines of a summary, of notes and stamps below the closing lines."""
 _NAMES = 120
 """Longest line of names that continues a list of recipients."""
 
@@ -48,23 +50,32 @@ def segment(
 
 def _ending(cable: list[Line], form: Form) -> tuple[int, list[Piece], list[Piece]]:
     """Find where the text ends; a summary without label stands below the closing lines."""
-    for count in range(min(4, len(cable))):
+    for count in range(min(_TRAILING, len(cable))):
         last = len(cable) - count
         trailing = cable[last:]
-        if any(not line.prose for line in trailing):
+        if any(not (line.prose or _bracketed(line)) for line in trailing):
             break
         start, closers = closer.read(cable[:last], form)
         if closer.strong(closers):
             likely = bool(trailing) and editorial.summary_like(trailing[0], form.vocabularies)
             zone = Zone.SUMMARY if likely else Zone.UNPARSED
             certainty = Certainty.HIGH if likely else Certainty.LOW
-            return start, closers, [Piece(line.span, zone, (), Basis.LAYOUT, certainty, "page") for line in trailing]
+            below = (
+                (_bracketed(line) and form.cover(line)) or [Piece(line.span, zone, (), Basis.LAYOUT, certainty, "page")]
+                for line in trailing
+            )
+            return start, closers, [piece for pieces in below for piece in pieces]
     if len(cable) > 2 and editorial.summary_like(cable[-1], form.vocabularies) and _of_document(cable[-1], form):
         start, closers = closer.read(cable[:-1], form)
         summary = Piece(cable[-1].span, Zone.SUMMARY, (), Basis.LAYOUT, Certainty.LOW, "page")
         return start, closers, [summary]
     start, closers = closer.read(cable, form)
     return start, closers, []
+
+
+def _bracketed(line: Line) -> bool:
+    """Tell whether a line is one bracket: a stamp, a hand, a note of whoever edited the source."""
+    return line.text.startswith("[") and line.text.endswith("]")
 
 
 def _of_document(line: Line, form: Form) -> bool:

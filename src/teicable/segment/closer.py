@@ -12,15 +12,19 @@ from teicable import chronology
 from teicable.model.annotation import Basis, Certainty, Zone
 from teicable.model.span import Span
 from teicable.segment import copies
-from teicable.segment.features import Line, Piece
+from teicable.segment.features import Line, Piece, letterspaced
 from teicable.segment.letterhead import Form
 from teicable.vocabularies import shipped
 
 _NAME = r"(?:[^\W\d_a-z](?:\.|[\w’'.-]*)|\[[^\[\]]{1,60}\]|\([^()]{1,60}\)|de|von|van|of|the|and|for|in|at|to)"
 _SIGNATURE = re.compile(
     rf"[“\"]?(?:[Ss]igned:?[ \t]+|/[-–sS]/[ \t]*)?{_NAME}(?:,?[ \t]+{_NAME}){{0,7}}"
-    r"[.”\"]*(?:[xX]/)?(?:[ \t]+\d{1,4})?"
+    r"(?:,?[ \t]+\(?m\.[ \t]?p\.\)?)?[.”\"]*(?:[xX]/)?(?:[ \t]+\d{1,4})?"
 )
+# “– 166 charges d’affaires –”: who signs by number and rank stands between dashes.
+_DASHED = re.compile(r"[-–—]{1,2}[ \t]*\d{1,4}[ \t]+[^\W\d_][\w’'. -]{2,40}[ \t][-–—]{1,2}")
+_GLOSS = re.compile(r"[ \t]*[\[(][^\[\]()]{1,60}[\])]")
+_STOP = re.compile(r"[^\W\d_]{3,}[.?!][ \t]+[^\W\d_]{3,}")
 # “Signed: N. Popa”, “/-/ Kulesza”: the words that announce a signature, then, after it, the sender’s own number.
 _ANNOUNCED = re.compile(r"(?:[Ss]igned(?:[ \t]+by)?:?|SIGNED:?|/?[-–sS]/|\(-\))[ \t]+(?=\S)")
 _RANK = re.compile(r"(?:[-–][A-Z]\w+)?(?:,?[ \t]+(?:of|in|to|for|at)\b.{2,60})?[.,]?")
@@ -29,7 +33,8 @@ _UNKNOWN = 2
 _STOP = re.compile(r"[^\W\d_]{3,}\. [^\W\d_a-z]")
 _FUNCTION = shipped()["english"].words("words", "function") - {"of", "the", "and", "for", "in", "at", "to", "by"}
 _MOST_NAMES = 5
-_INITIALS = re.compile(r"(?:\d{1,2}[ \t]*[-–][ \t]*)?[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)
+_TYPED = re.compile(r"\d{1,2}[ \t]*[-–][ \t]*[A-Za-z]{1,3}/[A-Za-z]{1,3}")
+_INITIALS = re.compile(r"[a-z]{1,3}/[A-Za-z]{1,3}|Nos?\.?[ \t]*[\d/a-z-]+", re.IGNORECASE)
 
 
 def read(lines: list[Line], form: Form) -> tuple[int, list[Piece]]:
@@ -73,8 +78,10 @@ def signature(line: Line, form: Form) -> bool:
         return False
     if line.capitals and sum(word.casefold() in _FUNCTION for word in line.words) > 1:
         return False  # “WE WOULD BE GRATEFUL FOR VIEWS.”: a sentence of a telegram in capitals
+    if line.capitals and _STOP.search(line.text):
+        return False  # “ESPECIALLY ON FERRIES. END COMMENT.”: two sentences
     if not _SIGNATURE.fullmatch(line.text) or len(line.words) > 8:
-        return line.letterspaced
+        return letterspaced(_GLOSS.sub("", line.text))  # “F I L I P P O V (I. Stalin)”
     bare = re.sub(r"[\[(].*?[\])]", "", text).strip(' .“"')
     known = form.authorities.bearers(bare, "person") or form.authorities.bearers(bare, "org")
     glossed = "[" in text or "(" in text
@@ -85,6 +92,9 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     text = line.text
     if line.rule:
         return [Piece(line.span, Zone.RULE)]
+    parted = copies.parted(line, form.vocabularies)
+    if parted:
+        return parted
     if copies.TOTAL.fullmatch(text):
         return [_piece(line.span, Zone.TOTAL, "distribution")]
     if form.vocabularies["field"].of("end").full(text):
@@ -92,6 +102,8 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     remark = form.vocabularies["remark"].whole(text)
     if remark:
         return [Piece(line.span, Zone.NOTE, (("type", remark[0]),), Basis.VOCABULARY, recogniser="notes")]
+    if _TYPED.fullmatch(text):
+        return [_piece(line.span, Zone.PRODUCTION, "production", Certainty.LOW)]  # “1 - AS/yus”
     listed = copies.distribution(line, form.vocabularies)
     if listed:
         return [listed]
@@ -107,6 +119,11 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     role = form.vocabularies["role"].match(text)
     if role and _RANK.fullmatch(text, role[1]):
         return [Piece(line.span, Zone.FIELD, (("type", "rank"),), Basis.VOCABULARY, recogniser="names")]
+    if _DASHED.fullmatch(text):
+        return [Piece(line.span, Zone.SIGNATURE)]
+    ranked = _ranked(line, role[1], form) if role else []
+    if ranked:
+        return ranked
     cells = [_as_closing(cell) for cell in form.cover(line)]
     if _name_and_date(cells):
         return _dated(line, form) or cells
@@ -118,6 +135,17 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
     if _INITIALS.fullmatch(text):
         return [_piece(line.span, Zone.PRODUCTION, "production", Certainty.LOW)]
     return []
+
+
+def _ranked(line: Line, end: int, form: Form) -> list[Piece]:
+    """Read office and signature on one line: “Minister: (F. Kozovski)”."""
+    colon = re.compile(r"[ \t]*:[ \t]*(?=\S)").match(line.text, end)
+    name = replace(line, span=Span(line.span.start + colon.end(), line.span.end)) if colon else line
+    if colon is None or not signature(name, form):
+        return []
+    rank = Span(line.span.start, line.span.start + colon.end()).trimmed(line.source.text)
+    office = Piece(rank, Zone.FIELD, (("type", "rank"),), Basis.VOCABULARY, recogniser="names")
+    return [office, Piece(name.span, Zone.SIGNATURE)]
 
 
 def _place_alone(cell: Piece) -> bool:

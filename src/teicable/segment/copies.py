@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from teicable import chronology
 from teicable.model.annotation import Basis, Zone
@@ -14,9 +15,15 @@ FIGURE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 TOTAL = re.compile(
     rf"(?:(?:Printed|Produced|Made|Typed|Issued|Sent|Executed)(?: in)?[ \t]+)?"
     rf"{FIGURE}[ \t]+cop(?:y|ies)\b[^:]{{0,40}}:?"
-    r"|(?:Number of copies(?: made)?|Total(?: copies)?)[ \t]*[-–:][ \t]*\d{1,3}\.?",
+    r"|(?:Number of copies(?: made)?|Total(?: copies)?)[ \t]*[-–:][ \t]*\d{1,3}\.?"
+    rf"|\[?(?:A[ \t]+)?(?:Total|In all)(?:[ \t]+of)?:?\]?[ \t]+{FIGURE}[ \t]+cop(?:y|ies)\b\.?",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    rf"(?P<word>{FIGURE})[ \t]+cop(?:y|ies)\b|(?:copies(?: made)?|total)[ \t]*[-–:][ \t]*(?P<figure>\d{{1,3}})",
+    re.IGNORECASE,
+)
+_WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _SIGN = r"(?:No\.?|Nº|N°|№)"
 _NUMBERS = r"\d{1,2}(?:[ \t]*(?:,|and|-|–)[ \t]*\d{1,2})?"
 _RECIPIENT = re.compile(
@@ -30,6 +37,20 @@ _HEADED = re.compile(
     rf"{FIGURE}[ \t]+copies[ \t]*:(?=[ \t]*\S)",
     re.IGNORECASE,
 )
+# “Minister ........ 1”: name and number of copies with a dotted line between them.
+_LED = re.compile(r"[“\"]?[^\W_].{0,60}?[ \t]*(?:\.{3,}|…+|_{3,}|(?:\.[ \t]){3,})[ \t]*\d{1,3}")
+# “Two copies printed. Nº 1 to …”, “7 copies: 1 – …”: a total that goes on with the recipients on its line.
+_TOTAL_OPENS = re.compile(
+    rf"(?:(?:Printed|Produced|Made|Typed|Issued|Sent|Executed)(?:[ \t]+in)?[ \t]+)?{FIGURE}[ \t]+cop(?:y|ies)"
+    r"(?:[ \t]+(?:were[ \t]+)?(?:printed|produced|made|typed|issued))?[ \t]*[.:;][ \t]+(?=\S)",
+    re.IGNORECASE,
+)
+_SEVERAL = r"\d{1,2}(?:st|nd|rd|th)?(?:[ \t]*(?:,|and|-|–)[ \t]*\d{1,2}(?:st|nd|rd|th)?)?"
+_ENTRY = re.compile(
+    rf"(?P<label>(?:{_SIGN}[ \t]?)?(?P<n>{_SEVERAL})(?:[ \t]*[-–—]{{1,2}}|[.)])"
+    rf"|{_SIGN}[ \t]?(?P<to>{_SEVERAL})(?=[ \t]+to[ \t]))"
+    r"[ \t]+(?=[^\W\d_]|\d{1,2}(?:st|nd|rd|th)[ \t])"
+)
 _LONGEST = 400
 _MOST_WORDS = 7
 
@@ -38,12 +59,12 @@ def distribution(line: Line, vocabularies: Vocabularies) -> Piece | None:
     """Read the head of a copy list, or a line that holds the whole list: “Copies: Stalin (2), Molotov”."""
     text = line.text
     end = head_of(text, vocabularies)
-    if (
-        not end
-        or len(text) > _LONGEST
-        or (line.prose and end < len(text) and not _HEADED.match(text) and not _names(text[end:]))
-    ):
+    if not end or len(text) > _LONGEST:
         return None
+    names = replace(line, span=Span(line.span.start + end, line.span.end).trimmed(line.source.text))
+    listed = end >= len(text) or bool(_HEADED.match(text)) or _names(text[end:])
+    if line.prose and not listed and (names.prose or not names.span):
+        return None  # “To be seen by: Comrade Orlen, Comrade Nemo T.” has small words in its head only
     zone = Zone.DISTRIBUTION_HEAD if end >= len(text) else Zone.DISTRIBUTION
     return Piece(line.span, zone, (), Basis.VOCABULARY, recogniser="distribution")
 
@@ -69,6 +90,35 @@ def head_of(text: str, vocabularies: Vocabularies) -> int:
     return end
 
 
+def parted(line: Line, vocabularies: Vocabularies) -> list[Piece]:
+    """Read a copy list on one line with numbered recipients: “4 copies: 1 – Peking; 2 and 3 – Cde. Pak; 4 – file.”."""
+    text = line.text
+    total = _TOTAL_OPENS.match(text)
+    head = total.end() if total else head_of(text, vocabularies)
+    if not head or len(text) > _LONGEST:
+        return []
+    begin = head + len(text[head:]) - len(text[head:].lstrip())
+    entries = [e for e in _ENTRY.finditer(text, begin) if e.start() == begin or text[: e.start()].rstrip()[-1] in ";,."]
+    numbers = [int(re.findall(r"\d+", e["n"] or e["to"])[0]) for e in entries]
+    if not entries or entries[0].start() != begin or numbers != sorted(set(numbers)):
+        return []
+    start = line.span.start
+    pieces = [Piece(Span(start, start + head).trimmed(line.source.text), Zone.DISTRIBUTION_HEAD)]
+    for entry, end in zip(entries, [*(e.start() for e in entries[1:]), len(text)], strict=True):
+        pieces.append(Piece(Span(start + entry.start(), start + entry.end("label")), Zone.LABEL))
+        pieces.append(Piece(Span(start + entry.end(), start + end).trimmed(line.source.text), Zone.RECIPIENT))
+    return [_piece(piece.span, piece.zone) for piece in pieces]
+
+
+def stated(text: str, span: Span) -> tuple[Span, int] | None:
+    """Return where a stretch of text states a number of copies, and the number: “Produced in 4 copies:”."""
+    found = _STATED.search(text, *span)
+    if found is None:
+        return None
+    word = (found["word"] or found["figure"]).lower()
+    return Span(*found.span()), _WORDS.index(word) if word in _WORDS else int(word)
+
+
 def recipient(line: Line, above: list[Line], vocabularies: Vocabularies) -> list[Piece]:
     """Read one recipient with its number, or, right below the head of a list, without one."""
     found = _RECIPIENT.fullmatch(line.text)
@@ -78,7 +128,7 @@ def recipient(line: Line, above: list[Line], vocabularies: Vocabularies) -> list
         name = Span(line.span.start + found.start("name"), line.span.end)
         return [_piece(label, Zone.LABEL), _piece(name, Zone.RECIPIENT)]
     honorific = vocabularies["honorific"].match(line.text)
-    named = honorific or _named(line)
+    named = honorific or _named(line) or _LED.fullmatch(line.text)
     if named and plain and len(line.words) <= 6 and _below_head(above, vocabularies, numbered=False):
         return [_piece(line.span, Zone.RECIPIENT)]
     return []
@@ -92,7 +142,8 @@ def _below_head(above: list[Line], vocabularies: Vocabularies, *, numbered: bool
             return head or numbered
         if len(line.text) > 100:
             return False
-        if not numbered and not (_named(line) or vocabularies["honorific"].match(line.text)):
+        named = _named(line) or _LED.fullmatch(line.text) or vocabularies["honorific"].match(line.text)
+        if not numbered and not named:
             return False
         if numbered and re.search(r"\bcop(?:y|ies)\b|\bdistribution\b", line.text, re.IGNORECASE):
             return True

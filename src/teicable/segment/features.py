@@ -70,7 +70,7 @@ class Line:
     @cached_property
     def letterspaced(self) -> bool:
         """Whether the line is a word written with blanks between its letters."""
-        return bool(_LETTERSPACED.fullmatch(self.text.strip(" .")))
+        return letterspaced(self.text)
 
     @cached_property
     def sentence(self) -> bool:
@@ -110,6 +110,11 @@ class Piece:
     basis: Basis = Basis.LAYOUT
     certainty: Certainty = Certainty.HIGH
     recogniser: str = "layout"
+
+
+def letterspaced(text: str) -> bool:
+    """Tell whether words are written with blanks between their letters: “S H T Y K O V”."""
+    return bool(_LETTERSPACED.fullmatch(text.strip(" .")))
 
 
 def lines_of(source: SourceText) -> list[Line]:

@@ -16,7 +16,7 @@ from teicable import chronology
 from teicable.authorities import Authorities
 from teicable.model.annotation import Attributes, Basis, Certainty, Zone
 from teicable.model.span import Span
-from teicable.segment.copies import distribution
+from teicable.segment import copies
 from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies, gazetteer
 
@@ -44,6 +44,7 @@ _PLACE_DATE = re.compile(rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}|[^\W\d_a-z](?:[ \t
 _NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _LIMIT = 200
 _LONGEST_NOTE = 2000
+_SHORT = 120
 _LONGEST_ROUTE = 60
 _MOST_WORDS = 16
 _LONGEST_PLACE = 40
@@ -77,9 +78,9 @@ class Form:
             return [Piece(line.span, Zone.SHEET, certainty=Certainty.LOW, recogniser="numbers")]
         if chronology.days(line.source.text, line.span):
             return [_piece(line.span.start, line.span.end, Zone.DATELINE, "type", "days", "dates")]
-        copies = distribution(line, self.vocabularies)
-        if copies:
-            return [copies]
+        listed = copies.parted(line, self.vocabularies) or copies.distribution(line, self.vocabularies)
+        if listed:
+            return listed if isinstance(listed, list) else [listed]
         fields = self.vocabularies["field"]
         field = fields.match(line.text)
         if (field and line.text[field[1] - 1] in ":.") or fields.whole(line.text):
@@ -94,7 +95,18 @@ class Form:
         cells = self._cells(line, line.span.start, 0)
         if cells:
             return _joined(cells)
-        return [] if line.prose else self._made(line) or self._routed(line)
+        if line.prose:
+            made = len(line.text) < _SHORT and chronology.dated(line.text)
+            return (self._made(line) if made else []) or self._headed(line)
+        return self._made(line) or self._routed(line) or self._headed(line)
+
+    def _headed(self, line: Line) -> list[Piece]:
+        """Read an address behind a label with a colon, however long: “TO: MINREX, Havana, for Comrade Minister”."""
+        found = self.vocabularies["address"].match(line.text)
+        labelled = found is not None and line.text[found[1] - 1] == ":" and line.text[found[1] :].strip()
+        if not found or not labelled or line.sentence or len(line.text) > _SHORT:
+            return []
+        return [_piece(*line.span, Zone.ADDRESS, "role", found[0], "names")]
 
     def _made(self, line: Line) -> list[Piece]:
         """Read who drafted, typed or checked it, where the form above the text says so: “Checked by [unknown …]”."""

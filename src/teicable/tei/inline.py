@@ -123,10 +123,33 @@ class Inline:
             while after < len(claims) and claim.span.contains(claims[after].span):
                 after += 1
             text(parent, _fold(characters[position : claim.span.start]))
+            listed = self._listed(claims, first) if claim.kind == "list-head" else []
+            if listed:
+                position = self._list(parent, listed)
+                first = next((i for i in range(first, len(claims)) if claims[i].span.start >= position), len(claims))
+                continue
             self._claim(parent, claim, claims[first + 1 : after])
             position = claim.span.end
             first = after
         text(parent, _fold(characters[position : span.end]))
+
+    def _listed(self, claims: list[Annotation], first: int) -> list[Annotation]:
+        """Return a head and the recipients that follow it with nothing between them, or an empty list."""
+        found = [claims[first]]
+        for claim in claims[first + 1 :]:
+            if claim.kind == "recipient" and self._settled.text[found[-1].span.end : claim.span.start].isspace():
+                found.append(claim)
+        return found if len(found) > 1 else []
+
+    def _list(self, parent: etree._Element, claims: list[Annotation]) -> int:
+        """Append a list of recipients that a note tells; return where it ends."""
+        copies = child(parent, "list", {"type": "distribution"})
+        for claim in claims:
+            entry = child(copies, "head" if claim.kind == "list-head" else "item")
+            if claim.kind == "recipient":
+                self._addresses.give(entry, "i")
+            self.fill(entry, claim.span)
+        return claims[-1].span.end
 
     def _claim(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:
         characters = claim.inner.of(self._settled.text)
