@@ -100,3 +100,13 @@ def test_numbered_points_above_a_signature_are_no_notes(notes):
     assert not notes(
         f"Copies: Orlen - 2, Tarn-1, Nemo-2\nTo No.4.\n1. {TEXT.format('')}\n2. {TEXT.format('')}\nGROMOV\n"
     )
+
+
+def test_a_numbered_line_above_all_text_is_no_note():
+    from teicable.conversion import Context, convert
+    from teicable.validation import grammar
+    from teicable.xml.parse import parse
+
+    for text in ("From: [Ambassador Viktor] Orlen2\n[2] Ambassador In Veltava, 1957–1962.", BOATS):
+        for tei in convert("a.txt", text.encode(), Context()).files.values():
+            assert grammar.check(parse(tei), "a.xml") == []

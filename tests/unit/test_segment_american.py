@@ -143,3 +143,8 @@ def test_the_form_above_a_second_section_interrupts_too(groups, zones):
 def test_two_sentences_in_capitals_are_no_signature(zones):
     source = HEAD + TEXT + "SO IT IS, WOULD APPRECIATE COMMENTS,\nESPECIALLY ON FERRIES. END COMMENT.\nCARVER\n"
     assert [words for zone, words in zones(source) if zone == "signature"] == ["CARVER"]
+
+
+def test_a_form_without_labelled_lines(zones):
+    source = "R 050142Z NOV 75\nFM AMCONSUL HONG KONG\nTO SECSTATE WASHDC\nUNCLAS HONG KONG 13077\n" + TEXT
+    assert [zone for zone, _ in zones(source)][:5] == ["dateline", "address", "address", "classification", "number"]

@@ -32,9 +32,13 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 def _marked(text: AnnotatedText) -> Iterator[Annotation]:
     """Claim the mark of each note, and where the text calls it."""
     begin = next((text.content(s).start for s in text.segments if not s.zone.outside), 0)
+    # A numbered line above all text is no note below it: nothing could have called it.
+    below = next((s.span.end for s in text.segments if s.zone is Zone.PARAGRAPH), len(text.text))
     taken: set[Span] = set()
     last: dict[str, int] = {}
     for segment in text.of(Zone.NOTE):
+        if segment.span.start < below:
+            continue
         content = text.content(segment)
         mark = mark_of(content.of(text.text))
         if mark is None:

@@ -166,7 +166,7 @@ def _labelled(lines: list[Line]) -> dict[int, list[Piece]]:
     """Read the labelled lines above the text; subject and references may take more than one line."""
     found: dict[int, list[Piece]] = {}
     labels = [index for index, line in enumerate(lines[:_CAPTIONS]) if _LABEL.match(line.text)]
-    for first, stop in zip(labels, [*labels[1:], len(lines)], strict=True):
+    for first, stop in zip(labels, [*labels, len(lines)][1:], strict=True):
         last = first + 1
         while last < min(stop, first + _MOST) and _continues(lines[last - 1], lines[last]):
             last += 1
