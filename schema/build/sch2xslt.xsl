@@ -7,7 +7,7 @@
      walk itself: every such rule that matches a node is tried, one after the other, by next-match, which takes little
      more than half the time of a mode for each pattern (2.9 ms instead of 5.0 for a cable). A pattern of several
      rules becomes a mode, because in it the first rule that matches wins, as Schematron wants. Supported: ns, let,
-     pattern, rule (also abstract, with extends), assert, report, value-of, name, diagnostics (as hints), and xsl:key and
+     pattern, rule (also abstract, with extends), assert, report (also with subject, the attribute in question), value-of, name, diagnostics (as hints), and xsl:key and
      xsl:function as foreign elements. A let of the schema becomes a parameter. Quick fixes are passed over. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -147,7 +147,7 @@
     <out:variable name="s:hint">
       <xsl:apply-templates select="//diagnostics/diagnostic[@id = tokenize(current()/@diagnostics)]/node()"/>
     </out:variable>
-    <finding code="{(@id, ../@id, ancestor::pattern/@id, 'unnamed')[1]}" role="{(@role, ../@role, 'error')[1]}" path="{{s:path(.)}}" hint="{{normalize-space($s:hint)}}">
+    <finding code="{(@id, ../@id, ancestor::pattern/@id, 'unnamed')[1]}" role="{(@role, ../@role, 'error')[1]}" path="{{s:path({if (@subject) then '(' || @subject || ', .)[1]' else '.'})}}" hint="{{normalize-space($s:hint)}}">
       <out:value-of select="normalize-space($s:message)"/>
     </finding>
   </xsl:template>

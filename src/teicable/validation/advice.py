@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
@@ -13,6 +14,8 @@ from teicable.validation.repair import matches
 ANYWHERE = ("note", "gap", "milestone", "pb", "lb", "fw")
 """Elements that may stand nearly everywhere, and so say little of a place."""
 _FAMILIES = {"a name": ("persName", "placeName", "orgName", "roleName")}
+_ENTRIES = {"persName": "person", "placeName": "place", "orgName": "org"}
+_ID = re.compile(r"[a-z0-9-]+")
 _MOST, _MOST_CHILDREN = 5, 150
 
 
@@ -80,6 +83,8 @@ def attribute(element: etree._Element, rule: Rule, name: str, value: str, free: 
     taking = [one for one in (above.children if above else ()) if one in rules() and _takes(rules()[one], name, value)]
     if taking:
         return "", f"write <{taking[0]} {name}=“{value}”>, if that is meant"
+    if away := spelling.elsewhere("without", name):
+        return "", str(away["write"])
     if right:
         return right, f"did you mean “{right}”?"
     return "", f"it may have: {', '.join(free)}" if free else "it has no attributes"
@@ -88,3 +93,9 @@ def attribute(element: etree._Element, rule: Rule, name: str, value: str, free: 
 def _takes(rule: Rule, name: str, value: str) -> bool:
     known = rule.attributes.get(name)
     return known is not None and value in [one.text for one in known.iter(f"{RNG}value")]
+
+
+def entry(element: str, attribute: str, value: str) -> str:
+    """Return how the entry of an authority file is named, for a value of TEI P4 or ``key`` that is its bare id."""
+    prefix = _ENTRIES.get(element)
+    return f"{prefix}:{value}" if prefix and attribute == "ref" and _ID.fullmatch(value) else ""

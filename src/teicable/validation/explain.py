@@ -86,7 +86,9 @@ class Explanation:
             yield self._root(element, rule)
             rule = None
         elif rule is None:
-            yield from self._unknown(element)
+            if parent is None or not spelling.strange(etree.QName(parent).localname, rules()):
+                # What stands in a table or a figure goes with it.
+                yield from self._unknown(element)
             right, row = spelling.meant(name.localname, rules()) if name.namespace == TEI else ("", {})
             rule = None if row else rules().get(right)
         if rule is not None and element not in self.strayed:
@@ -121,6 +123,8 @@ class Explanation:
             return
         right, row = spelling.meant(name.localname, rules())
         origin = f", a name of {row['from']}" if row.get("from") else ""
+        if spelling.of_tei(name.localname) and not origin:
+            origin = " in these files: it is one of TEI that they do without"
         hint, fix = f"did you mean <{right}>?", edits.renamed(self.places, element, right)
         if row:
             hint = f"write {row['write']}"
@@ -145,6 +149,10 @@ class Explanation:
                 right, hint = advice.attribute(element, rule, name, value, free)
                 meant.add(right)
                 fix = edits.attribute_renamed(self.places, element, name, right) if right else None
+                entry = advice.entry(rule.name, right, value)
+                also = edits.valued(self.places, element, name, entry) if entry else None
+                if fix and also:
+                    hint, fix = f"write ref=“{entry}”", replace(fix, edits=(*fix.edits, *also.edits))
                 message = f"<{rule.name}> has no attribute “{name}”"
                 yield self._say("G103", message, self.places.attribute(element, name), hint, rule.name, fix)
                 continue

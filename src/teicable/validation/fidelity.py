@@ -91,10 +91,13 @@ def _readings(
 ) -> tuple[Decoded, tuple[Decoded, ...], tuple[str, ...]]:
     """Return what the file gives back, the same with its slips mended, and names that nobody knows."""
     decoded = decode(root)
-    if _checksum(decoded) == wanted or (sound and answered):
+    named = readings.named(root)
+    if _checksum(decoded) == wanted or (sound and answered and named is root):
         return decoded, (), ()
     meant, strange = (root, ()) if sound else readings.spelt(root)
     versions = [meant] if answered else [meant, readings.answered(meant, ("corr",)), readings.answered(meant)]
+    if named is not root:
+        versions.append(readings.named(meant))
     others = tuple(decode(version) for version in versions)
     return (decoded if strange else others[min(1, len(others) - 1)]), (decoded, *others), strange
 

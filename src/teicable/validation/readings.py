@@ -10,13 +10,13 @@ from copy import deepcopy
 
 from lxml import etree
 
-from teicable.authorities import TEI
+from teicable.authorities import TEI, XML_ID
 from teicable.validation import grammar, spelling, values
 from teicable.xml.places import named as as_named
 from teicable.xml.places import written as as_written
 
 _ADDED = ("corr", "supplied", "ex")
-_NOBODY = "#nobody"
+_NOBODY, _TRANSLATOR = "#nobody", "#translator"
 
 
 def spelt(root: etree._Element) -> tuple[etree._Element, tuple[str, ...]]:
@@ -29,9 +29,13 @@ def spelt(root: etree._Element) -> tuple[etree._Element, tuple[str, ...]]:
         meant = name if name in known else spelling.meant(name, known)[0]
         if not meant:
             strange[f"<{name}>"] = None
+            for attribute in list(map(str, element.attrib)):
+                # What it refers to is a question only once it is clear what it is.
+                if as_written(attribute) != "xml:id":
+                    del element.attrib[attribute]
             continue
         element.tag = f"{{{TEI}}}{meant}"
-        for attribute in map(str, element.attrib):
+        for attribute in list(map(str, element.attrib)):
             right = written = as_written(attribute)
             if written not in known[meant]:
                 right = spelling.attribute(
@@ -39,6 +43,7 @@ def spelt(root: etree._Element) -> tuple[etree._Element, tuple[str, ...]]:
                 )
                 if not right:
                     strange[f"“{written}” of <{name}>"] = None
+                    del element.attrib[attribute]
                     continue
                 element.set(as_named(right), element.attrib.pop(attribute))
             element.set(as_named(right), values.mended(meant, right, element.get(as_named(right), "")))
@@ -52,3 +57,23 @@ def answered(root: etree._Element, names: tuple[str, ...] = _ADDED) -> etree._El
         if element.get("resp") is None:
             element.set("resp", _NOBODY)
     return copy
+
+
+def named(root: etree._Element) -> etree._Element:
+    """Return a copy in which the translator answers for what is ascribed to somebody the file does not name.
+
+    `<note resp="#translatr">` is reported as a dead reference; the note stood in the source all the same. A file
+    without such a reference is returned as it is.
+    """
+    people = {f"#{element.get(XML_ID)}" for element in root.iter(etree.Element) if element.get(XML_ID)}
+    if not any(_astray(element, people) for element in root.iter(etree.Element)):
+        return root
+    copy = deepcopy(root)
+    for element in copy.iter(etree.Element):
+        if _astray(element, people):
+            element.set("resp", _TRANSLATOR)
+    return copy
+
+
+def _astray(element: etree._Element, people: set[str]) -> bool:
+    return any(name not in people and ":" not in name for name in (element.get("resp") or "").split())

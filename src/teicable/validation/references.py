@@ -66,7 +66,7 @@ def check(
     }
     for element in root.iter(etree.Element):
         for name in POINTERS.intersection(map(str, element.attrib)):
-            if _name(element) in _VALUES.get(name, ()):
+            if _name(element) in _VALUES.get(name, ()) or checking.places.unwritten(element, name):
                 continue
             for pointer in _POINTER.findall(element.get(name) or ""):
                 problem = checking.follow(element, name, pointer)
@@ -205,6 +205,9 @@ class _Checking:
             self.authorities.entries if self.authorities and attribute in ("ref", "who", "active", "passive") else ()
         )
         keys = [entry.key for entry in entries if entry.id == name]
+        if attribute == "rendition":
+            hint = f"declare it in tagsDecl (<rendition xml:id=“{name}”>); how a word looks is mostly said by rend"
+            return _near(name, self.ids, "#"), hint
         if attribute != "resp":
             return keys or _near(name, self.ids, "#"), "give the thing that is meant this xml:id"
         hint = f"name the editor in edition.toml, with id = “{name}”; files converted before need it in titleStmt too"
@@ -262,7 +265,14 @@ class _Checking:
         return bearers or [f"{prefix}:{n}" for n in difflib.get_close_matches(name, known, 2, 0.6)]
 
     def neighbour(self, element: etree._Element, attribute: str, pointer: str) -> Diagnostic | None:
-        name = pointer.partition("#")[0]
+        name, _, id_ = pointer.partition("#")
+        prefix = next((one for one, file in _FILES.items() if id_ and name.rpartition("/")[2] == file), "")
+        if prefix in self.prefixes:
+            problem = self.entry(element, attribute, prefix, id_)
+            if problem or self.authorities is None:
+                return problem
+            message = f"{_written(attribute, pointer)} names an entry by its file; the edition names it by a prefix"
+            return self.report("X104", element, (attribute, pointer), message, [f"{prefix}:{id_}"], sure=True)
         if self.neighbours is None or "/" in name or name in self.neighbours:
             return None
         near = _near(name, self.neighbours, "")
@@ -273,6 +283,8 @@ class _Checking:
         elif keys:
             near = keys
         message = f"{_written(attribute, pointer)} names a file that is not in this folder"
+        if name == pointer and "." not in name:
+            message = f"{_written(attribute, pointer)} has neither the “#” of an id nor a prefix"
         sure = name == pointer and (near == [f"#{name}"] or (near == keys and len(keys) == 1))
         return self.report("X107", element, (attribute, pointer), message, near, sure=sure)
 

@@ -15,7 +15,7 @@ from teicable.model.source import sha256_canonical
 from teicable.tei.decode import decode
 from teicable.validation import edits, spelling
 from teicable.validation.layers import identifier
-from teicable.xml.places import Places
+from teicable.xml.places import Places, written
 
 
 @dataclass
@@ -37,7 +37,9 @@ class Remedies:
         """Write the declared code that was meant, else declare the code if it is one of a language."""
         usage = next(self.places.tree.iter(f"{{{TEI}}}langUsage"), None)
         declared = [one.get("ident", "") for one in usage.iter(f"{{{TEI}}}language")] if usage is not None else []
-        given = element.get(XML_LANG, "")
+        fine = (None, "und", *declared)
+        name = next((one for one in (XML_LANG, "mainLang") if element.get(one) not in fine), XML_LANG)
+        given = element.get(name, "")
         if usage is None or given in ("und", *declared, ""):
             return None
         row = spelling.elsewhere("language", given)
@@ -46,13 +48,14 @@ class Remedies:
             code = str(row["code"])
             words = "".join(map(str, element.itertext()))
             letters = [letter for letter in words if letter.isalpha()]
-            romanised = f"{code}-Latn" in declared and letters and all(ord(letter) < 0x250 for letter in letters)
+            latin = letters and all(ord(letter) < 0x250 for letter in letters)
+            romanised = name == XML_LANG and f"{code}-Latn" in declared and latin
             meant = f"{code}-Latn" if romanised else code if code in declared else ""
         if meant:
-            return edits.valued(self.places, element, "xml:lang", meant)
-        name = str(row["name"]) if row else ""
+            return edits.valued(self.places, element, written(name), meant)
+        called = str(row["name"]) if row else ""
         code = given if row and given == row["code"] else ""
-        declaration = f'<language ident="{code}">{escape(name)}</language>'
+        declaration = f'<language ident="{code}">{escape(called)}</language>'
         return edits.appended(self.places, usage, declaration) if code else None
 
     def identify(self, element: etree._Element) -> Fix | None:

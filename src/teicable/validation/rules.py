@@ -32,9 +32,12 @@ def check(tree: etree._ElementTree, path: str, places: Places | None = None) -> 
     remedies = Remedies(around)
     found = []
     for finding in findings.getroot():
-        path_ = finding.get("path", "")
+        path_, _, attribute = finding.get("path", "").partition("/@")
         element = _element(tree.getroot(), path_)
-        where = replace(around.of(element), xpath=_shown(path_))
+        if around.renamed(element):
+            # What a rule wants of an element is a question only once it is clear which one is meant.
+            continue
+        where = replace(around.value(element, attribute) if attribute else around.of(element), xpath=_shown(path_))
         code = finding.get("code", "")
         fix = remedies.of(code, element)
         found.append(Diagnostic(code, finding.text or "", where, finding.get("hint", ""), fix))

@@ -40,7 +40,7 @@ def bare(word: str) -> bool:
 def attribute(word: str, free: Collection[str]) -> str:
     """Return which of the attributes that are not yet given was meant, or an empty string."""
     right = str(elsewhere("attribute", word).get("type", ""))
-    return right if right in free else nearest(word, free)
+    return right if right in free else "" if elsewhere("without", word) else nearest(word, free)
 
 
 def instead(element: str, parent: str) -> str:
@@ -54,4 +54,17 @@ def meant(word: str, known: Collection[str]) -> tuple[str, Mapping[str, Any]]:
     if capitals := next((one for one in known if one.casefold() == word.casefold()), ""):
         return capitals, {}
     row = elsewhere("element", word)
-    return (str(row["type"]), row) if row else (nearest(word, known), {})
+    if row:
+        return str(row["type"]), row
+    return ("" if of_tei(word) else nearest(word, known)), {}
+
+
+def of_tei(word: str) -> bool:
+    """Tell whether a name is one of TEI at large that these files do without, and so no misspelling of another."""
+    return word in elsewhere("tei", word).get("forms", ())
+
+
+def strange(word: str, known: Collection[str]) -> bool:
+    """Tell whether an element is neither known nor one that only a name parts from a known one."""
+    right, row = (word, {}) if word in known else meant(word, known)
+    return not right or bool(row and not row.get("sure"))

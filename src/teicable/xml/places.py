@@ -138,6 +138,15 @@ class Places:
         start, _, _ = self._attribute(element, name)
         return (start, start + len(name)) if start >= 0 else (-1, -1)
 
+    def unwritten(self, element: etree._Element, name: str) -> bool:
+        """Tell whether an attribute stands in the tree and not in the file, where another name may stand for it."""
+        return self.tag(element) is not None and self.name(element, name)[0] < 0
+
+    def renamed(self, element: etree._Element) -> bool:
+        """Tell whether an element has another name in the tree than in the file."""
+        tag = self.tag(element)
+        return tag is not None and tag.name.rpartition(":")[2] != etree.QName(element).localname
+
     def offset(self, child: etree._Element | None, parent: etree._Element) -> int:
         """Return the offset before a child, or before the end tag of its parent; -1 where there is none."""
         tag = self.tag(child if child is not None else parent)

@@ -33,6 +33,13 @@ _WORDS = re.compile(rf"(?:[^<>]++|<(?!/?(?:{'|'.join(sorted(_BLOCKS))}|div|label
 _NO_TAG = re.compile(r"<(?=[^<>]*[^<>\s])(?:[^<>]++<|[^<>/\w]++>)")
 """A “<” with words after it and no “>”, or with signs alone between the two: it means to begin no tag."""
 _BRACKETS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"))
+_EMPTY = frozenset({"anchor", "br", "cb", "gb", "hr", "lb", "milestone", "pb", "ptr"})
+"""Tags that mark a point and hold nothing; people who know HTML leave them open."""
+_PLAIN = _BLOCKS - {"item"}
+"""Blocks that hold no block but within a list, a note or an enclosed message."""
+_NEXT = re.compile(
+    r"<(?:(?P<block>ab|closer|div|head|opener|p|postscript|salute|signed|trailer)|floatingText|list|note|quote)[\s/>]"
+)
 _LIKE = 0.6
 _MOST = 100
 """So many slips are told of one file."""
@@ -282,10 +289,15 @@ class _Reading:
                 message = f"<{one.name}> is opened again and not closed before </{name}>"
                 yield Slip(one.start, message, f"write </{one.name}>", repair)
                 return
+            elif one.name in _EMPTY:
+                repair = fix(f"write <{one.name}/>", one.end - 1, one.end - 1, "/")
+                yield Slip(one.start, message, f"it holds nothing: write <{one.name}/>", repair)
             else:
                 hint = f"write </{one.name}> where it ends, or delete </{name}> if nothing opened it"
-                # A block ends where what holds it ends, at the latest; of words within it nobody knows where.
-                end = len(self.text[: token.start()].rstrip())
+                # A block ends where the next begins or what holds it ends; of words within it nobody knows where.
+                next_ = _NEXT.search(self.text, one.end, token.start()) if one.name in _PLAIN else None
+                last = next_.start() if next_ and next_["block"] else token.start()
+                end = len(self.text[:last].rstrip())
                 # If an end tag of another name stands in it, that may be its own.
                 alone = not any(stray > one.start for stray in self.strays)
                 alone = alone and _WORDS.fullmatch(self.text, one.end, end) is not None

@@ -59,6 +59,10 @@ def controls(text: str) -> Iterator[Slip]:
         yield Slip(found.start(), message, "delete it", fix("delete it", *found.span(), ""))
 
 
+_OFFICE = frozenset({"o", "w", "v", "m", "st1", "wp", "a"})
+"""Prefixes that Word and its like write into a page."""
+
+
 def references(text: str, start: int, end: int) -> Iterator[Slip]:
     """Yield what is wrong with “&” in a stretch of text or in a value."""
     for found in _REFERENCE.finditer(text, start, end):
@@ -141,8 +145,13 @@ def _undeclared(text: str, start: int, word: str, begun: int) -> Slip:
     if begun != start:
         repair = fix(f"write {local}", begun, begun + length, "")
         return Slip(begun, message, f"write the name without “{prefix}:”: {local}", repair)
-    edits = [Edit(start + 1, start + 1 + length, "")]
     close = text.find(f"</{word}", start)
+    if prefix in _OFFICE:
+        ends = [(at, text.find(">", at) + 1) for at in (start, close) if at >= 0]
+        hint = f"it came with words pasted from a word processor: delete the tags <{word}>, and keep the words"
+        repair = Fix(f"delete the tags <{word}>", True, tuple(Edit(at, end, "") for at, end in ends if end > at))
+        return Slip(begun, message, hint, repair)
+    edits = [Edit(start + 1, start + 1 + length, "")]
     if close >= 0:
         edits.append(Edit(close + 2, close + 2 + length, ""))
     repair = Fix(f"write <{local}>", True, tuple(edits))
