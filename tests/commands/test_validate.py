@@ -118,3 +118,14 @@ def test_documents_of_an_edition_are_compared(edition, teicable, place):
     twin.write_bytes(document.read_bytes())
     assert "X301 it has the same words as" in teicable("validate", "ed").stdout
     assert "X301" not in teicable("validate", twin).stdout
+
+
+def test_codes_that_do_not_exist_are_refused(broken, teicable):
+    assert "no code begins with “Q”" in teicable("validate", "broken.xml", "--select", "Q", code=2).stderr
+
+
+def test_an_authority_file_that_cannot_be_read_is_told_once(tmp_path, teicable):
+    teicable("init", "ed")
+    persons = tmp_path / "ed" / "authorities" / "listperson.xml"
+    persons.write_text("<TEI", encoding="utf-8")
+    assert "1 error in 1 file" in teicable("validate", "ed", code=1).stderr

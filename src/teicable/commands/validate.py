@@ -62,6 +62,7 @@ def command(
     """
     if (unsafe_fixes or dry_run) and not fix:
         raise click.UsageError("--unsafe-fixes and --dry-run go with --fix")
+    _known((select or "") + "," + (ignore or ""))
     from teicable.commands.repairing import Repairs
     from teicable.validation.layers import SCHEMAS
     from teicable.validation.neighbourhood import Neighbourhood, tei_files
@@ -79,7 +80,8 @@ def command(
             found += repairs.make(path) if fix else around.validate(path)
             progress("validating", number, len(todo))
     found += around.agreement()
-    found += around.diagnostics
+    # An authority file that is among the files has been heard already.
+    found += [diagnostic for diagnostic in around.diagnostics if diagnostic not in found]
     found = [d for d in found if wanted(d.code)]
     as_text = output_format == "text"
     if fix:
@@ -125,6 +127,16 @@ def _wanted(code: str, select: str | None, ignore: str | None) -> bool:
     return (select is None or code.startswith(_prefixes(select))) and not (
         ignore and code.startswith(_prefixes(ignore))
     )
+
+
+def _known(given: str) -> None:
+    """Refuse beginnings of codes that no code has: with a slip in --select nothing would ever be found."""
+    from teicable.diagnostics.catalogue import codes
+
+    strange = [word for word in _prefixes(given) if not any(code.startswith(word) for code in codes())]
+    if strange:
+        families = ", ".join(dict.fromkeys(code[0] for code in codes()))
+        raise click.UsageError(f"no code begins with “{strange[0]}”; codes begin with {families} (`teicable explain`)")
 
 
 def _prefixes(codes: str) -> tuple[str, ...]:

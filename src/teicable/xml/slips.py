@@ -148,7 +148,7 @@ class _Reading:
                 position = yield from self._angle(token.start())
                 if self.text.startswith("<!", token.start()):
                     return
-        if self.open:
+        if self.open and (self.open[-1].sound or self.open[-1].end < len(self.text)):
             last = self.open[-1]
             line = self.lines.at(last.start)[0]
             hint = "the end of the file is missing: take it from an earlier version, or close what is open"

@@ -59,6 +59,7 @@ def controls(text: str) -> Iterator[Slip]:
         yield Slip(found.start(), message, "delete it", fix("delete it", *found.span(), ""))
 
 
+_CUT_OFF = "the end of the file is missing: take it from an earlier version, or close what is open"
 _OFFICE = frozenset({"o", "w", "v", "m", "st1", "wp", "a"})
 """Prefixes that Word and its like write into a page."""
 
@@ -159,7 +160,9 @@ def _undeclared(text: str, start: int, word: str, begun: int) -> Slip:
 
 
 def _unfinished(text: str, start: int, name: str, position: int) -> Slip:
-    if position >= len(text) or text[position] == "<":
+    if position >= len(text):
+        return Slip(start, f"the file ends within the tag “<{name}”", _CUT_OFF)
+    if text[position] == "<":
         message = f"the tag “<{name}” has no “>”"
         return Slip(start, message, "write “>” where the tag ends, or &lt; for a “<” of the text")
     message = f"“{text[start : position + 1][-40:]}” is no tag"
@@ -172,9 +175,12 @@ def _unquoted(text: str, attribute: str, position: int, slips: list[Slip]) -> in
     bare = _BARE.match(text, position)
     found = typographic or bare
     if found is None:
-        message = f"the value of “{attribute}” has a “<” in it, or its closing quotation mark is missing"
-        slips.append(Slip(position, message, 'close the value with " where it ends; write &lt; for <'))
         stop = _STOP.search(text, position)
+        message = f"the value of “{attribute}” has a “<” in it, or its closing quotation mark is missing"
+        hint = 'close the value with " where it ends; write &lt; for <'
+        if stop is None:
+            message, hint = f"the file ends within the value of “{attribute}”", _CUT_OFF
+        slips.append(Slip(position, message, hint))
         return stop.start() if stop else len(text)
     words = typographic[1] if typographic else found[0]
     right = f'{attribute}="{words}"'
