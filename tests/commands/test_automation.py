@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+import yaml
 
 from teicable.cli import main
 
@@ -21,7 +22,6 @@ def existing(name):
 
 @pytest.mark.parametrize("name", FILES)
 def test_yaml_is_well_formed(name):
-    yaml = pytest.importorskip("yaml")
     content = yaml.safe_load(existing(name).read_text(encoding="utf-8"))
     if isinstance(content, list):
         assert {"id", "name", "entry", "language", "files"} <= set.intersection(*map(set, content))

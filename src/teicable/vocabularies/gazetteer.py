@@ -3,8 +3,8 @@
 ``places.tsv`` holds countries, waters and period forms, ``gazetteer.tsv`` cities, ``landscape.tsv`` rivers, islands,
 mountains, regions: one place a line, its names parted by tabs. A “?” before a name says that it is also a word or a
 personal name. ``settlements.txt.xz`` holds folded names of small places, which count only where a place is expected;
-``statesmen.txt`` names of people who governed or negotiated. No identifiers: which place or person is meant is for the
-authority files of an edition to say.
+``statesmen.txt`` and ``leaders.txt`` names of people who governed or negotiated. No identifiers: which place or person
+is meant is for the authority files of an edition to say.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from teicable import resources
+from teicable.languages.variants import variants
 
 MOST_WORDS = 5
 _DROPPED = frozenset("'’‘ʹʻ.")
@@ -80,23 +81,36 @@ def load(tables: Iterable[str]) -> Gazetteer:
     return Gazetteer(names)
 
 
+_PEOPLE = 2
+"""So many of the tables, the last ones, hold people."""
+
+
 def tables() -> tuple[str, ...]:
     """Return the texts of the installed tables."""
-    names = ("places.tsv", "gazetteer.tsv", "landscape.tsv", "statesmen.txt")
+    names = ("places.tsv", "gazetteer.tsv", "landscape.tsv", "statesmen.txt", "leaders.txt")
     return tuple(resources.vocabulary(name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
 def shipped() -> Gazetteer:
     """Return the gazetteer of the installation."""
-    return load(tables()[:-1])
+    return load(tables()[:-_PEOPLE])
 
 
 @cache
 def statesmen() -> Mapping[str, bool]:
-    """Return folded names of statesmen, full and surnames, and whether a name is nothing but one."""
-    lines = (line for line in tables()[-1].splitlines() if line and not line.startswith("#"))
-    return {fold(line.removeprefix("?")): not line.startswith("?") for line in lines}
+    """Return folded names of statesmen, full and surnames, and whether a name is nothing but one.
+
+    Their other spellings are among them: “Chou En-lai”, “Vyshinskii”.
+    """
+    found: dict[str, bool] = {}
+    for line in (line for table in tables()[-_PEOPLE:] for line in table.splitlines()):
+        if line and not line.startswith("#"):
+            name, certain = line.removeprefix("?"), not line.startswith("?")
+            for way in (name, *variants(name.casefold())):
+                key = fold(way)
+                found[key] = found.get(key, True) and certain
+    return found
 
 
 @cache
