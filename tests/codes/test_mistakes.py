@@ -123,7 +123,12 @@ def test_several_slips_are_all_told() -> None:
 
 def test_a_file_cut_off_within_a_tag_is_told_once(around: Surroundings) -> None:
     start = CABLE.index('<persName ref="person:vetrov">Vetrov</persName> went')
-    for length, where in ((9, "the tag “<persName”"), (14, "the tag “<persName”"), (20, "the value of “ref”")):
+    for length, where in (
+        (9, "the tag “<persName”"),
+        (10, "the tag “<persName”"),
+        (14, "the value of “ref”"),
+        (20, "the value of “ref”"),
+    ):
         (found,) = validate(CABLE[: start + length].encode(), "cable.xml", around)
         assert f"the file ends within {where}" in found.message, length
         assert "an earlier version" in found.hint
