@@ -148,3 +148,9 @@ def test_two_sentences_in_capitals_are_no_signature(zones):
 def test_a_form_without_labelled_lines(zones):
     source = "R 050142Z NOV 75\nFM AMCONSUL HONG KONG\nTO SECSTATE WASHDC\nUNCLAS HONG KONG 13077\n" + TEXT
     assert [zone for zone, _ in zones(source)][:5] == ["dateline", "address", "address", "classification", "number"]
+
+
+def test_words_glued_to_a_line_of_the_page_stay_glued(converted):
+    stamp = "\nDeclassified/Released US Department of State EO Systematic Review 04 MAY 2006CONFIDENTIALPAGE 01 STATE\n"
+    tei = converted(HEAD + TEXT + stamp + "\nCONFIDENTIAL\n\n" + PAGE + REST)
+    assert "/>CONFIDENTIALPAGE 01 STATE" in tei

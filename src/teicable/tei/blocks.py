@@ -209,7 +209,7 @@ class Blocks:
                 continue
             if inner is node.children[0]:
                 self._glue(block, inner.index)
-            else:
+            elif not glued(self.settled, inner.index):
                 text(block, " ")
             self.inline.fill(block, content_of(self.settled, inner.index))
 
