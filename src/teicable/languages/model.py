@@ -7,6 +7,7 @@ tables are read at the first question and kept.
 from __future__ import annotations
 
 import lzma
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -20,6 +21,7 @@ STEP = 0.25
 """Costs are kept in steps of this size."""
 
 _LENGTHS = (2, 3, 4)
+_DOUBLED = re.compile(r"([^\n])\1+")
 _SHORTEST_SLIP = 6
 _PREFIXES = "anti counter inter mis non over post pre pro re semi sub super trans ultra un under out"
 _DROPPED = "'s ists ist ism ness ites ite ward wards like less ly s ers er ed ing"
@@ -76,12 +78,13 @@ def english(word: str) -> bool:
 
 def _single(word: str) -> str:
     """Return a word with doubled letters written once, as typists do by mistake: “comission”."""
-    return "".join(letter for letter, before in zip(word, f" {word}", strict=False) if letter != before)
+    return _DOUBLED.sub(r"\1", word)
 
 
 @cache
 def _singles() -> frozenset[str]:
-    return frozenset(_single(word) for word in _english() if len(word) > _SHORTEST_SLIP)
+    # All words in one text: a hundred thousand calls would take as long as the rest of a conversion.
+    return frozenset(_single("\n".join(word for word in _english() if len(word) > _SHORTEST_SLIP)).split("\n"))
 
 
 @cache
