@@ -147,7 +147,8 @@ def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
             found.append(Bracket(text, segment, Span(start, position + 1), 1, opening == "(", squares > 0))
     odd.extend(position for opening, position in stack if opening == "[")
     if stack and marks[-1] == stack[-1] and stack[-1][0] == "[":
-        end = segment.end - len(_STOP.search(segment.of(text))[0])  # type: ignore[index]
+        stop = _STOP.search(segment.of(text))
+        end = segment.end - (len(stop[0]) if stop else 0)
         if 2 < end - stack[-1][1] <= _LONGEST_OPEN:
             found.append(Bracket(text, segment, Span(stack[-1][1], end), closed=False))
     return _doubled(sorted(found, key=lambda b: (b.span.start, -b.span.end))), sorted(odd)

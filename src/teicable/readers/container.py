@@ -48,6 +48,7 @@ def opened(name: str, data: bytes) -> Container | Diagnostic:
             if refusal:
                 return _refused(name, refusal)
             return _parsed(name, archive)
+    # NotImplementedError is zipfile's word for a way of packing that it does not know.
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zipfile.LargeZipFile) as error:
         return _refused(name, f"the file is damaged or incomplete ({error})")
     except (RuntimeError, zlib.error) as error:
