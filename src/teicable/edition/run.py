@@ -12,16 +12,16 @@ import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order
-from teicable.edition import book, ids, ledger, neighbours, particulars, plan, reports, site
+from teicable.edition import book, ids, neighbours, particulars, plan, reports, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
-from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, infoset, moved
+from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, moved
+from teicable.edition.written import Written
 from teicable.model.declaration import Particulars
 
 Progress = Callable[[str, int, int], None]
@@ -120,13 +120,12 @@ class _Build:
         self.sources = edition.sources()
         self.particulars = particulars.read(edition.source, self.sources, declaration.editors)
         self.ids = ids.read(edition.ids).renamed(self.sources)
-        self.ledger = ledger.read(edition.ledger)
+        self.written = Written(edition)
         self.state = plan.read(edition.build / "state.json")
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
         # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
         self.done_documents, self.done_pages = dict(self.state.documents), dict(self.state.pages)
         self.index, self.book, self.bind = self.state.index, self.state.book, bind
-        self.digests = dict(self.ledger.digests)
         self.outcome = Outcome()
         self.tools = site.digest(edition.transforms)
 
@@ -139,7 +138,7 @@ class _Build:
         finally:
             self.save()
         self.found += [*self.orphans(), *self.rows()]
-        self.outcome.kept = reports.edited(self.done_documents, self.digests)
+        self.outcome.kept = reports.edited(self.done_documents, self.written.digests)
         told = reports.once(self.done_sources, self.done_documents, self.done_pages, self.outcome.kept)
         self.outcome.diagnostics = self.placed([*self.found, *told])
         return self.outcome
@@ -254,42 +253,29 @@ class _Build:
         """Write what a source gave, except over an editor's work and over what another source gave."""
         found: list[Diagnostic] = []
         for document, tei in result.documents.items():
-            path = self.edition.tei / f"{document}.xml"
             owner = owners.setdefault(document, result.name)
             if owner != result.name:
                 message = f"it gives the document “{document}”, which “{owner}” gives already"
                 hint = "keep one of the two, or divide them into files of one cable each"
                 found.append(Diagnostic("X202", message, Location(f"source/{result.name}"), hint))
                 continue
-            present = files.read(path) if path.is_file() else b""
-            digest = infoset(present) if present else ""
-            ours = not present or digest == result.infosets[document] or self.wrote(path.name, digest)
+            digest = result.infosets[document]
+            ours = self.written.is_ours(document, digest)
             if not (ours or self.force):
                 self.outcome.kept.append(document)
-                found += reports.superseded(present, document, result)
+                if digest == self.written.digests.get(f"{document}.xml"):
+                    self.written.recall(document, tei)
+                found += reports.superseded(self.written.present(document), document, result)
                 continue
             if not ours:
-                self.found.append(self.aside(path, present))
-            files.write(path, tei)
-            self.digests[path.name] = result.infosets[document]
+                self.found.append(self.written.aside(document))
+            self.written.put(document, tei, digest)
             self.outcome.converted.append(document)
         if not result.documents:
             self.outcome.refused.append(result.name)
         found += result.diagnostics
         mine = tuple(document for document in result.documents if owners[document] == result.name)
         self.done_sources[result.name] = Done(key, mine, tuple(in_order(found)))
-
-    def aside(self, path: Path, edited: bytes) -> Diagnostic:
-        """Keep what an editor had beside the file that replaces it, under a name of its own."""
-        names = (f"{path.name}.edited{f'-{number}' if number > 1 else ''}" for number in itertools.count(1))
-        kept = next(k for k in map(path.with_name, names) if not k.exists() or files.read(k) == edited)
-        files.write(kept, edited)
-        message = f"it had been edited and was converted anew; what you had is kept as tei/{kept.name}"
-        hint = "compare the two, take over what is to stay, and delete the kept file"
-        return Diagnostic("X205", message, Location(f"tei/{path.name}"), hint)
-
-    def wrote(self, name: str, digest: str) -> bool:
-        return bool(digest) and ledger.Ledger(self.digests).wrote(name, digest)
 
     def publish(self) -> None:
         """Check and render what is due; pages last, because they name their neighbours."""
@@ -380,8 +366,8 @@ class _Build:
         return in_order(reports.placed(diagnostic, self.edition.folder) for diagnostic in found)
 
     def save(self) -> None:
-        if self.digests:
-            files.write(self.edition.ledger, ledger.Ledger(self.digests).format())
+        self.written.complete({document: done.infoset for document, done in self.done_documents.items()})
+        self.written.save()
         state = State(self.done_sources, self.done_documents, self.done_pages, self.index, self.book)
         files.write(self.edition.build / "state.json", plan.write(state))
 
