@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from teicable.model.annotation import Certainty
+from teicable.model.decision import TELLING, value_of
 from teicable.tei.decode import Verbatim
 from teicable.tei.mixed import TEI, get, local, source_line
-
-_TELLING = ("type", "ref", "when", "xml:lang", "reason")
-"""Attributes that say what an element claims, the most telling last."""
 
 _BLOCKS = ("p", "ab", "item", "note", "floatingText")
 
@@ -54,7 +52,7 @@ def claims(root: etree._Element) -> Iterator[Claim]:
         for element in text.iter(f"{{{TEI}}}*"):
             grounds = grounds_of(element)
             if grounds.get("rule"):
-                value = " ".join(f"{name}={get(element, name)}" for name in _TELLING if get(element, name))
+                value = value_of({name: get(element, name) for name in TELLING})
                 yield Claim(
                     source_line(element),
                     _block(element),

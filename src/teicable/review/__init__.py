@@ -1,0 +1,1 @@
+"""What needs a person's decision, and the decisions: listed, taken, kept."""
