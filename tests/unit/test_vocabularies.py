@@ -28,6 +28,25 @@ def test_a_form_is_found_at_word_boundaries_only():
     assert table.find("by boats") is None
 
 
+@pytest.mark.parametrize(
+    ("words", "meaning", "end"),
+    [
+        ("a boat", "one", 6),
+        ("A  BOATMAN", "two", 10),
+        ("№ 5", "sign", 3),
+        ("n 5", "sign", 3),
+        ("a", None, 0),
+        ("", None, 0),
+    ],
+)
+def test_forms_that_begin_alike_with_short_words_or_a_sign_for_number(words, meaning, end):
+    forms = {"one": "a boat", "two": "a boatman", "sign": "{no} 5"}
+    rows = "".join(f'[[handling]]\ncategory = "{name}"\nforms = ["{form}"]\n' for name, form in forms.items())
+    table = load([rows])["handling"]
+    assert table.match(words) == ((meaning, end) if meaning else None)
+    assert table.find(f"({words})") == ((meaning, 1, end + 1) if meaning else None)
+
+
 @pytest.mark.parametrize("sign", ["No.", "no", "Nos.", "№", "Nº", "N°", "Nr.", "#", "N."])
 def test_every_sign_for_number(sign):
     assert shipped()["number"].match(f"Special {sign} 550") is not None

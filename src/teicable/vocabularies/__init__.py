@@ -11,9 +11,9 @@ import difflib
 import hashlib
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from teicable import resources
 from teicable.errors import VocabularyError
@@ -21,6 +21,7 @@ from teicable.vocabularies import gazetteer
 
 NUMBER_SIGN = r"(?:Nos?\b\.?|№|N[º°]|Nr\b\.?|\#|N\b\.?)"
 _LONGEST = 4000
+_START = re.compile(r"(?<![^\W_])(?=(\S(?s:.)?))")
 _MEANING = ("category", "type", "role", "section", "reason", "number", "code")
 
 
@@ -34,6 +35,45 @@ class Entry:
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
+class _Forms:
+    """Forms that begin alike, with their meanings: an expression made when it is first needed."""
+
+    def __init__(self, forms: Sequence[tuple[str, str]]) -> None:
+        self._forms = forms
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"({_expression(form)})" for form, _ in self._forms), re.IGNORECASE)
+
+    def match(self, text: str, position: int) -> tuple[str, int] | None:
+        """Return meaning and end of the first form that stands at ``position``."""
+        found = self._pattern.match(text, position)
+        return (self._forms[(found.lastindex or 1) - 1][1], found.end()) if found else None
+
+
+class _Heads(dict[str, "_Forms | None"]):
+    """The forms of a table by the first two letters of a text they can begin."""
+
+    def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
+        alike: dict[str, list[tuple[str, str]]] = {}
+        for form, meaning in sorted(forms, key=lambda pair: -len(pair[0])):
+            first = form.split()[0]
+            alike.setdefault("" if first == "{no}" else first[:2].lower(), []).append((form, meaning))
+        for head in sorted(alike, key=len):
+            shorter = (pair for size in range(len(head)) for pair in alike.get(head[:size], ()))
+            self[head] = _Forms(sorted([*alike[head], *shorter], key=lambda pair: -len(pair[0])))
+
+    def __missing__(self, head: str) -> _Forms | None:
+        self[head] = self[head[:-1]] if head else None
+        return self[head]
+
+
+@lru_cache(maxsize=128)
+def _starts(text: str) -> list[tuple[int, str]]:
+    """Return where words and signs begin in a text, each with the two letters that begin it."""
+    return [(found.start(), found[1].lower()) for found in _START.finditer(text)]
+
+
 @dataclass(frozen=True)
 class Phrases:
     """The forms of one table, ready to be matched; longer forms win."""
@@ -41,11 +81,8 @@ class Phrases:
     entries: tuple[Entry, ...]
 
     @cached_property
-    def _forms(self) -> tuple[re.Pattern[str], list[str]]:
-        forms = [(form, entry.meaning) for entry in self.entries for form in entry.forms]
-        forms.sort(key=lambda pair: -len(pair[0]))
-        alternatives = "|".join(f"({_expression(form)})" for form, _ in forms)
-        return re.compile(alternatives or r"(?!)", re.IGNORECASE), [meaning for _, meaning in forms]
+    def _heads(self) -> _Heads:
+        return _Heads((form, entry.meaning) for entry in self.entries for form in entry.forms)
 
     def of(self, meaning: str) -> Phrases:
         """Return the part of the table whose entries have one meaning."""
@@ -59,9 +96,8 @@ class Phrases:
 
     def match(self, text: str, position: int = 0) -> tuple[str, int] | None:
         """Return meaning and end of the longest form that stands at ``position``, or ``None``."""
-        pattern, meanings = self._forms
-        found = pattern.match(text, position)
-        return (meanings[(found.lastindex or 1) - 1], found.end()) if found else None
+        forms = self._heads[text[position : position + 2].lower()]
+        return forms.match(text, position) if forms else None
 
     def full(self, text: str) -> str | None:
         """Return the meaning of a text that is a form and nothing else (a final ``!``, ``.`` or ``:`` apart)."""
@@ -70,11 +106,14 @@ class Phrases:
 
     def find(self, text: str) -> tuple[str, int, int] | None:
         """Return meaning, start and end of the first form in a text, at word boundaries, or ``None``."""
-        pattern, meanings = self._forms
-        for found in pattern.finditer(text):
-            start, end = found.span()
-            if not (start and text[start - 1].isalnum()) and not text[end : end + 1].isalnum():
-                return meanings[(found.lastindex or 1) - 1], start, end
+        after = 0
+        for start, head in _starts(text):
+            forms = self._heads[head]
+            found = forms.match(text, start) if forms and start >= after else None
+            if found:
+                meaning, after = found
+                if not text[after : after + 1].isalnum():
+                    return meaning, start, after
         return None
 
     @cached_property
