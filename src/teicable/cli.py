@@ -21,6 +21,7 @@ VERBS = {
     "validate": "Say what is wrong with TEI files.",
     "render": "Make pages from TEI files.",
     "build": "Bring a whole edition up to date.",
+    "authorities": "Change entries of persons, places and organisations, and all references.",
     "inspect": "Show the facts of TEI files as a table, JSON or CSV.",
     "explain": "Show the page of a diagnostic code.",
     "schema": "Say where the schema is, for an XML editor.",

@@ -25,6 +25,10 @@ class VocabularyError(TeicableError):
     """Say that a vocabulary of an edition cannot be used as it stands."""
 
 
+class DeskError(TeicableError):
+    """Say that an order at the authority desk cannot be carried out as it was given."""
+
+
 class ResourceError(TeicableError):
     """Say that a file which belongs to the installation is missing."""
 

@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,23 +21,39 @@ def write(path: Path, data: bytes) -> bool:
     Raises:
         TeicableError: the place cannot be written to.
     """
-    # The name is known before the file is made, so that it is taken away wherever the run is interrupted.
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    return bool(write_all({path: data}))
+
+
+def write_all(wanted: Mapping[Path, bytes]) -> list[Path]:
+    """Write several files: none before the new state of all stands beside them, then one after the other, in order.
+
+    Returns those that were written; a file that already holds its bytes keeps its time of modification.
+
+    Raises:
+        TeicableError: a place cannot be written to; if that shows before the first is replaced, all stay as they are.
+    """
+    staged: dict[Path, Path] = {}
+    path = Path()
     try:
-        if path.is_file() and path.read_bytes() == data:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as stream:
-            stream.write(data)
-        if path.exists():
-            shutil.copymode(path, temporary)
-        os.replace(temporary, path)
+        for path, data in wanted.items():
+            if path.is_file() and path.read_bytes() == data:
+                continue
+            # The name is known before the file is made, so that it is taken away wherever the run is interrupted.
+            temporary = staged[path] = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with temporary.open("xb") as stream:
+                stream.write(data)
+            if path.exists():
+                shutil.copymode(path, temporary)
+        for path, temporary in staged.items():
+            os.replace(temporary, path)
     except OSError as error:
         raise TeicableError(f"cannot write {path}: {error.strerror or error}") from error
     finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    return True
+        for temporary in staged.values():
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+    return list(staged)
 
 
 def read(path: Path) -> bytes:

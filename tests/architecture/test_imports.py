@@ -23,7 +23,7 @@ LAYERS = (
         *("describe", "particulars", "route", "headlines", "offices", "dump"),
     ),
     ("tei", "conversion", "validation"),
-    ("render", "deposit", "review", "odd"),
+    ("render", "deposit", "review", "odd", "desk"),
     ("edition",),
     ("commands", "cli"),
 )

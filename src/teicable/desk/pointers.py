@@ -1,0 +1,108 @@
+"""Find the references to an entry, wherever a file may hold them, and let them name another.
+
+In XML a reference is one word of an attribute that holds pointers: ``person:stalin``; in the entry's own file also
+``#stalin``; from elsewhere ``../authorities/listperson.xml#stalin``. In the decisions of ``review/`` and in word lists
+it is a word of a text: ``value = "ref=person:stalin type=pseudo"``. What is written otherwise stays to the byte.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from teicable.desk.papers import AUTHORITIES, DECISIONS, TEI_FILES, VOCABULARIES, WRITTEN, Key, Papers
+from teicable.diagnostics import Edit
+from teicable.validation.mend import edited
+from teicable.validation.references import POINTERS
+from teicable.xml.places import ATTRIBUTE, TOKEN, decoded, encoded
+
+PLACES = (AUTHORITIES, TEI_FILES, WRITTEN, DECISIONS, VOCABULARIES)
+"""Folders whose files refer to entries."""
+_WORD = re.compile(r"(\s*)(\S+)")
+_TOML = re.compile(
+    r"(?P<comment>#[^\n]*+)"
+    r'|(?P<text>"""(?:[^"\\]|\\.|"(?!""))*+"""|\'\'\'(?:[^\']|\'(?!\'\'))*+\'\'\''
+    r"|\"(?:[^\"\\\n]|\\.)*+\"|'[^'\n]*+')(?P<named>[ \t]*+=)?"
+    r"|(?P<key>[A-Za-z0-9_-]++)",
+    re.DOTALL,
+)
+"""A comment, a text (a key, if “=” follows), or a bare word, which before a text is its key."""
+_KEYS = frozenset({"value", "replacement"})
+"""Keys of a decision that may name entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A change of references: those to ``old`` name ``new``; with ``unite``, one place names an entry only once."""
+
+    old: Key
+    new: Key
+    home: str
+    unite: bool = False
+
+    def pointer(self, word: str, path: str) -> str:
+        """Return what a pointer of a file becomes; empty where it leads elsewhere."""
+        if word == str(self.old):
+            return str(self.new)
+        file, mark, name = word.partition("#")
+        if not mark or name != self.old.id:
+            return ""
+        at_home = path == self.home if not file else file.rpartition("/")[2] == self.home.rpartition("/")[2]
+        return f"{file}#{self.new.id}" if at_home else ""
+
+
+def turned(papers: Papers, turn: Turn) -> tuple[Papers, dict[str, int]]:
+    """Return the papers with all references changed, and how many there were in each file."""
+    files, numbers = dict(papers.files), {}
+    for path in papers.within(*PLACES):
+        data = papers.files[path]
+        # An id may also be written with character references.
+        if turn.old.id.encode() not in data and b"&#" not in data:
+            continue
+        text = decoded(data)
+        edits = list(_in_xml(text, path, turn) if path.endswith(".xml") else _in_toml(text, path, turn))
+        if edits:
+            if path.endswith(".xml"):
+                papers.tree(path)
+            files[path], numbers[path] = encoded(edited(text, edits), data), len(edits)
+    return replace(papers, files=files), numbers
+
+
+def attributes(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield every attribute that holds pointers: its name, and where its value stands."""
+    for tag in TOKEN.finditer(text):
+        if tag.lastgroup == "attributes":
+            for found in ATTRIBUTE.finditer(text, *tag.span("attributes")):
+                if found[1] in POINTERS:
+                    yield found[1], found.start(2) + 1, found.end(2) - 1
+
+
+def _in_xml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
+    for _, start, end in attributes(text):
+        words = [(found[1], found[2]) for found in _WORD.finditer(text, start, end)]
+        meant = [html.unescape(word) for _, word in words]
+        after = [turn.pointer(word, path) or word for word in meant]
+        if after == meant:
+            continue
+        kept: list[str] = []
+        value = ""
+        for (blanks, word), old, new in zip(words, meant, after, strict=True):
+            if turn.unite and new in kept:
+                continue
+            kept.append(new)
+            value += (blanks if value else words[0][0]) + (word if new == old else new)
+        yield Edit(start, end, value + text[len(text[start:end].rstrip()) + start : end])
+
+
+def _in_toml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
+    word = re.compile(rf"(?<![\w:.#/-]){re.escape(str(turn.old))}(?![\w-]|\.\w)")
+    key = ""
+    for found in _TOML.finditer(text):
+        if found["key"]:
+            key = found["key"]
+        elif found["text"] and found["named"]:
+            key = found["text"][1:-1]
+        elif found["text"] and (key in _KEYS or not path.startswith(DECISIONS)):
+            yield from (Edit(*one.span(), str(turn.new)) for one in word.finditer(text, *found.span("text")))
