@@ -18,7 +18,15 @@ class TeicableError(Exception):
 
 
 class ManifestError(TeicableError):
-    """Say that ``edition.toml``, or a table beside it, cannot be used as it stands."""
+    """Say that ``edition.toml``, or a table beside it, cannot be used as it stands.
+
+    Attributes:
+        line: of the file, or 0 where it is not known.
+    """
+
+    def __init__(self, message: str, hint: str = "", line: int = 0) -> None:
+        super().__init__(message, hint)
+        self.line = line
 
 
 class VocabularyError(TeicableError):

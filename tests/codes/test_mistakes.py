@@ -20,7 +20,7 @@ HERE = Path(__file__).resolve().parent / "mistakes"
 CABLE = (HERE / "cable.xml").read_text(encoding="utf-8")
 MISTAKES: list[dict[str, Any]] = [
     mistake
-    for name in ("mistakes", "second")
+    for name in ("mistakes", "second", "third")
     for mistake in tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))["mistake"]
 ]
 MARK = "‸"

@@ -1,6 +1,7 @@
 """teicable validate: findings on standard output, exit codes, filters."""
 
 import json
+import shutil
 
 import pytest
 
@@ -129,3 +130,26 @@ def test_an_authority_file_that_cannot_be_read_is_told_once(tmp_path, teicable):
     persons = tmp_path / "ed" / "authorities" / "listperson.xml"
     persons.write_text("<TEI", encoding="utf-8")
     assert "1 error in 1 file" in teicable("validate", "ed", code=1).stderr
+
+
+def test_an_edition_without_authority_files_is_told_what_is_missing(edition, teicable):
+    teicable("build", "ed")
+    shutil.rmtree(edition / "authorities")
+    result = teicable("validate", "ed/tei")
+    assert "X106" in result.stdout
+    assert "not followed: ed/authorities, where they belong, holds no XML file or is not there" in result.stdout
+    assert "in no edition" not in result.stdout
+
+
+def test_a_broken_manifest_is_told_with_what_was_not_checked(edition, teicable):
+    teicable("build", "ed")
+    path = edition / "edition.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("title =", "titel =", 1), encoding="utf-8")
+    result = teicable("validate", "ed", code=1)
+    line = next(line for line in result.stdout.splitlines() if "X109" in line)
+    assert line.startswith("ed/edition.toml:")
+    assert "edition.toml has an unknown key “titel”" in line
+    assert "neither whom it names as editors nor how its tables are to be read" in line
+    assert result.stdout.count("X109") == 1
+    path.write_bytes(b"format = 1\ntitle = Korea\n")
+    assert "ed/edition.toml:2: X109 edition.toml is not TOML" in teicable("validate", "ed", code=1).stdout

@@ -13,7 +13,6 @@ from lxml import etree
 from saxonche import PySaxonProcessor
 
 from teicable.diagnostics import Diagnostic, Location, Severity
-from teicable.diagnostics.excerpts import Sources
 from teicable.diagnostics.formats import text
 from teicable.edition.projects import lay
 from teicable.tei import delimiters
@@ -354,20 +353,19 @@ def test_the_sample_edition_has_its_projects(tmp_path: Path) -> None:
         assert path.read_text(encoding="utf-8") == projects._filled(resources.project() / name, folder), path.name
 
 
-def test_the_problem_matcher_reads_what_validate_prints() -> None:
+def test_the_problem_matchers_read_what_is_printed() -> None:
     path = PROJECT / "src/teicable/edition/project/vscode/tasks.json"
     finding = Diagnostic("V017", "the cover name “Lind” has no ref", Location("tei/a.xml", 12, 3), "name it")
     for task in json.loads(path.read_text(encoding="utf-8"))["tasks"]:
         patterns = task["problemMatcher"]["pattern"]
-        validating = task["args"][0] == "validate"
-        assert isinstance(patterns, list) == validating  # only `validate` says how severe it is
-        first, *second = patterns if validating else [patterns]
-        printed = text([finding], Sources() if validating else None).splitlines()
+        first, second = patterns
+        printed = text([finding]).splitlines()
         found = re.match(first["regexp"], printed[0])
         assert found is not None
         assert found[first["file"]] == "tei/a.xml"
         assert (found[first["line"]], found[first["column"]]) == ("12", "3")
         assert (found[first["code"]], found[first["message"]][:9]) == ("V017", "the cover")
-        severities = [re.match(other["regexp"], printed[1]) for other in second]
-        assert [one and one[1] for one in severities] == ["error"] * validating
+        severity = re.match(second["regexp"], printed[1])
+        assert severity is not None
+        assert severity[second["severity"]] == "error"
         assert not re.match(first["regexp"], printed[1])

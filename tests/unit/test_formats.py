@@ -18,9 +18,12 @@ ALL = [ERROR, REVIEW, NOTE]
 def test_text_gives_place_code_message_and_hint():
     assert formats.text(ALL) == (
         "tei/a.xml:4:7: X103 ref=“person:x” is in no authority file\n"
+        "  error: Reference that no authority file answers\n"
         "  hint: add it\n"
         "source/a, b.txt: X201 it changed\n"
+        "  warning: Source changed under an edited file\n"
         "-: X106 100% of\nthem\n"
+        "  info: Not checked: authority files or transcript missing\n"
     )
     assert "\033[31mX103" in formats.text(ALL, colour=True)
     assert formats.text([]) == ""
@@ -102,7 +105,7 @@ def test_text_shows_the_line_and_points_at_the_place():
     assert shown.startswith('  error: <p>Café <persName ref="person:x">Lind')
     assert shown[mark.index("^") :].startswith("person:x")
     assert mark.strip() == "^^^^^^^^"
-    assert second == "  info: Not checked outside an edition"
+    assert second == "  info: Not checked: authority files or transcript missing"
     assert "\033]8;;file:///" in formats.text(
         [Diagnostic("G104", "m", at(9), "h", None, "guidelines.html#elem.date")], colour=True
     )

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -44,10 +45,10 @@ class Report:
         output_format: str = "text",
         *,
         out: bool = False,
-        sources: Sources | None = None,
     ) -> None:
         """Print diagnostics on standard error, or on standard output where they are the result."""
         found = [d for d in in_order(diagnostics) if not (self.quiet and d.severity is Severity.NOTE)]
+        sources = Sources(_characters)
         stream = sys.stdout if out else sys.stderr
         if output_format == "text":
             click.echo(text(found, sources, colour=coloured(stream)), nl=False, err=not out, color=True)
@@ -90,6 +91,15 @@ def end(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> None:
     failing = {Severity.ERROR, Severity.REVIEW} if strict else {Severity.ERROR}
     if any(diagnostic.severity in failing for diagnostic in diagnostics):
         click.get_current_context().exit(1)
+
+
+def _characters(path: str) -> str:
+    """Return the text of a file; nothing of one that is no text, or not there."""
+    from teicable import files
+    from teicable.xml.places import decoded
+
+    plain = path.endswith((".xml", ".txt", ".toml")) and Path(path).is_file()
+    return decoded(files.read(Path(path))) if plain else ""
 
 
 def coloured(stream: Any) -> bool:

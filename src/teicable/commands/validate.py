@@ -7,11 +7,10 @@ from pathlib import Path
 import click
 
 from teicable.commands.reporting import Progress, Report, end, reported
-from teicable.diagnostics import Diagnostic
-from teicable.diagnostics.excerpts import Sources
+from teicable.diagnostics import Diagnostic, Location
 from teicable.diagnostics.formats import FORMATS, counted
 from teicable.errors import ManifestError
-from teicable.model.declaration import Columns, Editor
+from teicable.model.declaration import Declaration
 
 
 @click.command()
@@ -69,7 +68,7 @@ def command(
 
     found: list[Diagnostic] = []
     todo = tei_files(paths)
-    around = Neighbourhood(SCHEMAS[grammar], _editors, _columns)
+    around = Neighbourhood(SCHEMAS[grammar], _declared)
 
     def wanted(code: str) -> bool:
         return _wanted(code, select, ignore)
@@ -86,41 +85,27 @@ def command(
     as_text = output_format == "text"
     if fix:
         report.changes(repairs.changes, out=as_text)
-    report.show(found, output_format, out=not (fix and as_text), sources=Sources(_characters))
+    report.show(found, output_format, out=not (fix and as_text))
     if fix:
         report.say(repairs.summary(found))
     report.summarise(found, f"checked {counted(len(todo), 'file', 'files')}")
     end(found, strict=strict)
 
 
-def _characters(path: str) -> str:
-    """Return the text of a file; nothing of one that is no text, or not there."""
-    from teicable import files
-    from teicable.xml.places import decoded
-
-    plain = path.endswith((".xml", ".txt", ".toml")) and Path(path).is_file()
-    return decoded(files.read(Path(path))) if plain else ""
-
-
-def _editors(folder: Path) -> tuple[Editor, ...]:
-    """Return the editors that an edition names; a manifest that cannot be used is the business of `build`."""
+def _declared(folder: Path, shown: Path) -> Declaration | Diagnostic | None:
+    """Return what the manifest of an edition declares, or the finding that it cannot be read; nothing of no edition."""
     from teicable.edition import manifest
 
+    path = folder / manifest.NAME
+    if not path.is_file():
+        return None
     try:
-        return manifest.read(folder).declaration.editors
-    except ManifestError:
-        return ()
-
-
-def _columns(folder: Path) -> Columns:
-    """Return what an edition says of the columns of its tables."""
-    from teicable.edition import manifest
-    from teicable.model.declaration import Columns
-
-    try:
-        return manifest.read(folder).declaration.columns
-    except ManifestError:
-        return Columns()
+        return manifest.parse(path.read_bytes(), manifest.NAME)
+    except ManifestError as error:
+        message = error.message.replace(f"{manifest.NAME}:{error.line}", manifest.NAME, 1)
+        unseen = "so nothing was checked by it: neither whom it names as editors nor how its tables are to be read"
+        where = Location((shown / manifest.NAME).as_posix(), error.line)
+        return Diagnostic("X109", f"{message}; {unseen}", where, error.hint)
 
 
 def _wanted(code: str, select: str | None, ignore: str | None) -> bool:

@@ -23,9 +23,10 @@ _PLURALS = {Severity.ERROR: "errors", Severity.REVIEW: "reviews", Severity.NOTE:
 def text(diagnostics: Iterable[Diagnostic], sources: Sources | None = None, *, colour: bool = False) -> str:
     """Return ``path:line:col: CODE message``, with the hint indented below it, each hint where it is first of use.
 
-    With ``sources``, the second line says how severe it is, in words that editors know (error, warning, info), and
-    shows what stands at the place; the third points at it.
+    The second line says how severe it is, in words that editors know (error, warning, info), and shows what stands at
+    the place, with ``sources``; the third points at it. Programs that run teicable rely on the first two.
     """
+    sources = sources or Sources()
     lines = []
     said: set[tuple[str, str]] = set()
     for diagnostic in diagnostics:
@@ -35,12 +36,11 @@ def text(diagnostics: Iterable[Diagnostic], sources: Sources | None = None, *, c
             code = f"{_BOLD}{_COLOURS[diagnostic.severity]}{code}{_PLAIN}"
             place = f"{_BOLD}{place}{_PLAIN}"
         lines.append(f"{place}: {code} {diagnostic.message}")
-        if sources is not None:
-            lines += _shown(diagnostic, sources, colour)
+        lines += _shown(diagnostic, sources, colour)
         see = diagnostic.see
         if see and colour:
             see = f"\033]8;;{address(see)}\033\\{see}\033]8;;\033\\"
-        hint = f"{diagnostic.hint} ({see})" if see else diagnostic.hint
+        hint = f"{diagnostic.hint} ({see})".strip() if see else diagnostic.hint
         if hint and (diagnostic.code, hint) not in said:
             said.add((diagnostic.code, hint))
             lines.append(f"  {_DIM}hint: {hint}{_PLAIN}" if colour else f"  hint: {hint}")

@@ -88,11 +88,12 @@ def parse(data: bytes, path: str = NAME) -> Declaration:
         text = data.decode("utf-8-sig")
         content = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise ManifestError(f"{path} is not UTF-8 (byte {error.start})", "save the file as UTF-8") from error
+        line = data[: error.start].count(b"\n") + 1
+        raise ManifestError(f"{path} is not UTF-8 (byte {error.start})", "save the file as UTF-8", line) from error
     except tomllib.TOMLDecodeError as error:
-        raise ManifestError(
-            f"{path} is not TOML: {error}", 'texts stand in quotation marks: title = "Korea"'
-        ) from error
+        place = re.search(r"at line (\d+)", str(error))
+        hint = 'texts stand in quotation marks: title = "Korea"'
+        raise ManifestError(f"{path} is not TOML: {error}", hint, int(place[1]) if place else 1) from error
     return _Reading(path, text).declaration(content)
 
 
@@ -197,7 +198,7 @@ class _Reading:
 
     def refuse(self, message: str, hint: str = "", key: str = "", table: str = "", index: int = 0) -> NoReturn:
         line = self.line(key, table, index)
-        raise ManifestError(f"{self.path}{f':{line}' if line else ''} {message}", hint)
+        raise ManifestError(f"{self.path}{f':{line}' if line else ''} {message}", hint, line)
 
     def line(self, key: str, table: str, index: int) -> int:
         """Find the line of a key, or of the heading of a table; 0 where it is written in an unusual way."""

@@ -14,10 +14,11 @@ from functools import cached_property
 from lxml import etree
 
 from teicable.authorities import TEI, XML_ID, XML_LANG
-from teicable.diagnostics import Diagnostic, Edit, Fix, Location
-from teicable.validation import advice, edits, spelling, values
+from teicable.diagnostics import Diagnostic, Edit, Fix
+from teicable.validation import advice, edits, spelling, strangers, values
 from teicable.validation.patterns import NONE, TEXT, Rule, derivative, rules
 from teicable.validation.repair import ANY, Change, changes, matches
+from teicable.validation.strangers import say
 from teicable.xml.places import Places, sourceline, written
 
 _SHORT = 40
@@ -83,62 +84,18 @@ class Explanation:
         if parent is not None and (parent in self.strayed or parent in self.within):
             self.within.add(element)
         if name.namespace == TEI and name.localname != "TEI" and parent is None:
-            yield self._root(element, rule)
+            yield strangers.outermost(self.places, element)
             rule = None
         elif rule is None:
             if parent is None or not spelling.strange(etree.QName(parent).localname, rules()):
                 # What stands in a table or a figure goes with it.
-                yield from self._unknown(element)
+                yield from strangers.unknown(self.places, element)
             right, row = spelling.meant(name.localname, rules()) if name.namespace == TEI else ("", {})
             rule = None if row else rules().get(right)
         if rule is not None and element not in self.strayed:
             yield from self._attributes(element, rule)
             yield from self._content(element, rule)
         yield from self._identified(element)
-
-    def _root(self, element: etree._Element, rule: Rule | None) -> Diagnostic:
-        name = etree.QName(element).localname
-        right, row = ("", {}) if rule is not None else spelling.meant(name, rules())
-        if right == "TEI":
-            origin = f" is a name of {row['from']}" if row.get("from") else " is no name of TEI"
-            fix = edits.renamed(self.places, element, "TEI")
-            return self._say("G102", f"<{name}>{origin}", self.places.of(element), "did you mean <TEI>?", "TEI", fix)
-        hint = f'a file must begin with <TEI xmlns="{TEI}" xml:lang="en">, and hold one document'
-        one = [child.tag for child in element.iterchildren(f"{{{TEI}}}*")]
-        whole = one == [f"{{{TEI}}}teiHeader", f"{{{TEI}}}text"]
-        fix = edits.renamed(self.places, element, "TEI") if name == "teiCorpus" and whole else None
-        return self._say("G105", f"the file begins with <{name}>", self.places.of(element), hint, "TEI", fix)
-
-    def _unknown(self, element: etree._Element) -> Iterator[Diagnostic]:
-        name, parent = etree.QName(element), element.getparent()
-        where = self.places.of(element)
-        if name.namespace != TEI:
-            if parent is None or etree.QName(parent).namespace != name.namespace:
-                space = f"in the namespace “{name.namespace}”" if name.namespace else "in no namespace"
-                hint = "take its xmlns away, or write an element of TEI in its place"
-                bare = spelling.bare(name.localname) and not element.attrib and not len(element)
-                fix = edits.unwrapped(self.places, element) if bare and parent is not None else None
-                message = f"<{name.localname}> is {space}, not in the namespace of TEI"
-                yield self._say("G102", message, where, hint, "TEI", fix)
-            return
-        right, row = spelling.meant(name.localname, rules())
-        origin = f", a name of {row['from']}" if row.get("from") else ""
-        if spelling.of_tei(name.localname) and not origin:
-            origin = " in these files: it is one of TEI that they do without"
-        hint, fix = f"did you mean <{right}>?", edits.renamed(self.places, element, right)
-        if row:
-            hint = f"write {row['write']}"
-            fix = edits.renamed(self.places, element, row.get("start", right)) if row.get("sure") else None
-            typed = str(spelling.elsewhere("typed", f"{name.localname} {element.get('type')}").get("type", ""))
-            if typed:
-                fix = edits.renamed(self.places, element, typed, "type")
-            elif spelling.bare(name.localname) and not element.attrib:
-                fix = edits.unwrapped(self.places, element)
-        elif not right:
-            above = rules().get(etree.QName(parent).localname) if parent is not None else None
-            inside = advice.listed(above.children) if above else ""
-            hint, fix = f"<{above.name}> may hold {inside}" if above else "look it up in the guidelines", None
-        yield self._say("G102", f"there is no element <{name.localname}>{origin}", where, hint, right, fix)
 
     def _attributes(self, element: etree._Element, rule: Rule) -> Iterator[Diagnostic]:
         given = {written(str(name)): str(value) for name, value in element.attrib.items()}
@@ -154,7 +111,7 @@ class Explanation:
                 if fix and also:
                     hint, fix = f"write ref=“{entry}”", replace(fix, edits=(*fix.edits, *also.edits))
                 message = f"<{rule.name}> has no attribute “{name}”"
-                yield self._say("G103", message, self.places.attribute(element, name), hint, rule.name, fix)
+                yield say("G103", message, self.places.attribute(element, name), hint, rule.name, fix)
                 continue
             for doubt in values.refused(rule.name, name, value, self.ids, self.year):
                 what = f"{name} of <{rule.name}>"
@@ -164,14 +121,14 @@ class Explanation:
                 fix = edits.valued(self.places, element, name, doubt.right, part) if doubt.right else None
                 if not value.strip() and name in _DATES:
                     fix = edits.dropped(self.places, element, name)
-                yield self._say("G104", message, where, doubt.hint, rule.name, fix)
+                yield say("G104", message, where, doubt.hint, rule.name, fix)
         missing = [name for name in rule.required if name not in meant]
         if missing and element not in self.within:
             names = " and ".join(f"“{name}”" for name in missing)
             hint = "; ".join(f"write {name}=“…”: {values.form(rule.attributes[name])}" for name in missing)
             message = f"<{rule.name}> lacks the attribute{'s' if missing[1:] else ''} {names}"
             fix = self._attributed(element, missing)
-            yield self._say("G106", message, self.places.of(element), hint, rule.name, fix)
+            yield say("G106", message, self.places.of(element), hint, rule.name, fix)
 
     def _content(self, element: etree._Element, rule: Rule) -> Iterator[Diagnostic]:
         children = list(_children(element, rule))
@@ -219,7 +176,8 @@ class Explanation:
     ) -> Diagnostic:
         child = children[loose[0].index]
         holding = list(due) or [name for name in loose[0].expected if name != TEXT and rules()[name].mixed]
-        holding = holding or [name for name in rule.children if rules()[name].mixed]
+        holding = holding or [name for name in rule.children if name in rules() and rules()[name].mixed]
+        holding = [name for name in holding if name not in advice.ANYWHERE] or holding
         hint = f"put it into {advice.listed(holding, 'or')}" if holding else f"<{rule.name}> stays empty"
         more = f", and in {len(loose) - 1} more of its parts" if loose[1:] else ""
         message = f"<{rule.name}> has text directly in it, which is not allowed: “{_short(child.words)}”{more}"
@@ -228,7 +186,7 @@ class Explanation:
             start = holding[0]
             start += f' xml:id="{edits.next_id(start, element, self.taken)}"' if start in _CITED else ""
             fix = edits.words_wrapped(self.places, element, child.after, child.words, start)
-        return self._say("G105", message, self.places.words(element, child.after), hint, rule.name, fix)
+        return say("G105", message, self.places.words(element, child.after), hint, rule.name, fix)
 
     def _moving(self, rule: Rule, children: Sequence[_Child], change: Change) -> Diagnostic:
         child, other = children[change.index], children[change.to]
@@ -236,7 +194,7 @@ class Explanation:
         message = f"<{child.symbol}> stands before <{other.symbol}> in <{rule.name}>"
         hint = f"it must stand after it: move <{child.symbol}>"
         fix = edits.moved(self.places, child.element, other.element) if other.element is not None else None
-        return self._say("G105", message, self.places.of(child.element), hint, child.symbol, fix)
+        return say("G105", message, self.places.of(child.element), hint, child.symbol, fix)
 
     def _misplaced(
         self, element: etree._Element, rule: Rule, children: Sequence[_Child], run: Sequence[Change]
@@ -261,7 +219,7 @@ class Explanation:
         if run[1:]:
             message += f", nor {'is' if len(run) == 2 else 'are'} the {_counted(len(run) - 1)} after it"
         fix = None if run[1:] else self._placed(element, rule, children, change)
-        told = self._say("G105", message, self.places.of(child.element), hint, name, fix)
+        told = say("G105", message, self.places.of(child.element), hint, name, fix)
         if not run[1:]:
             self.stray.setdefault(name, []).append(told)
         return told
@@ -348,7 +306,7 @@ class Explanation:
             fix = edits.deleted(self.places, element)
         elif etree.QName(element).localname == "choice" and len(element) == 1:
             fix = edits.unwrapped(self.places, element)
-        told = self._say("G106", f"<{rule.name}> lacks {names}{place}", where, hint, name, fix)
+        told = say("G106", f"<{rule.name}> lacks {names}{place}", where, hint, name, fix)
         if len(due) == 1:
             self.due.append((tuple(fitting), told))
         return told
@@ -359,12 +317,6 @@ class Explanation:
             return
         message = f"xml:id “{name}” is taken: line {sourceline(self.ids[name])} has it"
         yield Diagnostic("G107", message, self.places.value(element, "xml:id"), "give it another")
-
-    def _say(
-        self, code: str, message: str, where: Location, hint: str, about: str = "", fix: Fix | None = None
-    ) -> Diagnostic:
-        see = f"guidelines.html#elem.{about}" if about in rules() else ""
-        return Diagnostic(code, message, where, hint, fix, see)
 
 
 def _children(element: etree._Element, rule: Rule) -> Iterator[_Child]:

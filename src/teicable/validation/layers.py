@@ -41,17 +41,19 @@ class Surroundings:
     """What a TEI file may refer to outside itself.
 
     Attributes:
-        authorities: of the edition; ``None`` for a file that stands in no edition.
+        authorities: of the edition; ``None`` where there are none, as for a file that stands in no edition.
         neighbours: names of the files in its folder; ``None`` where they are not known.
         transcript: from the file name in the header to the bytes of the transcript, to prove that no word was lost or
             changed; ``None`` where it is not at hand.
         editors: whom the edition names as its editors.
+        edition: what the editor calls the folder of the edition; empty for a file that stands in none.
     """
 
     authorities: Authorities | None = None
     neighbours: Collection[str] | None = None
     transcript: Callable[[str], bytes | None] = lambda name: None
     editors: tuple[Editor, ...] = ()
+    edition: str = ""
 
 
 def validate(
@@ -89,13 +91,14 @@ def validate(
         found += rules.check(tree, path, places)
         answered = not any(diagnostic.code == rules.UNANSWERED for diagnostic in found)
     if "references" in layers:
-        found += references.check(tree, path, around.authorities, around.neighbours, around.editors, places)
+        known = (around.authorities, around.neighbours, around.editors)
+        found += references.check(tree, path, *known, places, around.edition)
         found = _causes(found)
     if "fidelity" in layers and (name := transcript(root)):
         from teicable.validation import fidelity
 
         given = around.transcript(name)
-        if given is None and around.authorities is None:
+        if given is None and around.authorities is None and not around.edition:
             found = _alone(found, path)
         doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
         found += fidelity.check(original, path, given, sound, answered, doubtful)
@@ -114,12 +117,14 @@ def _alone(found: list[Diagnostic], path: str) -> list[Diagnostic]:
 
 def _causes(found: Collection[Diagnostic]) -> list[Diagnostic]:
     """Leave out what follows from another finding, or repeats it: one message for each cause."""
-    from teicable.validation.rules import UNCALLED
+    from teicable.validation.rules import UNCALLED, UNCOUNTED
 
     wrong = {bare(one.location.xpath) for one in found if one.code.startswith(CAUSES)}
     codes = {one.code for one in found}
     kept = [one for one in found if not (one.code.startswith("V") and bare(one.location.xpath) in wrong)]
-    return [one for one in kept if one.code != "G107" and not (one.code == UNCALLED and "X102" in codes)]
+    listed = any(one.code.startswith("G10") and "/list" in one.location.xpath for one in found)
+    passed = {"G107", *([UNCALLED] if codes & {"X102", "X107"} else ()), *([UNCOUNTED] if listed else ())}
+    return [one for one in kept if one.code not in passed]
 
 
 def transcript(root: etree._Element) -> str:

@@ -10,12 +10,14 @@ from pathlib import Path
 from teicable import authorities, files
 from teicable.diagnostics import Diagnostic, in_edition
 from teicable.errors import TeicableError
-from teicable.model.declaration import Columns, Editor
+from teicable.model.declaration import Columns, Declaration, Editor
 from teicable.readers.table import Tables, table_of
 from teicable.validation import agreement
 from teicable.validation.layers import LAYERS, Surroundings, validate
 from teicable.xml.parse import parse
 
+MANIFEST = "edition.toml"
+"""The file by which the folder of an edition is known."""
 _PASSED_OVER = frozenset({"build", "transforms", "node_modules"})
 
 
@@ -48,19 +50,17 @@ class Neighbourhood:
 
     Attributes:
         layers: the layers of validation to run.
-        editors: from the folder of an edition to whom it names as its editors.
-        columns: from the folder of an edition to what it says of the columns of its tables.
-        diagnostics: what is wrong with authority files that were read on the way.
+        declared: from the folder of an edition, and what the editor calls it, to what its manifest declares.
+        diagnostics: what is wrong with manifests and authority files that were read on the way.
     """
 
     layers: Collection[str] = LAYERS
-    editors: Callable[[Path], tuple[Editor, ...]] = lambda folder: ()
-    columns: Callable[[Path], Columns] = lambda folder: Columns()
+    declared: Callable[[Path, Path], Declaration | Diagnostic | None] = lambda folder, shown: None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     _authorities: dict[Path, authorities.Authorities | None] = field(default_factory=dict)
     _broken: set[Path] = field(default_factory=set)
     _names: dict[Path, frozenset[str]] = field(default_factory=dict)
-    _editors: dict[Path, tuple[Editor, ...]] = field(default_factory=dict)
+    _declared: dict[Path, Declaration | None] = field(default_factory=dict)
     _tables: dict[Path, Tables] = field(default_factory=dict)
     _heard: dict[Path, list[agreement.Statement]] = field(default_factory=dict)
 
@@ -78,7 +78,8 @@ class Neighbourhood:
             self._known(edition, shown),
             self._in(path.resolve().parent),
             lambda name: self._transcript(edition, name),
-            self._answering(edition),
+            self._answering(edition, shown),
+            shown.as_posix() if (edition / MANIFEST).is_file() else "",
         )
         found = validate(data, str(path), around, self.layers)
         # While an authority file cannot be read, nobody knows which entries are missing.
@@ -100,7 +101,8 @@ class Neighbourhood:
         if not table_of(name):
             return transcript(edition, name)
         if edition not in self._tables:
-            self._tables[edition] = Tables(edition / "source", self.columns(edition))
+            declared = self._declared.get(edition)
+            self._tables[edition] = Tables(edition / "source", declared.columns if declared else Columns())
         return self._tables[edition].read(name)
 
     def _known(self, edition: Path, shown: Path) -> authorities.Authorities | None:
@@ -113,10 +115,15 @@ class Neighbourhood:
                 self._broken.add(edition)
         return self._authorities[edition]
 
-    def _answering(self, edition: Path) -> tuple[Editor, ...]:
-        if edition not in self._editors:
-            self._editors[edition] = self.editors(edition)
-        return self._editors[edition]
+    def _answering(self, edition: Path, shown: Path) -> tuple[Editor, ...]:
+        if edition not in self._declared:
+            declared = self.declared(edition, shown)
+            if isinstance(declared, Diagnostic):
+                self.diagnostics.append(declared)
+                declared = None
+            self._declared[edition] = declared
+        declared = self._declared[edition]
+        return declared.editors if declared else ()
 
     def _in(self, folder: Path) -> frozenset[str]:
         if folder not in self._names:

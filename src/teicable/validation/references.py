@@ -14,7 +14,7 @@ from teicable.authorities import TEI, XML_ID, Authorities, fold
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location
 from teicable.model.declaration import Editor
 from teicable.tei.header import PREFIXES
-from teicable.validation import edits
+from teicable.validation import edits, grammar
 from teicable.xml.places import Places
 
 POINTERS = frozenset(
@@ -30,8 +30,8 @@ _TARGETS = {("ref", "target"): "note", ("correspDesc", "corresp"): "floatingText
 """What a pointer within the file mostly leads to."""
 _NAMES = {"persName": "person", "placeName": "place", "orgName": "org"}
 _PREFIXED = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(.*)", re.DOTALL)
-_POINTER = re.compile(r"#\s+\S+|\S+")
-"""One pointer; a blank after “#” is a slip, and does not make two of it."""
+_POINTER = re.compile(r"#\s+\S+|[A-Za-z][A-Za-z0-9+.-]*:\s+[^\s#:]+(?!\S)|\S+")
+"""One pointer; a blank after “#” or a prefix is a slip, and does not make two of it."""
 _VALUES = {"scheme": ("rendition", "tagsDecl", "namespace", "citeStructure")}
 """Elements on which an attribute of such a name holds a value of a list and points nowhere."""
 _ELSEWHERE = frozenset({"http", "https", "mailto", "urn", "doi", "tag", "info", "ftp"})
@@ -44,6 +44,7 @@ def check(
     neighbours: Collection[str] | None = None,
     editors: Collection[Editor] = (),
     places: Places | None = None,
+    edition: str = "",
 ) -> list[Diagnostic]:
     """Return what is wrong with the ids and references of a TEI file.
 
@@ -55,6 +56,7 @@ def check(
         neighbours: names of the files in the same folder, for references from document to document.
         editors: whom the edition names as its editors, for ``resp``.
         places: where the parts of the file stand; without them no columns are told.
+        edition: what the editor calls the folder of the edition, if the file stands in one.
     """
     checking = _Checking(
         places or Places(tree, path), authorities, neighbours, {editor.id: editor for editor in editors}
@@ -73,15 +75,19 @@ def check(
                 if problem:
                     found.append(problem)
     if checking.unfollowed:
-        found.append(
-            Diagnostic(
-                "X106",
-                f"{checking.unfollowed} references to authority files were not followed: the file is in no edition",
-                Location(path),
-                "put the file into the folder tei of an edition, beside its folder authorities",
-            )
-        )
+        found.append(_unfollowed(checking.unfollowed, path, edition))
     return found
+
+
+def _unfollowed(number: int, path: str, edition: str) -> Diagnostic:
+    """Say in one note that references were not followed, and what is missing: the edition, or its authority files."""
+    message = "1 reference to authority files was" if number == 1 else f"{number} references to authority files were"
+    missing = "the file is in no edition"
+    hint = "put the file into the folder tei of an edition, beside its folder authorities"
+    if edition:
+        missing = f"{edition}/authorities, where they belong, holds no XML file or is not there"
+        hint = f"restore {', '.join(_FILES.values())} and taxonomies.xml; `teicable init FOLDER` shows how they begin"
+    return Diagnostic("X106", f"{message} not followed: {missing}", Location(path), hint)
 
 
 @dataclass
@@ -142,6 +148,12 @@ class _Checking:
         if match is None:
             return self.neighbour(element, attribute, pointer)
         prefix, name = match.groups()
+        if name[:1].isspace():
+            meant = [f"{prefix}:{name.strip()}"]
+            message = f"{_written(attribute, pointer)} has a blank after “{prefix}:”"
+            sure = self.authorities is not None and prefix in self.prefixes
+            sure = sure and self.entry(element, attribute, prefix, name.strip()) is None
+            return self.report("X103", element, (attribute, pointer), message, meant, sure=sure)
         if prefix in self.prefixes:
             return self.entry(element, attribute, prefix, name)
         if prefix.lower() in _ELSEWHERE:
@@ -307,7 +319,8 @@ class _Checking:
         start, end = self.places.span(element, *at)
         if len(near) == 1 and start >= 0:
             fix = Fix(f"write “{near[0]}”", sure, (Edit(start, end, near[0]),))
-        return Diagnostic(code, message, self.places.value(element, *at), hint, fix)
+        see = f"guidelines.html#elem.{_name(element)}" if _name(element) in grammar.vocabulary() else ""
+        return Diagnostic(code, message, self.places.value(element, *at), hint, fix, see)
 
 
 def _near(name: str, known: Iterable[str], prefix: str, like: float = 0.5) -> list[str]:

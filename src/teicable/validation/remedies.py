@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from teicable.authorities import TEI, XML_ID, XML_LANG
+from teicable.authorities import TEI, XML_ID
 from teicable.diagnostics import Edit, Fix
 from teicable.model.source import sha256_canonical
 from teicable.tei.decode import decode
-from teicable.validation import edits, spelling
+from teicable.validation import edits, tongues
 from teicable.validation.layers import identifier
 from teicable.xml.places import Places, written
 
@@ -33,30 +32,26 @@ class Remedies:
         remedy = _REMEDIES.get(code)
         return remedy(self, element) if remedy else None
 
+    def hint(self, code: str, element: etree._Element) -> str:
+        """Return what to do about a finding, where more can be said than the rule says; else an empty string."""
+        found = tongues.undeclared(self.places.tree, element) if code == "V004" else None
+        return found.hint if found else ""
+
     def language(self, element: etree._Element) -> Fix | None:
-        """Write the declared code that was meant, else declare the code if it is one of a language."""
+        """Write the code that was meant, and declare it if it is not; nothing where nobody knows it."""
+        found = tongues.undeclared(self.places.tree, element)
         usage = next(self.places.tree.iter(f"{{{TEI}}}langUsage"), None)
-        declared = [one.get("ident", "") for one in usage.iter(f"{{{TEI}}}language")] if usage is not None else []
-        fine = (None, "und", *declared)
-        name = next((one for one in (XML_LANG, "mainLang") if element.get(one) not in fine), XML_LANG)
-        given = element.get(name, "")
-        if usage is None or given in ("und", *declared, ""):
+        if found is None or usage is None or not found.meant:
             return None
-        row = spelling.elsewhere("language", given)
-        meant = next((one for one in declared if one.casefold() == given.casefold()), "")
-        if row and given.casefold() != row["code"]:
-            code = str(row["code"])
-            words = "".join(map(str, element.itertext()))
-            letters = [letter for letter in words if letter.isalpha()]
-            latin = letters and all(ord(letter) < 0x250 for letter in letters)
-            romanised = name == XML_LANG and f"{code}-Latn" in declared and latin
-            meant = f"{code}-Latn" if romanised else code if code in declared else ""
-        if meant:
-            return edits.valued(self.places, element, written(name), meant)
-        called = str(row["name"]) if row else ""
-        code = given if row and given == row["code"] else ""
-        declaration = f'<language ident="{code}">{escape(called)}</language>'
-        return edits.appended(self.places, usage, declaration) if code else None
+        fix = edits.valued(self.places, element, written(found.attribute), found.meant, found.code)
+        if found.astray is not None:
+            return edits.valued(self.places, found.astray, "ident", found.meant)
+        if found.declared:
+            return fix
+        also = edits.appended(self.places, usage, found.declaration)
+        if fix is None or also is None or found.code == found.meant:
+            return also
+        return replace(fix, edits=tuple(sorted((*fix.edits, *also.edits))))
 
     def identify(self, element: etree._Element) -> Fix | None:
         """Give a block an id."""

@@ -19,8 +19,9 @@ from teicable.xml.parse import parse
 from teicable.xml.places import Places
 from teicable.xml.saxon import Transforms
 
-UNANSWERED, UNPARSED, UNCALLED = "V027", "V021", "V028"
-"""Rules whose findings others repeat or cause: words without ``resp``, lines nobody understood, notes not called."""
+UNANSWERED, UNPARSED, UNCALLED, UNCOUNTED = "V027", "V021", "V028", "V006"
+"""Rules whose findings others repeat or cause: words without ``resp``, lines nobody understood, notes not called, and
+copies that a broken list does not give."""
 _STEP = re.compile(r"([^/\[\]]+)\[(\d+)\]")
 
 
@@ -39,8 +40,8 @@ def check(tree: etree._ElementTree, path: str, places: Places | None = None) -> 
             continue
         where = replace(around.value(element, attribute) if attribute else around.of(element), xpath=_shown(path_))
         code = finding.get("code", "")
-        fix = remedies.of(code, element)
-        found.append(Diagnostic(code, finding.text or "", where, finding.get("hint", ""), fix))
+        hint, fix = remedies.hint(code, element) or finding.get("hint", ""), remedies.of(code, element)
+        found.append(Diagnostic(code, finding.text or "", where, hint, fix, f"guidelines.html#rule.{code}"))
     return in_order(found)
 
 

@@ -7,13 +7,13 @@ it were mended. It only speaks; whether a file is well-formed is decided by the 
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location
+from teicable.xml.pairs import Pairs, misspelt
 from teicable.xml.places import Lines, decoded, encoding
 from teicable.xml.tagging import NAME, Slip, controls, fix, references, start_tag
 
@@ -40,7 +40,6 @@ _PLAIN = _BLOCKS - {"item"}
 _NEXT = re.compile(
     r"<(?:(?P<block>ab|closer|div|head|opener|p|postscript|salute|signed|trailer)|floatingText|list|note|quote)[\s/>]"
 )
-_LIKE = 0.6
 _MOST = 100
 """So many slips are told of one file."""
 
@@ -105,9 +104,14 @@ class _Reading:
     open: list[_Open] = field(default_factory=list)
     passed: list[str] = field(default_factory=list)
     strays: list[int] = field(default_factory=list)
+    pairs: Pairs = field(default_factory=Pairs)
     ended: bool = False
 
     def all(self) -> Iterator[Slip]:
+        yield from self._read()
+        yield from self.pairs.slips()
+
+    def _read(self) -> Iterator[Slip]:
         if not self.text.strip():
             yield Slip(0, "the file is empty, or begins with no text", "take it from an earlier version")
             return
@@ -244,7 +248,9 @@ class _Reading:
             self.ended = not self.open
             return
         names = [one.name for one in self.open]
-        if name not in names:
+        if self._paired(token):
+            pass
+        elif name not in names:
             if self.open and not self.open[-1].sound:
                 self.open.pop()  # a tag that could not be read may have had this name
             else:
@@ -256,15 +262,25 @@ class _Reading:
             yield from self._unclosed(unclosed, token)
         self.ended = not self.open
 
+    def _paired(self, token: re.Match[str]) -> bool:
+        """Tell whether an end tag closes what was opened last under another name, one of the two being misspelt."""
+        name, last = token["close"], self.open[-1] if self.open else None
+        if last is None or not last.sound:
+            return False
+        side = misspelt(last.name, name, f"<{name}" not in self.text)
+        outer = name in [one.name for one in self.open]  # then the two may be different things, or cross
+        if not side or (outer and (side == "end" or name.casefold() != last.name.casefold())):
+            return False
+        self.open.pop()
+        line = self.lines.at(last.start)[0]
+        if side == "start":
+            self.pairs.add(side, last.name, name, last.start + 1, line)
+        else:
+            self.pairs.add(side, name, last.name, token.start() + 2, line)
+        return True
+
     def _stray(self, token: re.Match[str]) -> Slip:
         name = token["close"]
-        last = self.open[-1].name if self.open else ""
-        like = difflib.SequenceMatcher(None, name.casefold(), last.casefold()).ratio() >= _LIKE
-        if name.casefold() == last.casefold() or (like and f"<{name}" not in self.text):
-            line = self.lines.at(self.open.pop().start)[0]
-            repair = fix(f"write </{last}>", token.start() + 2, token.start() + 2 + len(name), last)
-            message = f"<{last}> opened in line {line} is not closed before </{name}>, which nothing opened"
-            return Slip(token.start(), message, f"write </{last}>", repair)
         self.strays.append(token.start())
         message = f"</{name}> closes what was never opened"
         repair = replace(fix(f"delete </{name}>", *token.span(), ""), safe=False)
