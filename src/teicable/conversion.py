@@ -7,9 +7,10 @@ same function.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from teicable import __version__, dump, offices, particulars, readers
@@ -18,11 +19,12 @@ from teicable.authorities import Authorities
 from teicable.describe import describe, page_language
 from teicable.diagnostics import Diagnostic, Location, in_order
 from teicable.model.annotation import AnnotatedText, Certainty
+from teicable.model.decision import Decision
 from teicable.model.declaration import Assignment, Declaration, Particulars
 from teicable.model.record import CableRecord
 from teicable.model.settled import SettledText
 from teicable.model.source import SourceText, sha256_canonical
-from teicable.resolve import settle
+from teicable.resolve import decisions, settle
 from teicable.segment import division, segment
 from teicable.tei.decode import decode
 from teicable.tei.encode import encode
@@ -42,6 +44,7 @@ class Context:
         declaration: what the edition says of itself.
         assignment: frozen id and date of the source, where it has one.
         particulars: what an editor states of the source.
+        decisions: what editors decided, by document id.
         encoding: how the file is encoded (strict).
         max_size: bytes above which a source is refused.
     """
@@ -51,6 +54,7 @@ class Context:
     declaration: Declaration = field(default_factory=Declaration)
     assignment: Assignment = field(default_factory=Assignment)
     particulars: Particulars = field(default_factory=Particulars)
+    decisions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
     encoding: str = "utf-8"
     max_size: int = 8_000_000
 
@@ -64,10 +68,19 @@ class Context:
             repr(self.declaration),
             repr(self.assignment),
             repr(self.particulars),
+            repr(sorted(self.decisions.items())) if self.decisions else "",
             self.encoding,
             str(self.max_size),
         )
         return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How one cable was understood: its settled claims, and what was found in it."""
+
+    settled: SettledText
+    found: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True)
@@ -77,12 +90,14 @@ class Conversion:
     Attributes:
         files: document id to the bytes of its TEI file; empty if the source was refused.
         records: document id to the facts.
+        readings: document id to how the cable was understood.
         diagnostics: in document order; a refusal is an ``error`` among them.
         stages: name of a stage to a readable dump of it, if asked for.
     """
 
     files: Mapping[str, bytes] = field(default_factory=dict)
     records: Mapping[str, CableRecord] = field(default_factory=dict)
+    readings: Mapping[str, Reading] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     stages: Mapping[str, str] = field(default_factory=dict)
 
@@ -100,7 +115,11 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
     if isinstance(source, list):
         return Conversion(diagnostics=tuple(source))
     divided = division.divide(source, context.vocabularies, context.authorities)
-    cables = [_Cable.read(part, context) for part in divided.parts]
+    ids = itertools.chain((context.assignment.id, *context.assignment.further), itertools.repeat(""))
+    cables = [
+        _Cable.read(part, context, context.decisions.get(own, ()))
+        for part, own in zip(divided.parts, ids, strict=False)
+    ]
     addresses = _addresses(cables, context.assignment)
     diagnostics = [*_removed(source), *source.remarks, *divided.diagnostics]
     files: dict[str, bytes] = {}
@@ -110,14 +129,16 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
         beside = {side: found[0].id for side, found in sides.items() if found}
         written = serialize(encode(cable.settled, cable.record, context.declaration, assignment, beside))
         unfaithful = _unfaithful(written, cable.source)
-        diagnostics += [*cable.diagnostics, *_doubtful(cable.record, cable.source), *unfaithful]
+        diagnostics += [*cable.diagnostics, *unfaithful]
         if not unfaithful:
             files[assignment.id] = written
         if stages:
             made = dump.stages(cable.source, cable.zoned, cable.annotated, cable.settled, cable.record)
             dumps |= {f"{number + 1}-{stage}" if number else stage: content for stage, content in made.items()}
-    records = {assignment.id: cable.record for cable, assignment in zip(cables, addresses, strict=True)}
-    return Conversion(files, records, tuple(in_order(diagnostics)), dumps)
+    named = [(assignment.id, cable) for cable, assignment in zip(cables, addresses, strict=True)]
+    records = {document: cable.record for document, cable in named}
+    readings = {document: Reading(cable.settled, cable.diagnostics) for document, cable in named}
+    return Conversion(files, records, readings, tuple(in_order(diagnostics)), dumps)
 
 
 @dataclass(frozen=True)
@@ -132,16 +153,22 @@ class _Cable:
     diagnostics: tuple[Diagnostic, ...]
 
     @staticmethod
-    def read(source: SourceText, context: Context) -> _Cable:
+    def read(source: SourceText, context: Context, decided: Sequence[Decision] = ()) -> _Cable:
         words, known = context.vocabularies, context.authorities
+        placed, lost = decisions.place(source, decided)
         zoned, segmenting = segment(source, words, known)
+        zoned, unplaced = decisions.lines(zoned, placed)
         stated = page_language(zoned, words)
         knowledge = knowledge_of(zoned, words, known, stated.value if stated else context.declaration.original)
         annotated, annotating = annotate(zoned, knowledge)
+        annotated, unclaimed = decisions.claims(annotated, placed, known)
         settled, settling = settle(annotated)
         record, joining = particulars.join(describe(settled, knowledge), context.particulars, words, source.name)
-        found = (*segmenting, *annotating, *settling, *joining, *offices.proposals(record, source, knowledge))
-        return _Cable(source, zoned, annotated, settled, record, found)
+        record = decisions.parties(record, placed, known)
+        proposed = (*offices.proposals(record, source, knowledge), *_doubtful(record, source))
+        found = decisions.findings((*segmenting, *annotating, *settling, *joining, *proposed), source, placed)
+        failed = (*lost, *unplaced, *unclaimed, *decisions.unwritten(annotated, settled, placed))
+        return _Cable(source, zoned, annotated, settled, record, (*found, *failed))
 
 
 def _addresses(cables: list[_Cable], given: Assignment) -> list[Assignment]:
@@ -183,7 +210,7 @@ def _doubtful(record: CableRecord, source: SourceText) -> list[Diagnostic]:
             shown = ", ".join(part for part in (mark.repository, *(v for _, v in mark.parts), mark.rest) if part)
             shown = shown if len(shown) <= 60 else shown[:59] + "…"
             message = f"“{shown}” is taken for the shelfmark, on weak grounds"
-            found.append(Diagnostic("S106", message, source.location(mark.evidence.start), hint))
+            found.append(Diagnostic("S106", message, source.location(*mark.evidence), hint))
     return found
 
 

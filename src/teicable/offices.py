@@ -14,6 +14,7 @@ from teicable.authorities import Entry, Office, fold
 from teicable.diagnostics import Diagnostic
 from teicable.model.record import Action, CableRecord, Party
 from teicable.model.source import SourceText
+from teicable.model.span import Span
 
 
 def proposals(record: CableRecord, source: SourceText, knowledge: Knowledge) -> Iterator[Diagnostic]:
@@ -55,6 +56,15 @@ def _proposal(party: Party, found: list[Entry], date: str, source: SourceText) -
     return Diagnostic(
         "A010",
         f"“{party.name}” on {date} may be {who}, who held this office by the authority file",
-        source.location(party.evidence.start if party.evidence else 0),
-        f"if you agree, write {refs} and your @resp on the name in correspDesc",
+        source.location(*_place(party, source)),
+        f"if you agree, accept it with `teicable review EDITION`; {refs} and your @resp then stand in correspDesc",
+        proposes=f"ref={found[0].key}" if len(found) == 1 else "",
     )
+
+
+def _place(party: Party, source: SourceText) -> Span:
+    """Return where the office is named: in the words that tell of the party, else their beginning."""
+    if party.evidence is None:
+        return Span(0, 0)
+    start = source.text.find(party.name, *party.evidence)
+    return Span(start, start + len(party.name)) if start >= 0 else Span(party.evidence.start, party.evidence.start)

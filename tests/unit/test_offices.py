@@ -5,6 +5,9 @@ import pytest
 from teicable import authorities
 from teicable.authorities import Office
 from teicable.conversion import Context, convert
+from teicable.model.decision import Decision, Subject, Verdict
+from teicable.model.declaration import Assignment
+from teicable.model.quotation import Quote
 
 CABLE = """CIPHERED TELEGRAM No. 311
 
@@ -73,3 +76,19 @@ def test_nothing_is_written_into_the_file():
 def test_an_office_has_two_ends(date, held):
     assert Office("ambassador", (), "1949-10", "1950-06-30").held(date) is held
     assert Office("ambassador").held(date) is False
+
+
+@pytest.mark.parametrize(("verdict", "replacement", "ref"), [
+    ("accept", "", ' ref="person:belsky" resp="#ed1"'),
+    ("replace", "ref=person:tarn", ' ref="person:tarn" resp="#ed1"'),
+    ("reject", "", ""),
+])  # fmt: skip
+def test_an_editor_says_who_it_was(verdict, replacement, ref):
+    known, _ = authorities.read({"lists.xml": LISTS.encode()})
+    about = Subject("A010", "ref=person:belsky", Quote("SOVIET AMBASSADOR", "VELTAVA ", " 14 May"))
+    decisions = {"c": (Decision(Verdict(verdict), about, replacement, "ed1"),)}
+    context = Context(authorities=known, assignment=Assignment("c"), decisions=decisions)
+    cable = CABLE.format(date="14 May 1950", to="VELTAVA\n\nSOVIET AMBASSADOR").encode()
+    result = convert("a.txt", cable, context)
+    assert not [d for d in result.diagnostics if d.code == "A010" and not d.decided]
+    assert f"<persName{ref}><roleName>" in result.files["c"].decode().partition('type="received"')[2]

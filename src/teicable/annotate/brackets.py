@@ -100,7 +100,9 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         for position in odd[:_MOST]:
             around = " ".join(text.text[max(0, position - 20) : position + 20].split())
             message = f"the bracket “{text.text[position]}” in “{around}” has no partner; it stays as it is"
-            yield Diagnostic("A003", message, text.source.location(position), "add the missing bracket in the source")
+            yield Diagnostic(
+                "A003", message, text.source.location(position, position + 1), "add the missing bracket in the source"
+            )
         for code, places, what in (("A002", unknown, "is not understood"), ("A003", odd, "has no partner")):
             if len(places) > _MOST:
                 message = f"so it is with {len(places) - _MOST} more in this paragraph: each {what} and stays as it is"
@@ -156,7 +158,7 @@ def _to_confirm(bracket: Bracket, text: AnnotatedText, name: Annotation) -> Diag
     surface, other = name.span.of(text.text), bracket.content.strip()
     message = f"by the bracket “{surface}” and “{other}” are one person; no authority file knows either name"
     hint = "confirm who is meant; add the person with the cover name to listperson.xml and convert again"
-    return Diagnostic("A008", message, text.source.location(name.span.start), hint)
+    return Diagnostic("A008", message, text.source.location(*name.span), hint)
 
 
 def _not_understood(bracket: Bracket, text: AnnotatedText, knowledge: Knowledge) -> Diagnostic:
@@ -172,4 +174,4 @@ def _not_understood(bracket: Bracket, text: AnnotatedText, knowledge: Knowledge)
         behind = f"if it is the name behind “{before[1]}”"
         hint = f"{behind}, add both to authorities/listperson.xml and build again; else {hint}"
     message = f"“{shown}” is not understood; it stays in the text with its brackets"
-    return Diagnostic("A002", message, text.source.location(bracket.span.start), hint)
+    return Diagnostic("A002", message, text.source.location(*bracket.span), hint)

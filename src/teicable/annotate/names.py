@@ -110,7 +110,7 @@ def _with_initials(text: str, content: Span, span: Span, bearers: tuple[tuple[En
 def _claims(text: AnnotatedText, span: Span, name: str, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim a name for the one entry that bears it; report several bearers, and a cover name in dispute."""
     known = knowledge.authorities
-    bearers, where, shown = known.bearers(name), text.source.location(span.start), span.of(text.text)
+    bearers, where, shown = known.bearers(name), text.source.location(*span), span.of(text.text)
     if len(bearers) > 1:
         keys = ", ".join(entry.key for entry, _ in bearers)
         message = f"“{shown}” is a name of several entries: {keys}"

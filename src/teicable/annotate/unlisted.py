@@ -242,7 +242,7 @@ def _unsure(text: AnnotatedText, claims: Sequence[Annotation]) -> Diagnostic:
     kind, reason = first.kind, _REASONS[first.basis]
     message = f"“{shown}” ({_times(claims)}) is marked as a {kind}: {reason}; no authority file has it"
     hint = "if it is right, add it to an authority file and convert again; if not, remove the mark in the TEI file"
-    return Diagnostic("A009", message, text.source.location(first.span.start), hint)
+    return Diagnostic("A009", message, text.source.location(*first.span), hint)
 
 
 def _times(found: Sequence[object]) -> str:

@@ -47,7 +47,8 @@ class Report:
         out: bool = False,
     ) -> None:
         """Print diagnostics on standard error, or on standard output where they are the result."""
-        found = [d for d in in_order(diagnostics) if not (self.quiet and d.severity is Severity.NOTE)]
+        told = (d for d in in_order(diagnostics) if self.verbose or not d.decided)
+        found = [d for d in told if not (self.quiet and d.severity is Severity.NOTE)]
         sources = Sources(_characters)
         stream = sys.stdout if out else sys.stderr
         if output_format == "text":
@@ -66,7 +67,8 @@ class Report:
 
     def summarise(self, diagnostics: Sequence[Diagnostic], did: str = "") -> None:
         """Print the line at the end of a run."""
-        self.say(f"{did}: {summary(diagnostics)}" if did else summary(diagnostics))
+        found = [diagnostic for diagnostic in diagnostics if not diagnostic.decided]
+        self.say(f"{did}: {summary(found)}" if did else summary(found))
 
 
 def reported(command: Command) -> Command:

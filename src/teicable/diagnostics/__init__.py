@@ -9,7 +9,7 @@ why it matters and what to do. Families follow the stages: ``R`` reading, ``S`` 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +30,8 @@ class Location:
     """Where something was found: a file as the editor named it, line and column from 1 (0: not known).
 
     ``xpath`` names the element in a TEI file where a line says too little. Where there is a ``page``, lines are counted
-    on it.
+    on it. ``extent`` are the characters of a source that are spoken of, from one offset up to another; where they are
+    not known, both are that of the first.
     """
 
     path: str = ""
@@ -38,6 +39,7 @@ class Location:
     column: int = 0
     xpath: str = ""
     page: int = 0
+    extent: tuple[int, int] = field(default=(0, 0), compare=False, repr=False)
 
     def __str__(self) -> str:
         page = [f"p{self.page}"] if self.page else []
@@ -82,6 +84,8 @@ class Diagnostic:
         hint: what the editor can do, or an empty string.
         fix: a mechanical repair, if there is one.
         see: page and anchor of the guidelines (in ``schema/generated``) that tell more, or an empty string.
+        proposes: what it proposes to write, such as ``ref=person:orlov``, or an empty string.
+        decided: by whom an editor's decision settled it; it is then a note, told to those who ask for all.
     """
 
     code: str
@@ -90,11 +94,13 @@ class Diagnostic:
     hint: str = ""
     fix: Fix | None = None
     see: str = ""
+    proposes: str = ""
+    decided: str = ""
 
     @property
     def severity(self) -> Severity:
-        """Severity of the code, from its page."""
-        return Severity(severity_of(self.code))
+        """Severity of the code, from its page; what an editor decided only informs."""
+        return Severity.NOTE if self.decided else Severity(severity_of(self.code))
 
 
 def in_edition(diagnostic: Diagnostic, folder: Path) -> Diagnostic:

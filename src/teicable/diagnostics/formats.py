@@ -35,7 +35,8 @@ def text(diagnostics: Iterable[Diagnostic], sources: Sources | None = None, *, c
         if colour:
             code = f"{_BOLD}{_COLOURS[diagnostic.severity]}{code}{_PLAIN}"
             place = f"{_BOLD}{place}{_PLAIN}"
-        lines.append(f"{place}: {code} {diagnostic.message}")
+        decided = f" (decided by {diagnostic.decided})" if diagnostic.decided else ""
+        lines.append(f"{place}: {code} {diagnostic.message}{decided}")
         lines += _shown(diagnostic, sources, colour)
         see = diagnostic.see
         if see and colour:
@@ -139,6 +140,8 @@ def as_dict(diagnostic: Diagnostic) -> dict[str, object]:
         "location": {key: value for key, value in places.items() if value},
         "fix": fix,
         "see": diagnostic.see,
+        "proposes": diagnostic.proposes,
+        "decided": diagnostic.decided,
     }
     return {key: value for key, value in content.items() if value or key == "location"}
 
@@ -158,7 +161,7 @@ def from_dict(content: Mapping[str, object]) -> Diagnostic:
         Location(**location),
         str(content.get("hint", "")),
         Fix(fix["title"], fix["safe"], tuple(Edit(*edit) for edit in fix["edits"])) if fix else None,
-        str(content.get("see", "")),
+        *(str(content.get(key, "")) for key in ("see", "proposes", "decided")),
     )
 
 

@@ -12,7 +12,10 @@ from teicable import authorities, files, vocabularies
 from teicable.diagnostics import Diagnostic
 from teicable.edition import ids, ledger, manifest
 from teicable.errors import TeicableError
+from teicable.model.decision import Decision
+from teicable.model.declaration import Assignment
 from teicable.readers.table import Tables, is_table, table_of
+from teicable.review import log
 
 _ASIDE = ("readme", "license", "licence")
 
@@ -57,6 +60,11 @@ class Edition:
     def ledger(self) -> Path:
         """What conversion last wrote."""
         return self.tei / ledger.NAME
+
+    @property
+    def review(self) -> Path:
+        """What the editors decided."""
+        return self.folder / log.FOLDER
 
     @property
     def transforms(self) -> Path | None:
@@ -113,6 +121,20 @@ class Edition:
         """
         own = sorted((self.folder / "vocabularies").glob("*.toml"))
         return vocabularies.extended({str(path): files.read(path) for path in own})
+
+    @cached_property
+    def logs(self) -> dict[str, log.Log]:
+        """Read the decisions of the editors, by document id.
+
+        Raises:
+            TeicableError: a file of decisions cannot be used.
+        """
+        return {path.stem: log.read(files.read(path), str(path)) for path in sorted(self.review.glob("*.toml"))}
+
+    def decisions(self, assignment: Assignment) -> dict[str, tuple[Decision, ...]]:
+        """Return what was decided about the documents of one source, by document id."""
+        documents = (assignment.id, *assignment.further)
+        return {d: self.logs[d].decisions for d in documents if d in self.logs and self.logs[d].decisions}
 
     def authority_files(self) -> list[Path]:
         """Return the authority files, sorted."""

@@ -22,6 +22,7 @@ from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
 from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, moved
 from teicable.edition.written import Written
+from teicable.model.decision import Decision
 from teicable.model.declaration import Particulars
 
 Progress = Callable[[str, int, int], None]
@@ -240,14 +241,24 @@ class _Build:
             files.write(self.edition.ids, self.ids.format())
 
     def job(self, name: str) -> SourceJob:
-        return SourceJob(name, self.edition.transcript(name), self.ids.assignment(name), self.stated(name))
+        return SourceJob(
+            name, self.edition.transcript(name), self.ids.assignment(name), self.stated(name), self.decided(name)
+        )
 
     def own(self, name: str) -> Context:
         """Return all that the conversion of one source depends on."""
-        return replace(self.context, assignment=self.ids.assignment(name), particulars=self.stated(name))
+        return replace(
+            self.context,
+            assignment=self.ids.assignment(name),
+            particulars=self.stated(name),
+            decisions=self.decided(name),
+        )
 
     def stated(self, name: str) -> Particulars:
         return self.particulars.get(name, Particulars())
+
+    def decided(self, name: str) -> dict[str, tuple[Decision, ...]]:
+        return self.edition.decisions(self.ids.assignment(name))
 
     def settle(self, result: Converted, owners: dict[str, str], key: str) -> None:
         """Write what a source gave, except over an editor's work and over what another source gave."""

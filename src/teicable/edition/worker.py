@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, in_order
+from teicable.model.decision import Decision
 from teicable.model.declaration import Assignment, Particulars
 from teicable.validation import layers
 from teicable.xml.parse import parse
@@ -43,12 +44,13 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class SourceJob:
-    """Convert one source: its name in the edition, its bytes, its frozen address, and what an editor states of it."""
+    """Convert one source: its name in the edition, bytes, frozen address, what editors state of it and decided."""
 
     name: str
     data: bytes
     assignment: Assignment
     particulars: Particulars = field(default_factory=Particulars)
+    decisions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,14 @@ class Worker:
 
         data = job.data
         result = convert(
-            job.name, data, replace(self._setup.context, assignment=job.assignment, particulars=job.particulars)
+            job.name,
+            data,
+            replace(
+                self._setup.context,
+                assignment=job.assignment,
+                particulars=job.particulars,
+                decisions=job.decisions,
+            ),
         )
         return Converted(
             job.name,

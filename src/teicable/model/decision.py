@@ -12,7 +12,10 @@ from enum import StrEnum
 from teicable.model.annotation import Certainty
 from teicable.model.quotation import Quote
 
-TELLING = ("type", "ref", "when", "xml:lang", "reason")
+TELLING = (
+    *("type", "unit", "quantity", "notBefore", "notAfter", "from", "to"),
+    *("value", "ref", "when", "xml:lang", "reason"),
+)
 """Attributes that say what an element claims, the most telling last."""
 
 

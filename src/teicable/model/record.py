@@ -27,7 +27,8 @@ class Fact:
 class Party:
     """Someone, some office or some place that a message passed: ``kind`` is person, org, place or role.
 
-    ``gloss`` is the other name that the headline has in brackets: “Filippov [Stalin]”.
+    ``gloss`` is the other name that the headline has in brackets: “Filippov [Stalin]”; ``resp`` the editor who says
+    who it is.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Party:
     pseudo: bool = False
     evidence: Span | None = None
     gloss: str = ""
+    resp: str = ""
 
 
 @dataclass(frozen=True, slots=True)

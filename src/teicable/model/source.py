@@ -103,14 +103,18 @@ class SourceText:
         """Return the column of the decoded file, from 1."""
         return self.origin(offset) - self.line_starts[self.line(offset) - 1] + 1
 
-    def location(self, offset: int) -> Location:
-        """Return where a character stands in its file: page, line and column, as far as they are known."""
+    def location(self, offset: int, end: int = 0) -> Location:
+        """Return where a character stands in its file: page, line and column, as far as they are known.
+
+        ``end`` is where the words end that are spoken of.
+        """
+        extent = (offset, max(offset, end))
         if not self.places:
-            return Location(self.name, self.line(offset), self.column(offset))
+            return Location(self.name, self.line(offset), self.column(offset), extent=extent)
         origin = self.origin(offset)
         place = self.places[max(0, bisect_right(self._place_offsets, origin) - 1)]
         column = place.column + max(0, origin - place.offset) if place.column else 0
-        return Location(self.name, place.line, column, page=place.page)
+        return Location(self.name, place.line, column, page=place.page, extent=extent)
 
     @cached_property
     def _place_offsets(self) -> list[int]:

@@ -6,7 +6,7 @@ This is the only place where claims meet. What loses is not lost: its characters
 from __future__ import annotations
 
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation
+from teicable.model.annotation import AnnotatedText, Annotation, Basis
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
 from teicable.resolve import split
@@ -34,7 +34,11 @@ def settle(text: AnnotatedText) -> tuple[SettledText, list[Diagnostic]]:
             for block in _blocks(claim.span):
                 placed.setdefault(block, []).append(claim)
             taken.setdefault(claim.span, []).append(claim)
-        elif not _absorbed(claim, rival) and not any(_wider(other, claim) for other in rivals):
+        elif (
+            rival.basis is not Basis.EDITOR
+            and not _absorbed(claim, rival)
+            and not any(_wider(other, claim) for other in rivals)
+        ):
             diagnostics.append(_given_up(text, claim, rival))
     kept.sort(key=nesting)
     kept = _paired(text.text, kept)
@@ -128,4 +132,4 @@ def _wider(other: Annotation, claim: Annotation) -> bool:
 def _given_up(text: AnnotatedText, claim: Annotation, rival: Annotation) -> Diagnostic:
     one, other = (" ".join(a.span.of(text.text).split())[:60] for a in (claim, rival))
     message = f"“{one}” is not marked as {claim.kind}: it conflicts with {rival.kind} “{other}”"
-    return Diagnostic("A004", message, text.source.location(claim.span.start), "encode it by hand if it matters")
+    return Diagnostic("A004", message, text.source.location(*claim.span), "encode it by hand if it matters")

@@ -44,7 +44,7 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
         elif touched:
             shown = " ".join(claim.span.of(text.text).split())[:60]
             message = f"“{shown}” runs over the end of a line or paragraph and is not marked as {claim.kind}"
-            where = text.source.location(claim.span.start)
+            where = text.source.location(*claim.span)
             diagnostics.append(Diagnostic("A005", message, where, "encode it by hand"))
     return result, diagnostics
 

@@ -152,7 +152,7 @@ def _reviews(annotated: AnnotatedText) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for part in annotated.segments:
         words = annotated.words(part)
-        where = annotated.source.location(annotated.content(part).start)
+        where = annotated.source.location(*annotated.content(part))
         shown = words if len(words) <= 60 else words[:59] + "…"
         if part.zone is Zone.UNPARSED:
             hint = "encode it by hand, or add the form to a vocabulary"

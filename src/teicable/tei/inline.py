@@ -9,45 +9,14 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from teicable.model.annotation import Annotation, Certainty
+from teicable.model.annotation import Annotation, Basis, Certainty
+from teicable.model.elements import ELEMENTS
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
 from teicable.resolve.rank import READINGS
 from teicable.tei.delimiters import Renditions
 from teicable.tei.mixed import child, put, text
 
-ELEMENTS: dict[str, str] = {
-    "person": "persName",
-    "place": "placeName",
-    "org": "orgName",
-    "role": "roleName",
-    "date": "date",
-    "number": "idno",
-    "copies": "num",
-    "total": "measure",
-    "foreign": "foreign",
-    "supplied": "supplied",
-    "note": "note",
-    "expansion": "expan",
-    "letters": "ex",
-    "choice": "choice",
-    "abbreviation": "abbr",
-    "full": "expan",
-    "sic": "sic",
-    "corr": "corr",
-    "unclear": "unclear",
-    "uncertain": "unclear",
-    "deleted": "del",
-    "stamp": "stamp",
-    "handwritten": "add",
-    "letterspaced": "hi",
-    "salutation": "seg",
-    "gap": "gap",
-    "page": "fw",
-    "divided": "lb",
-    "label": "label",
-    "call": "ref",
-}
 _FIXED = {
     "letterspaced": {"rend": "letterspaced"},
     "salutation": {"type": "salutation"},
@@ -185,7 +154,9 @@ def _holds(outer: Annotation, claim: Annotation) -> bool:
 
 
 def evidence(recogniser: str, basis: str, certainty: Certainty) -> dict[str, str]:
-    """Return ``@cert`` and ``@ana`` of a machine decision."""
+    """Return ``@cert`` and ``@ana`` of a machine decision; what an editor decided carries neither."""
+    if basis == Basis.EDITOR:
+        return {}
     return {
         "cert": "" if certainty is Certainty.HIGH else str(certainty),
         "ana": f"rule:{recogniser} basis:{basis}",

@@ -120,7 +120,9 @@ def _action(description: etree._Element, action: Action) -> None:
 
 def _party(parent: etree._Element, party: Party) -> None:
     kind = "pseudo" if party.pseudo else ""
-    element = child(parent, _NAMES[party.kind], {"type": kind, "ref": party.ref})
+    element = child(
+        parent, _NAMES[party.kind], {"type": kind, "ref": party.ref, "resp": f"#{party.resp}" if party.resp else ""}
+    )
     if party.kind == "role":
         child(element, "roleName", {}, party.name)
     else:
