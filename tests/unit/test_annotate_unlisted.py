@@ -152,7 +152,12 @@ def test_names_of_one_place():
     table = gazetteer.load(["Alpha\tBeta\n?Gamma\n# no place", "Beta\nDelta\tGamma"])
     assert table.same("alpha", "BETA")
     assert not table.same("Alpha", "Delta")
-    assert not table.names["gamma"].certain
+    assert not table.get("Gamma").certain
+
+
+def test_a_whole_table_is_folded_as_a_name_is():
+    names = gazetteer.shipped().names
+    assert all(key == gazetteer.fold(form.removeprefix("?")) for key, forms in names.items() for _, form in forms)
 
 
 def test_abbreviations_stand_in_capitals():

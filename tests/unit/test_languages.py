@@ -1,11 +1,13 @@
 """Tables of letters, English words, and ways of writing other scripts in Latin letters."""
 
-import lzma
+import gzip
 from pathlib import Path
 
 import pytest
 
+from teicable import resources
 from teicable.languages import build, model
+from teicable.languages.lines import Lines
 from teicable.languages.romanisation import pinyin, stripped, wade, wades, written
 
 
@@ -90,10 +92,34 @@ def test_tables_are_made_from_files(tmp_path: Path):
         f"en={tmp_path / 'en.list'}",
     ]
     build.main(arguments)
-    assert lzma.decompress((tmp_path / "english.txt.xz").read_bytes()) == b"hand\n"
-    first = (tmp_path / "ngrams.tsv.xz").read_bytes()
+    assert gzip.decompress((tmp_path / "english.txt.gz").read_bytes()) == b"hand\n"
+    first = (tmp_path / "ngrams.tsv.gz").read_bytes()
     build.main(arguments)
-    assert (tmp_path / "ngrams.tsv.xz").read_bytes() == first
-    header, *rows = lzma.decompress(first).decode().splitlines()
+    assert (tmp_path / "ngrams.tsv.gz").read_bytes() == first
+    header, *rows = gzip.decompress(first).decode().splitlines()
     assert header.split() == ["en", "sr-Latn", "zh-Latn-pinyin", "zh-Latn-wadegile"]
     assert any(row.startswith("^ru\t") for row in rows)
+
+
+def test_lines_are_found_without_reading_the_others(tmp_path):
+    table = tmp_path / "table.txt.gz"
+    words = ["", "a", "ab", "abba", "abc", "b", "ba", "ł", "łódź"]
+    table.write_bytes(gzip.compress("".join(f"{word}\n" for word in words).encode()))
+    lines = Lines(table)
+    assert all(word in lines for word in words)
+    assert not any(word in lines for word in ("aa", "abb", "c", "\x00", "ab\nabba"))
+    assert lines.beginning("ab") == ["ab", "abba", "abc"]
+    assert lines.beginning("") == words
+
+
+@pytest.mark.parametrize("name", ["ngrams.tsv.gz", "english.txt.gz", "slips.txt.gz"])
+def test_tables_are_sorted_so_that_their_lines_are_found(name):
+    words = Lines(resources.languages(name)).beginning("")
+    assert words == sorted(words)
+
+
+def test_slips_are_those_of_the_list_of_words():
+    words = Lines(resources.languages("english.txt.gz")).beginning("")
+    assert sorted(model.slips(words)) == Lines(resources.languages("slips.txt.gz")).beginning("")
+    assert model.english("comission")
+    assert not model.english("comrad")

@@ -1,16 +1,16 @@
 """How the tables beside this module were made; no part of conversion imports it.
 
 ``python -m teicable.languages.build FOLDER CODE=FILE…`` reads texts and word lists of known languages and writes
-``ngrams.tsv.xz`` and ``english.txt.xz`` into the folder. The same files give the same tables. Read are running text
-(plain or HTML), catalogues of messages (``.po``, the translations in them), lists of words one to a line (``.list``)
-and spelling dictionaries (``.dic``, every seventh word). ``README.md`` beside this module names the files that were
-used, and their licences.
+``ngrams.tsv.gz``, ``english.txt.gz`` and ``slips.txt.gz`` into the folder. The same files give the same tables. Read
+are running text (plain or HTML), catalogues of messages (``.po``, the translations in them), lists of words one to a
+line (``.list``) and spelling dictionaries (``.dic``, every seventh word). ``README.md`` beside this module names the
+files that were used, and their licences.
 """
 
 from __future__ import annotations
 
+import gzip
 import html
-import lzma
 import math
 import re
 import sys
@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from teicable import files
-from teicable.languages.model import ENGLISH, FLOOR, STEP, grams
+from teicable.languages.model import ENGLISH, FLOOR, STEP, grams, slips
 from teicable.languages.romanisation import SYLLABLES, wade, written
 
 _MOST = {2: 500, 3: 2400, 4: 3200}
@@ -28,7 +28,7 @@ _HIDDEN = re.compile(r"%\(?\w*\)?[sd]?|\\n|\\|<[^>]+>|\{[^}]*\}|https?\S+|\S+@\S
 
 
 def main(arguments: list[str]) -> None:
-    """Make both tables."""
+    """Make the tables."""
     folder = Path(arguments[0])
     texts: dict[str, list[Path]] = defaultdict(list)
     for argument in arguments[1:]:
@@ -37,9 +37,11 @@ def main(arguments: list[str]) -> None:
     columns = {code: logarithms(_weighted(paths, code)) for code, paths in sorted(texts.items())}
     columns["zh-Latn-pinyin"] = logarithms(_chinese(pinyin=True))
     columns["zh-Latn-wadegile"] = logarithms(_chinese(pinyin=False))
-    _write(folder / "ngrams.tsv.xz", _rows(columns))
+    _write(folder / "ngrams.tsv.gz", _rows(columns))
     lists = [path for path in texts[ENGLISH] if path.suffix == ".list"]
-    _write(folder / "english.txt.xz", sorted(set(english(path.read_text(encoding="utf-8") for path in lists))))
+    words = set(english(path.read_text(encoding="utf-8") for path in lists))
+    _write(folder / "english.txt.gz", sorted(words))
+    _write(folder / "slips.txt.gz", sorted(slips(words)))
 
 
 def words_of(path: Path) -> Iterator[str]:
@@ -125,7 +127,7 @@ def _rows(columns: dict[str, dict[str, float]]) -> Iterator[str]:
 
 def _write(path: Path, lines: Iterable[str]) -> None:
     text = "".join(f"{line}\n" for line in lines)
-    files.write(path, lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    files.write(path, gzip.compress(text.encode(), 9, mtime=0))
 
 
 if __name__ == "__main__":

@@ -2,24 +2,26 @@
 
 ``places.tsv`` holds countries, waters and period forms, ``gazetteer.tsv`` cities, ``landscape.tsv`` rivers, islands,
 mountains, regions: one place a line, its names parted by tabs. A “?” before a name says that it is also a word or a
-personal name. ``settlements.txt.xz`` holds folded names of small places, which count only where a place is expected;
+personal name. ``settlements.txt.gz`` holds folded names of small places, which count only where a place is expected;
 ``statesmen.txt`` and ``leaders.txt`` names of people who governed or negotiated. No identifiers: which place or person
 is meant is for the authority files of an edition to say.
 """
 
 from __future__ import annotations
 
-import lzma
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from teicable import resources
+from teicable.languages.lines import Lines
 from teicable.languages.variants import variants
 
 MOST_WORDS = 5
-_DROPPED = frozenset("'’‘ʹʻ.")
+_BLANKS = re.compile(r"  +")
+_FOLDED = str.maketrans({"-": " ", "ł": "l"} | dict.fromkeys("'’‘ʹʻ."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +35,21 @@ class Named:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Places by folded name."""
+    """Places by folded name: number of the line, and the name as it stands there."""
 
-    names: Mapping[str, Named]
+    names: Mapping[str, list[tuple[int, str]]]
 
     def get(self, name: str) -> Named | None:
         """Return what bears a name; an abbreviation must stand in capitals."""
-        found = self.names.get(fold(name))
-        return None if found and found.short and not name.isupper() else found
+        key = fold(name)
+        if key not in self.names:
+            return None
+        found = self._found.get(key) or self._found.setdefault(key, _named(self.names[key]))
+        return None if found.short and not name.isupper() else found
+
+    @cached_property
+    def _found(self) -> dict[str, Named]:
+        return {}
 
     def same(self, one: str, other: str) -> bool:
         """Tell whether two names are of one place."""
@@ -48,36 +57,41 @@ class Gazetteer:
         return bool(first and second and first.places & second.places)
 
 
+def _named(forms: list[tuple[int, str]]) -> Named:
+    certain = not any(form.startswith("?") for _, form in forms)
+    last = forms[-1][1].removeprefix("?")
+    return Named(frozenset(number for number, _ in forms), certain, last.isupper() and len(last) <= 5)
+
+
 @lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Fold case, drop marks, dots and apostrophes; a hyphen counts as a blank."""
-    if name.isascii():
-        letters = name.casefold()
-    else:
-        marked = unicodedata.normalize("NFD", name.casefold())
-        letters = "".join(c for c in marked if not unicodedata.combining(c)).replace("ł", "l")
-    return " ".join("".join(c for c in letters if c not in _DROPPED).replace("-", " ").split())
+    return " ".join(_plain(name).split())
+
+
+def _plain(text: str) -> str:
+    """Fold all but blanks, in a name or in a whole table."""
+    letters = text.casefold()
+    if not text.isascii():
+        letters = unicodedata.normalize("NFD", letters)
+        for mark in filter(unicodedata.combining, set(letters)):
+            letters = letters.replace(mark, "")
+    return letters.translate(_FOLDED)
 
 
 def load(tables: Iterable[str]) -> Gazetteer:
-    """Read tables; a name that an earlier table marks certain or doubtful stays so."""
-    names: dict[str, Named] = {}
+    """Read tables; a name that an earlier table has is as it is there."""
+    names: dict[str, list[tuple[int, str]]] = {}
     number = 0
     for table in tables:
-        earlier = frozenset(names)
-        for line in table.splitlines():
-            if not line or line.startswith("#"):
-                continue
+        found: dict[str, list[tuple[int, str]]] = {}
+        folded = _BLANKS.sub(" ", _plain(table.replace("?", "")))
+        for line, plain in zip(table.split("\n"), folded.split("\n"), strict=True):
             number += 1
-            for form in line.split("\t"):
-                name = form.removeprefix("?")
-                key, places = fold(name), frozenset({number})
-                known = names.get(key)
-                certain = form == name and (known is None or known.certain)
-                if known and key in earlier:
-                    continue
-                short = name.isupper() and len(name) <= 5
-                names[key] = Named(places | (known.places if known else frozenset()), certain, short)
+            if line and line[0] != "#":
+                for form, key in zip(line.split("\t"), plain.split("\t"), strict=True):
+                    found.setdefault(key, []).append((number, form))
+        names = found | names
     return Gazetteer(names)
 
 
@@ -114,21 +128,11 @@ def statesmen() -> Mapping[str, bool]:
 
 
 @cache
-def _settlements() -> str:
-    packed = resources.vocabulary("settlements.txt.xz").read_bytes()
-    return lzma.decompress(packed).decode("ascii")
+def _settlements() -> Lines:
+    return Lines(resources.vocabulary("settlements.txt.gz"))
 
 
-@lru_cache(maxsize=16384)
 def settlement(name: str) -> bool:
-    """Tell whether a small place bears a name. The table is read when first asked, and kept as one text (3.5 MB)."""
-    key, names = fold(name), _settlements()
-    low, high = 0, len(names) - 1
-    while low < high:  # both stand at line ends
-        start = names.rfind("\n", 0, (low + high) // 2 + 1)
-        end = names.find("\n", start + 1)
-        line = names[start + 1 : end]
-        if line == key:
-            return bool(key)
-        low, high = (end, high) if line < key else (low, start)
-    return False
+    """Tell whether a small place bears a name."""
+    key = fold(name)
+    return bool(key) and key in _settlements()
