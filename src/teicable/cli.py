@@ -19,6 +19,7 @@ VERBS = {
     "init": "Make the folder of a new edition.",
     "convert": "Turn transcripts into TEI.",
     "validate": "Say what is wrong with TEI files.",
+    "prove": "Prove that no word of the transcripts was lost.",
     "render": "Make pages from TEI files.",
     "build": "Bring a whole edition up to date.",
     "authorities": "Change entries of persons, places and organisations, and all references.",

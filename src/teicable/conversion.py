@@ -220,4 +220,4 @@ def _unfaithful(written: bytes, source: SourceText) -> list[Diagnostic]:
     if isinstance(tree, Diagnostic):
         return [Diagnostic("F001", f"the TEI that was made cannot be read: {tree.message}", Location(source.name))]
     found = difference(decode(tree.getroot()).text, source.text)
-    return [Diagnostic("F001", found.message, source.location(found.offset), found.HINT)] if found else []
+    return [Diagnostic("F001", found.message, source.location(found.offset), found.hint)] if found else []

@@ -7,10 +7,8 @@ from pathlib import Path
 import click
 
 from teicable.commands.reporting import Progress, Report, end, reported
-from teicable.diagnostics import Diagnostic, Location
+from teicable.diagnostics import Diagnostic
 from teicable.diagnostics.formats import FORMATS, counted
-from teicable.errors import ManifestError
-from teicable.model.declaration import Declaration
 
 
 @click.command()
@@ -63,12 +61,13 @@ def command(
         raise click.UsageError("--unsafe-fixes and --dry-run go with --fix")
     _known((select or "") + "," + (ignore or ""))
     from teicable.commands.repairing import Repairs
+    from teicable.edition.manifest import declared
     from teicable.validation.layers import SCHEMAS
     from teicable.validation.neighbourhood import Neighbourhood, tei_files
 
     found: list[Diagnostic] = []
     todo = tei_files(paths)
-    around = Neighbourhood(SCHEMAS[grammar], _declared)
+    around = Neighbourhood(SCHEMAS[grammar], declared)
 
     def wanted(code: str) -> bool:
         return _wanted(code, select, ignore)
@@ -90,22 +89,6 @@ def command(
         report.say(repairs.summary(found))
     report.summarise(found, f"checked {counted(len(todo), 'file', 'files')}")
     end(found, strict=strict)
-
-
-def _declared(folder: Path, shown: Path) -> Declaration | Diagnostic | None:
-    """Return what the manifest of an edition declares, or the finding that it cannot be read; nothing of no edition."""
-    from teicable.edition import manifest
-
-    path = folder / manifest.NAME
-    if not path.is_file():
-        return None
-    try:
-        return manifest.parse(path.read_bytes(), manifest.NAME)
-    except ManifestError as error:
-        message = error.message.replace(f"{manifest.NAME}:{error.line}", manifest.NAME, 1)
-        unseen = "so nothing was checked by it: neither whom it names as editors nor how its tables are to be read"
-        where = Location((shown / manifest.NAME).as_posix(), error.line)
-        return Diagnostic("X109", f"{message}; {unseen}", where, error.hint)
 
 
 def _wanted(code: str, select: str | None, ignore: str | None) -> bool:

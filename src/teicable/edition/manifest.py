@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from teicable.diagnostics import Diagnostic, Location
 from teicable.errors import ManifestError
 from teicable.model.declaration import Columns, Declaration, Editor
 
@@ -95,6 +96,20 @@ def parse(data: bytes, path: str = NAME) -> Declaration:
         hint = 'texts stand in quotation marks: title = "Korea"'
         raise ManifestError(f"{path} is not TOML: {error}", hint, int(place[1]) if place else 1) from error
     return _Reading(path, text).declaration(content)
+
+
+def declared(folder: Path, shown: Path) -> Declaration | Diagnostic | None:
+    """Return what the manifest of an edition declares, or the finding that it cannot be read; nothing of no edition."""
+    path = folder / NAME
+    if not path.is_file():
+        return None
+    try:
+        return parse(path.read_bytes(), NAME)
+    except ManifestError as error:
+        message = error.message.replace(f"{NAME}:{error.line}", NAME, 1)
+        unseen = "so nothing was checked by it: neither whom it names as editors nor how its tables are to be read"
+        where = Location((shown / NAME).as_posix(), error.line)
+        return Diagnostic("X109", f"{message}; {unseen}", where, error.hint)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ when it was changed after the conversion: an editor who carried the change over 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -14,12 +16,63 @@ from teicable import readers
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText, sha256_canonical, shared
 from teicable.tei.decode import Decoded, decode
-from teicable.tei.proof import Difference, difference
+from teicable.tei.proof import UNSHOWN, Difference, difference
 from teicable.validation import readings
 from teicable.validation.layers import identifier
 
 _APART = "the words of the file are not those of its source"
+_NEITHER = "the file has neither the words it was made from nor those of the transcript now: "
 _COMPARE = "to see what a new conversion gives: `teicable convert EDITION/source/{name} -e EDITION -o NEW-FOLDER`"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a file gives back, beside its source.
+
+    Attributes:
+        stated: what the header states of the source: ``filename``, ``sha256``, ``sha256-canonical``, ``lines``.
+        decoded: what the file gives back, as it agrees best with the checksum.
+        original: whether it is the text that was converted, by the checksum in the header.
+        strange: names that nobody knows, for which it cannot be told.
+        source: the part of the transcript that the file was made from; ``None`` where it is not at hand or unreadable.
+        same: whether the transcript has the bytes that were converted; ``None`` where it is not at hand.
+        current: whether the file gives back the words that the transcript has now.
+        parted: where the two part.
+    """
+
+    stated: Mapping[str, str]
+    decoded: Decoded
+    original: bool
+    strange: tuple[str, ...] = ()
+    source: SourceText | None = None
+    same: bool | None = None
+    current: bool = False
+    parted: Difference | None = None
+
+
+def compare(
+    root: etree._Element, transcript: bytes | None = None, sound: bool = True, answered: bool = True
+) -> Comparison:
+    """Compare what a file gives back with the checksum in its header, and with its transcript; see `check`."""
+    stated = {kind: identifier(root, kind) for kind in ("filename", "sha256", "sha256-canonical", "lines")}
+    wanted = stated["sha256-canonical"]
+    decoded, others, strange = _readings(root, wanted, sound, answered)
+    agreeing = [one for one in (decoded, *others) if checksum(one) == wanted]
+    if transcript is None:
+        return Comparison(stated, (agreeing or [decoded])[0], bool(agreeing), strange)
+    read = readers.read(stated["filename"], transcript)
+    source = shared(read, stated["lines"]) if isinstance(read, SourceText) else None
+    now = sha256_canonical(source.text) if source else ""
+    return Comparison(
+        stated,
+        (agreeing or [decoded])[0],
+        bool(agreeing),
+        strange,
+        source,
+        hashlib.sha256(transcript).hexdigest() == stated["sha256"],
+        bool(now) and now in map(checksum, (decoded, *others)),
+        difference(decoded.text, source.text) if source else None,
+    )
 
 
 def check(
@@ -43,47 +96,52 @@ def check(
         answered: whether somebody answers for all added words; if not, that is reported already.
         doubtful: whether something else was found: then a difference in blanks and signs alone follows from it.
     """
-    root = tree.getroot()
-    stated = {kind: identifier(root, kind) for kind in ("sha256", "sha256-canonical", "filename")}
-    if not stated["sha256-canonical"]:
-        hint = "convert the transcript with teicable, which states it"
-        message = "the header states no checksum of the source text, so fidelity cannot be shown"
-        return [Diagnostic("F003", message, Location(path, 1), hint)]
-    decoded, others, strange = _readings(root, stated["sha256-canonical"], sound, answered)
-    original = stated["sha256-canonical"] in map(_checksum, (decoded, *others))
-    read = readers.read(stated["filename"], transcript) if transcript is not None else None
-    source = shared(read, identifier(root, "lines")) if isinstance(read, SourceText) else None
-    now = sha256_canonical(source.text) if source else ""
+    if not identifier(tree.getroot(), "sha256-canonical"):
+        return [unstated(path)]
+    compared = compare(tree.getroot(), transcript, sound, answered)
+    return told(compared, path, transcript, doubtful=doubtful)
+
+
+def unstated(path: str) -> Diagnostic:
+    """Say that a file states no checksum of its source."""
+    hint = "convert the transcript with teicable, which states it"
+    message = "the header states no checksum of the source text, so fidelity cannot be shown"
+    return Diagnostic("F003", message, Location(path, 1), hint)
+
+
+def told(compared: Comparison, path: str, transcript: bytes | None, *, doubtful: bool = False) -> list[Diagnostic]:
+    """Return what a comparison found; see `check`."""
+    decoded, source, name = compared.decoded, compared.source, compared.stated["filename"]
     found: list[Diagnostic] = []
-    current = bool(now) and now in map(_checksum, (decoded, *others))
-    same = transcript is not None and hashlib.sha256(transcript).hexdigest() == stated["sha256"]
-    if transcript is not None and not same:
-        found.append(_changed(path, stated["filename"], transcript, now, original, current))
-    if original or (current and not same):
+    if transcript is not None and not compared.same:
+        now = sha256_canonical(source.text) if source else ""
+        found.append(_changed(path, name, transcript, now, compared.original, compared.current))
+    if compared.original or (compared.current and not compared.same):
         return found
     if doubtful and source and _letters(decoded.text) == _letters(source.text):
         return found
-    parted = difference(decoded.text, source.text) if source else None
-    if parted is not None:
-        before = "" if same else "the file has neither the words it was made from nor those of the transcript now: "
-        message, line = before + parted.message, decoded.line(parted.position)
+    hint = UNSHOWN
+    if compared.parted is not None:
+        before = "" if compared.same else _NEITHER
+        message, line = before + compared.parted.message, decoded.line(compared.parted.position)
+        hint = compared.parted.hint
     elif source:
         message, line = "the checksum of the source text in the header is not that of the transcript", 1
     elif transcript is None:
-        message, line = f"{_APART} (the transcript “{stated['filename']}” is not at hand)", 1
+        message, line = f"{_APART} (the transcript “{name}” is not at hand)", 1
     else:
-        message, line = f"{_APART} (the transcript “{stated['filename']}” cannot be read as UTF-8)", 1
-    if strange:
-        names = ", ".join(strange[:3])
+        message, line = f"{_APART} (the transcript “{name}” cannot be read as UTF-8)", 1
+    if compared.strange:
+        names = ", ".join(compared.strange[:3])
         hint = f"mend {names} and validate again"
         message = f"whether the words are those of the source cannot be told while nobody knows {names}: {message}"
         return [*found, Diagnostic("F004", message, Location(path, line), hint)]
-    return [*found, Diagnostic("F001", message, Location(path, line), Difference.HINT)]
+    return [*found, Diagnostic("F001", message, Location(path, line), hint)]
 
 
 def carried_over(root: etree._Element, canonical: str) -> bool:
     """Tell whether a file has the words of a text, given by its checksum, that was changed after the conversion."""
-    return _checksum(decode(root)) == canonical
+    return checksum(decode(root)) == canonical
 
 
 def _readings(
@@ -92,7 +150,7 @@ def _readings(
     """Return what the file gives back, the same with its slips mended, and names that nobody knows."""
     decoded = decode(root)
     named = readings.named(root)
-    if _checksum(decoded) == wanted or (sound and answered and named is root):
+    if checksum(decoded) == wanted or (sound and answered and named is root):
         return decoded, (), ()
     meant, strange = (root, ()) if sound else readings.spelt(root)
     versions = [meant] if answered else [meant, readings.answered(meant, ("corr",)), readings.answered(meant)]
@@ -120,5 +178,6 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _checksum(decoded: Decoded) -> str:
+def checksum(decoded: Decoded) -> str:
+    """Return the SHA-256 of the text that a file gives back."""
     return hashlib.sha256(decoded.text.encode("utf-8")).hexdigest()

@@ -97,6 +97,12 @@ class Neighbourhood:
         if said is not None:
             self._heard.setdefault(path.resolve().parent.parent, []).append(said)
 
+    def sources(self, path: Path) -> Callable[[str], bytes | None]:
+        """Return what gives the bytes of a transcript, by its name, in the edition around a file."""
+        edition = path.resolve().parent.parent
+        self._answering(edition, Path(os.path.normpath(path.parent / "..")))
+        return lambda name: self._transcript(edition, name)
+
     def _transcript(self, edition: Path, name: str) -> bytes | None:
         if not table_of(name):
             return transcript(edition, name)
