@@ -14,7 +14,7 @@ from teicable.describe import describe
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.declaration import Assignment, Declaration
-from teicable.model.source import canonical, source_text
+from teicable.model.source import Trait, canonical, source_text
 from teicable.model.span import Span
 from teicable.resolve import settle
 from teicable.resolve.rank import STRENGTH
@@ -39,6 +39,7 @@ ATTRIBUTES = {
     "total": (("type", "copies"), ("quantity", "5")),
     "handwritten": (("hand", "#hand1"),),
     "page": (("n", "5"),),
+    "set-off": (("rend", "italic"),),
     "person": (("ref", "person:nobody"),),
 }
 
@@ -48,6 +49,9 @@ def annotated_texts(draw):
     text = draw(st.text(CHARACTERS, min_size=1, max_size=120))
     source = source_text("generated.txt", text, text.encode())
     size = len(source.text)
+    begins = sorted(draw(st.sets(st.integers(0, max(0, size - 1)), max_size=3)))
+    pages = [Trait(Span(start, size), "page", str(number)) for number, start in enumerate(begins, 1)]
+    source = replace(source, traits=tuple(page for page in pages if page.span))
     if not source.text.strip():
         return None
     cuts = sorted(draw(st.sets(st.integers(1, max(1, size - 1)), max_size=10)) - {size})
@@ -59,7 +63,8 @@ def annotated_texts(draw):
             kept.append(start)
     edges = [*kept, size]
     zones = st.sampled_from(list(Zone))
-    segments = tuple(Segment(Span(a, b), draw(zones)) for a, b in pairwise(edges))
+    known = st.sampled_from(["layout", "reader"])
+    segments = tuple(Segment(Span(a, b), draw(zones), recogniser=draw(known)) for a, b in pairwise(edges))
     groups = [quoted(draw, source.text, segments, g) for g in draw(nested_groups(0, len(segments), 3))]
     claims = draw(st.lists(annotations(size), max_size=12))
     try:

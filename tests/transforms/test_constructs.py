@@ -50,6 +50,8 @@ PHRASES = [
     ("added by hand", "<add>291</add>", '//ins[@class="add"]', "291"),
     ("doubtful", '<unclear cert="low">Ivanov</unclear>', '//span[@class="unclear uncertain"]', "Ivanov"),
     ("letterspaced", '<hi rend="letterspaced">SHTYKOV</hi>', '//span[@class="hi letterspaced"]', "SHTYKOV"),
+    ("raised", '<hi rend="superscript">2</hi>', '//sup[@class="hi superscript"]', "2"),
+    ("bold and italic", '<hi rend="bold italic">not</hi>', '//b[@class="hi bold italic"]', "not"),
     ("unclosed", '<foreign xml:lang="ru-Latn" rendition="#lsqb">lodki</foreign>', '//i[@lang="ru-Latn"]', "[lodki"),
     (
         "cover name",
@@ -210,6 +212,12 @@ def test_navigation(page, sample):
 def test_a_printed_page_number_is_not_doubled(page):
     tree = page('<p><pb n="241"/><fw type="pageNum" rendition="#lsqb #rsqb">Page 241</fw> x</p>')
     assert tree.xpath("string(//article//p)").strip() == "[Page 241] x"
+
+
+def test_running_heads_do_not_interrupt_the_reading(page):
+    page_break = '<fw type="pageNum">1</fw> <pb n="2"/><fw type="header">Papers of the Mission</fw>'
+    tree = page(f"<p>all traffic {page_break} that comes</p>")
+    assert " ".join(tree.xpath("string(//article//p)").split()) == "all traffic Page 2 that comes"
 
 
 def test_a_cable_without_text_is_a_page(page):

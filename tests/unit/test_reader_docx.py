@@ -55,6 +55,13 @@ def test_a_style_says_what_a_line_is_and_emphasis_is_known():
     assert known == [("italic", "", "two three"), ("zone", "signature", "Arkadin")]
 
 
+def test_a_page_that_word_noted_twice_begins_once():
+    broken = '<w:r><w:br w:type="page"/></w:r><w:r><w:lastRenderedPageBreak/><w:t>three</w:t></w:r>'
+    found = document(p("one") + p(run("two ") + "<w:r><w:lastRenderedPageBreak/></w:r>" + run("more")) + p(broken))
+    pages = [(trait.value, trait.span.of(found.text).strip()) for trait in found.traits if trait.kind == "page"]
+    assert pages == [("1", "one\n\ntwo"), ("2", "more"), ("3", "three")]
+
+
 def test_tracked_changes_are_quoted_whole():
     long = "word " * 100
     found = document(p(f'{run("kept")}<w:del w:author="E. N."><w:r><w:delText>{long}</w:delText></w:r></w:del>'))

@@ -65,7 +65,10 @@
 
   <!-- Set in a way of its own. -->
   <xsl:template match="hi | emph" mode="m:text" as="element()">
-    <xsl:element name="{if (@rend = 'bold') then 'b' else if (@rend = 'italic' or self::emph) then 'em' else 'span'}">
+    <xsl:variable name="ways" as="xs:string*" select="tokenize(@rend)"/>
+    <xsl:element name="{
+      if ($ways = 'superscript') then 'sup' else if ($ways = 'subscript') then 'sub' else if ($ways = 'bold') then 'b'
+      else if ($ways = 'italic' or self::emph) then 'em' else 'span'}">
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:content"/>
     </xsl:element>

@@ -89,8 +89,8 @@
     <xsl:text>{if ($drawn ne '') then $drawn else '———'}&#10;&#10;</xsl:text>
   </xsl:template>
 
-  <!-- Nothing to print. -->
-  <xsl:template match="milestone[@unit = 'setAside'] | pb | lb[@break = 'no']" mode="m:plain" as="empty-sequence()" priority="3"/>
+  <!-- Nothing to print; a running head interrupts the text for the eye only. -->
+  <xsl:template match="milestone[@unit = 'setAside'] | fw[not(@type = 'pageNum' and preceding-sibling::*[1][self::pb])] | pb | lb[@break = 'no']" mode="m:plain" as="empty-sequence()" priority="3"/>
 
   <!-- A line break inside a phrase. -->
   <xsl:template match="lb" mode="m:plain" as="text()" priority="2.5">

@@ -24,6 +24,7 @@ from teicable.annotate import (
     organisations,
     origins,
     salutations,
+    typography,
     unlisted,
 )
 from teicable.annotate.knowledge import Knowledge
@@ -47,6 +48,7 @@ ANNOTATORS: dict[str, Annotator] = {
     "numbers": numbers.annotate,
     "organisations": organisations.annotate,
     "salutations": salutations.annotate,
+    "typography": typography.annotate,
     "unlisted": unlisted.annotate,
 }
 

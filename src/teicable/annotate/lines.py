@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Basis, Zone
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, GroupKind, Zone
 from teicable.model.span import Span
 
 _LETTERSPACED = re.compile(r"(?<![\w.])[^\W\d_](?: [^\W\d_]){2,}(?![\w.])")
 _OMITTED = re.compile(r"(?:\.[ \t]*){3,}")
+_HYPHEN = re.compile(r"[a-z]-$")
 _DIVIDED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 
 
@@ -32,3 +34,15 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
                 yield Annotation(Span(*found.span()), "letterspaced", "lines", Basis.LAYOUT)
         for found in _DIVIDED.finditer(text.text, *content):
             yield Annotation(Span(*found.span()), "divided", "lines", Basis.LAYOUT)
+    yield from _at_page_ends(text)
+
+
+def _at_page_ends(text: AnnotatedText) -> Iterator[Annotation]:
+    """Claim ``divided`` on the hyphen of a word that goes on behind the head of the next page."""
+    for group in text.groups:
+        if group.kind is not GroupKind.PARAGRAPH:
+            continue
+        lines = [text.content(s) for s in text.segments[group.first : group.last] if s.zone is Zone.PARAGRAPH]
+        for line, after in pairwise(lines):
+            if _HYPHEN.search(line.of(text.text)) and "a" <= text.text[after.start] <= "z":
+                yield Annotation(Span(line.end - 1, line.end), "divided", "lines", Basis.LAYOUT)

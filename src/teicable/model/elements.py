@@ -27,6 +27,7 @@ ELEMENTS: dict[str, str] = {
     "stamp": "stamp",
     "handwritten": "add",
     "letterspaced": "hi",
+    "set-off": "hi",
     "salutation": "seg",
     "gap": "gap",
     "page": "fw",

@@ -187,8 +187,9 @@ def excerpt(source: SourceText, spans: Sequence[Span]) -> SourceText:
     for span in spans:
         moved = length - span.start
         for trait in source.traits:
-            if span.contains(trait.span):
-                traits.append(replace(trait, span=Span(trait.span.start + moved, trait.span.end + moved)))
+            if not span.disjoint(trait.span):
+                part = Span(max(span.start, trait.span.start), min(span.end, trait.span.end))
+                traits.append(replace(trait, span=Span(part.start + moved, part.end + moved)))
         pieces.append((length, source.origin(span.start)))
         inside = source.pieces[bisect_right(source.offsets, span.start) : bisect_left(source.offsets, span.end)]
         pieces += [(offset + moved, origin) for offset, origin in inside]

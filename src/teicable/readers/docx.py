@@ -104,7 +104,7 @@ def _prepared(data: bytes, container: Container) -> io.BytesIO:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
         for part in old.namelist():
-            new.writestr(part, word.with_numbers(container) if part == _MAIN else old.read(part))
+            new.writestr(part, word.prepared(container) if part == _MAIN else old.read(part))
     made.seek(0)
     return made
 
@@ -139,6 +139,9 @@ class _Walk(Walk):
         return kind.removeprefix("zone-") if kind.startswith("zone-") else ""
 
     def start(self, element: etree._Element) -> None:
+        place = element.get("id", "")
+        if place.startswith(word.PAGE) and place.removeprefix(word.PAGE).isdigit():
+            self.reading.page(int(place.removeprefix(word.PAGE)))
         self.fresh = self.fresh or element.tag in _PARAGRAPHS
         super().start(element)
 

@@ -60,7 +60,8 @@ def _reading(pages: list[list[Row]]) -> Reading:
     for page, rows in enumerate(pages):
         own = [index for index in range(len(rows)) if (page, index) not in apart]
         begins = {own[start] for start in sheet.paragraphs([rows[index] for index in own], usual)}
-        reading.begin("page", str(page + 1))
+        if len(pages) > 1:
+            reading.page(page + 1)
         for index, row in enumerate(rows):
             reading.end_line(2 if index in begins else 1)
             if (page, index) in apart:
@@ -68,7 +69,6 @@ def _reading(pages: list[list[Row]]) -> Reading:
             reading.words(row.words, index + 1, page=page + 1)
             if (page, index) in apart:
                 reading.finish()
-        reading.finish()
     return reading
 
 

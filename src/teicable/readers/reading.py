@@ -32,6 +32,7 @@ class Reading:
     _places: list[Place] = field(default_factory=list)
     _traits: list[Trait] = field(default_factory=list)
     _open: list[list[object]] = field(default_factory=list)
+    _pages: list[tuple[int, str]] = field(default_factory=list)
     _ends: int = 0
     _blank: bool = False
 
@@ -64,6 +65,11 @@ class Reading:
         kind, value, start = self._open.pop()
         if isinstance(start, int) and 0 <= start < self.length:
             self._traits.append(Trait(Span(start, self.length), str(kind), str(value)))
+
+    def page(self, number: int) -> None:
+        """Begin a page with the next words; it ends where the next one begins, or with the text."""
+        before = [(0, str(number - 1))] if not self._pages and self.length else []
+        self._pages += [*before, (self.length, str(number))]
 
     def _words(self, characters: str, place: Place) -> None:
         folded = _BLANKS.sub(" ", characters)
@@ -103,7 +109,15 @@ class Reading:
         stated: Iterable[tuple[str, str]] = (),
     ) -> SourceText:
         """Return what was read, normalised."""
-        source = source_text(name, "".join(self._chunks) + "\n" * bool(self.length), data)
+        read = "".join(self._chunks)
+        source = source_text(name, read + "\n" * bool(self.length), data)
+        stops = [*(start for start, _ in self._pages), self.length][1:]
+        pages = [
+            Trait(Span(stop - len(read[start:stop].lstrip()), stop), "page", number)
+            for (start, number), stop in zip(self._pages, stops, strict=bool(self._pages))
+        ]
         return replace(
-            placed(source, self._places, self._traits), remarks=tuple(remarks), stated=tuple(dict.fromkeys(stated))
+            placed(source, self._places, [*self._traits, *pages]),
+            remarks=tuple(remarks),
+            stated=tuple(dict.fromkeys(stated)),
         )

@@ -26,6 +26,9 @@ _FORMS = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": 
 _GONE = (f"{_W}del", f"{_W}moveFrom")
 _CHANGES = {"ins": "inserted", "del": "deleted", "moveFrom": "moved away", "moveTo": "moved here"}
 _LONGEST = 300
+_FREE = 1_000_000
+PAGE = "teicable-page-"
+"""Begins the name of a bookmark at the beginning of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,10 @@ class Numbers:
         return written(number, _FORMS.get(level.form, "1")).zfill(2 if level.form == "decimalZero" else 1)
 
 
-def with_numbers(container: Container) -> bytes:
-    """Return the main part with the numbers of lists as characters of their paragraphs."""
+def prepared(container: Container) -> bytes:
+    """Return the main part with numbers of lists as characters of their paragraphs, and pages as marked places."""
     document = container.trees["word/document.xml"]
+    _mark_pages(document)
     numbers = Numbers(container)
     for paragraph in document.iter(f"{_W}p"):
         label = numbers.label(paragraph)
@@ -103,6 +107,22 @@ def with_numbers(container: Container) -> bytes:
             if not isinstance(run, Diagnostic):
                 paragraph.insert(0 if properties is None else 1, run.getroot())
     return etree.tostring(document, encoding="UTF-8", xml_declaration=True)
+
+
+def _mark_pages(document: etree._Element) -> None:
+    """Put a bookmark where a page begins: by command of the typist, or where Word last began one.
+
+    Where it did so by command, it has noted both, with no words between them.
+    """
+    page, fresh = 1, True
+    for element in list(document.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}lastRenderedPageBreak")):
+        rendered = element.tag == f"{_W}lastRenderedPageBreak"
+        if not rendered and element.get(f"{_W}type") != "page":
+            fresh = fresh and not (element.text or "").strip()
+        elif not fresh:
+            page, fresh = page + 1, True
+            mark = etree.Element(f"{_W}bookmarkStart", {f"{_W}name": f"{PAGE}{page}", f"{_W}id": f"{_FREE + page}"})
+            element.addprevious(mark)
 
 
 def remarks(container: Container, name: str) -> Iterator[Diagnostic]:

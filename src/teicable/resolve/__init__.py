@@ -9,7 +9,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
-from teicable.resolve import split
+from teicable.resolve import fitting, split
 from teicable.resolve.rank import CLOSED, NAMES, PAIRS, READINGS, nesting, rank
 
 _BLOCK = 512
@@ -25,6 +25,12 @@ def settle(text: AnnotatedText) -> tuple[SettledText, list[Diagnostic]]:
     for claim in sorted(claims, key=rank):
         near = {id(o): o for block in _blocks(claim.span) for o in placed.get(block, ())}
         rivals = [other for other in near.values() if not other.span.disjoint(claim.span)]
+        if claim.kind == fitting.SET_OFF:
+            kept += (fits := list(fitting.fitted(text.text, claim, rivals)))
+            for part in fits:
+                for block in _blocks(part.span):
+                    placed.setdefault(block, []).append(part)
+            continue
         same = taken.get(claim.span, [])
         if any(_equivalent(claim, other) for other in same):
             continue

@@ -39,10 +39,12 @@ STRENGTH = (
     "org",
     "place",
     "role",
+    "set-off",
 )
 """Kinds, the strongest first: delimiters of a bracket cannot be argued away, a name from a list can."""
 
 OUTSIDE = (
+    "set-off",
     "salutation",
     "recipient",
     "list-head",
@@ -65,7 +67,7 @@ PAIRS = (("sic", "corr"), ("abbreviation", "full"))
 READINGS = frozenset(kind for pair in PAIRS for kind in pair)
 """Kinds of reading."""
 
-SHAPES = {"divided": re.compile(r"-\s+"), "letterspaced": re.compile(r"\S(?:\s+\S)+")}
+SHAPES = {"divided": re.compile(r"-\s*"), "letterspaced": re.compile(r"\S(?:\s+\S)+")}
 """Kinds whose characters are rebuilt from the element alone, and what those characters must therefore look like."""
 
 NAMES = frozenset({"person", "place", "org"})

@@ -35,6 +35,8 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
             shape = SHAPES.get(claim.kind)
             bare = claim.left + claim.right == 0
             fits = shape is None or (bare and shape.fullmatch(claim.span.of(text.text)))
+            if claim.kind == "divided" and claim.span.length == 1:
+                fits = fits and claim.span.end == touched[0].end and _goes_on(text, ends, claim.span.end)
             if fits and claim.left + claim.right <= claim.span.length:
                 result.append(claim)
             continue
@@ -47,6 +49,17 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
             where = text.source.location(*claim.span)
             diagnostics.append(Diagnostic("A005", message, where, "encode it by hand"))
     return result, diagnostics
+
+
+def _goes_on(text: AnnotatedText, ends: list[int], end: int) -> bool:
+    """Tell whether what follows the end of a segment, and each line of the page there, stands on a line of its own."""
+    for index in range(bisect_right(ends, end - 1) + 1, len(text.segments)):
+        if not text.text[end : end + 1].isspace():
+            return False
+        if not text.segments[index].zone.outside:
+            return True
+        end = text.content(text.segments[index]).end
+    return False
 
 
 def _touched(contents: list[Span], ends: list[int], span: Span) -> list[Span]:

@@ -7,7 +7,6 @@ and any order of lines can be encoded.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,10 +16,12 @@ from teicable.model.annotation import GroupKind, Segment, Zone
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
 from teicable.resolve import content_of
+from teicable.tei import markings
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
 from teicable.tei.mixed import child, get, last, local, put, text
 from teicable.tei.nesting import Node, glued, line_key
+from teicable.tei.pages import running
 
 _CLOSING = (Zone.SIGNATURE, Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
 _SEG_TYPES = {
@@ -42,7 +43,6 @@ _SEG_TYPES = {
     Zone.INSTRUCTION: "unparsed",
     Zone.NOTE: "unparsed",
 }
-_MARKING = re.compile(r"(?P<left>\(?)(?P<words>[^()\n]*?[^()\s,;:/–—-])(?P<right>\)?(?:\s*[-–—,;:/]{1,2})?)")
 _AB_TYPES = {Zone.UNPARSED: "unparsed", Zone.SALUTATION: "salutation", Zone.SIGNATURE: "signature"}
 
 
@@ -59,6 +59,7 @@ class Blocks:
 
     def __post_init__(self) -> None:
         self.inline = Inline(self.settled, self.renditions, self.addresses)
+        self.running = running(self.settled)
 
     def fill(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
         """Write nodes into a ``div`` or ``body``: what precedes the running text, the text, what follows it."""
@@ -117,12 +118,14 @@ class Blocks:
         return len(nodes), len(nodes)
 
     def _milestone(self, parent: etree._Element, node: Node) -> bool:
-        """Write what may stand anywhere: a drawn rule, the place of a line that stands in the header."""
+        """Write what may stand anywhere: the beginning of a page, a drawn rule, a line that is none of the cable."""
         segment = self.settled.segments[node.index]
+        if node.group is None:
+            self.inline.pages.begin(parent, self.settled.content(segment).start)
         if node.group is not None or not (segment.zone.outside or segment.zone is Zone.RULE):
             return False
         if segment.zone.outside:
-            child(parent, "milestone", {"unit": "setAside", "n": line_key(self.settled, node.index)})
+            self._aside(parent, node.index)
             return True
         drawn = " ".join(segment.span.of(self.settled.text).split())
         above = parent.getparent() if local(parent) in ("opener", "closer", "postscript") else parent
@@ -162,6 +165,14 @@ class Blocks:
             wrapper = child(parent, "closer")
         self._entry(wrapper, node)
         return wrapper, True
+
+    def _aside(self, parent: etree._Element, index: int) -> None:
+        """Write a line of the page: a running head itself, of any other the place, for it stands in the header."""
+        if index in self.running:
+            words = self.settled.words(self.settled.segments[index])
+            self._glue(child(parent, "fw", {"type": self.running[index]}, words), index)
+        else:
+            child(parent, "milestone", {"unit": "setAside", "n": line_key(self.settled, index)})
 
     def _within(self, parent: etree._Element, node: Node) -> None:
         """Write a block of running text, or a line of the form that interrupts it."""
@@ -205,12 +216,15 @@ class Blocks:
         for inner in node.children:
             segment = self.settled.segments[inner.index]
             if segment.zone.outside:
-                child(block, "milestone", {"unit": "setAside", "n": line_key(self.settled, inner.index)})
+                if inner.index in self.running and not glued(self.settled, inner.index):
+                    _blank(block)
+                self.inline.pages.begin(block, self.settled.content(segment).start)
+                self._aside(block, inner.index)
                 continue
             if inner is node.children[0]:
                 self._glue(block, inner.index)
             elif not glued(self.settled, inner.index):
-                text(block, " ")
+                _blank(block)
             self.inline.fill(block, content_of(self.settled, inner.index))
 
     def _note(self, parent: etree._Element, node: Node, segment: Segment) -> None:
@@ -321,26 +335,10 @@ class Blocks:
             self._glue(seg, node.index)
             return
         if segment.zone in (Zone.CLASSIFICATION, Zone.HANDLING):
-            self._marking(seg, node.index)
+            self._glue(seg, node.index)
+            markings.fill(seg, self.inline, self.renditions, content_of(self.settled, node.index))
             return
         self._line(seg, node.index)
-
-    def _marking(self, seg: etree._Element, index: int) -> None:
-        """Write a grade or instruction by itself; brackets round it and a dash to the next become ``@rendition``."""
-        content = content_of(self.settled, index)
-        found = _MARKING.fullmatch(self.settled.text, *content)
-        inner = Span(*found.span("words")) if found else content
-        if found is None or len(list(self.inline.within(content))) != len(list(self.inline.within(inner))):
-            self._line(seg, index)
-            return
-        left, right = (" ".join(found[side].split()) for side in ("left", "right"))
-        right = f" {right}" if right and found["right"][0].isspace() else right
-        ends = [self.renditions.left(left)] if left else []
-        ends += [self.renditions.right(right)] if right else []
-        if ends:
-            put(seg, "rendition", " ".join(ends))
-        self._glue(seg, index)
-        self.inline.fill(seg, inner)
 
     def _total(self, parent: etree._Element, node: Node) -> bool:
         """Write a stated number of copies that fills its line as a bare ``measure``."""
@@ -390,3 +388,12 @@ class Blocks:
         first, last = (group.first, group.last - 1) if group else (node.index, node.index)
         segments = self.settled.segments
         return Span(self.settled.content(segments[first]).start, self.settled.content(segments[last]).end)
+
+
+def _blank(block: etree._Element) -> None:
+    """Write the blank between two lines, where no word goes on from one to the next."""
+    before = last(block)
+    while before is not None and not before.tail and local(before) in ("fw", "pb", "milestone"):
+        before = before.getprevious()
+    if before is None or before.tail or get(before, "break") != "no":
+        text(block, " ")

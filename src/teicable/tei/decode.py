@@ -80,8 +80,9 @@ _Key = tuple[int, int]
 class _Writer:
     """Puts characters together; blanks come from the boundaries of blocks, not from the layout of the file.
 
-    ``pending`` says that a blank is due before the next character, ``opened`` how much had been written when the
-    innermost block began: blocks that begin at the same place share one boundary, which is none if one of them runs on.
+    ``pending`` says that a blank is due before the next character, ``divided`` that it comes after the hyphen of a
+    divided word, ``opened`` how much had been written when the innermost block began: blocks that begin at the same
+    place share one boundary, which is none if one of them runs on.
     """
 
     renditions: Mapping[str, tuple[str, str]]
@@ -89,6 +90,7 @@ class _Writer:
     out: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     pending: bool = False
+    divided: bool = False
     opened: int = -1
     numbers: list[tuple[int, int]] = field(default_factory=list)
 
@@ -111,7 +113,9 @@ class _Writer:
         if name in _EDITORIAL and _by_editor(element):
             return
         if name == "milestone" and element.get("unit") == "setAside":
+            divided = self.divided
             self._line(_key(get(element, "n")))
+            self._resume(divided)
             return
         if name == "ab" and element.get("type") == "missing":
             return
@@ -123,7 +127,7 @@ class _Writer:
         apart = holds_elements_only(element)
         if (lead and apart and len(element) and name != "gap") or (name == "choice" and not block):
             self.opened = len(self.out)
-        start = len(self.out)
+        start, divided = len(self.out), self.divided and name == "fw"
         self._content(element, name, apart, trim=block and not lead)
         words = " ".join("".join(self.out[start:]).split())
         if block and not trail:
@@ -131,12 +135,13 @@ class _Writer:
         if trail:
             self.pending = self.pending and len(self.out) == start
             self._emit(trail)
+        self._resume(divided)
         if not block and words and name != "desc":
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
 
     def _content(self, element: etree._Element, name: str, apart: bool, *, trim: bool) -> None:
         if name == "lb":
-            self.pending = True
+            self.pending = self.divided = True
             return
         spaced = name == "hi" and "letterspaced" in get(element, "rend").split()
         start = len(self.out)
@@ -163,7 +168,13 @@ class _Writer:
             self.element(self.outside.pop(key), block=True)
             del self.marks[count:]  # the marks are those of the cable
 
+    def _resume(self, divided: bool) -> None:
+        """Go on behind a line of the page with a word that was divided before it."""
+        if divided:
+            self.pending = self.divided = True
+
     def _begin(self, run_on: bool) -> None:
+        self.divided = False
         if len(self.out) != self.opened:
             self.pending = True
         if run_on:
@@ -175,7 +186,7 @@ class _Writer:
             return
         if self.pending and self.out and not self.out[-1].endswith(" ") and not characters.startswith(" "):
             self.out.append(" ")
-        self.pending = False
+        self.pending = self.divided = False
         self.out.append(characters)
 
     def _trim(self, start: int) -> None:

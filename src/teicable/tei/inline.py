@@ -13,9 +13,10 @@ from teicable.model.annotation import Annotation, Basis, Certainty
 from teicable.model.elements import ELEMENTS
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
-from teicable.resolve.rank import READINGS
+from teicable.resolve.rank import CLOSED, READINGS
 from teicable.tei.delimiters import Renditions
-from teicable.tei.mixed import child, put, text
+from teicable.tei.mixed import child, local, put, text
+from teicable.tei.pages import Pages
 
 _FIXED = {
     "letterspaced": {"rend": "letterspaced"},
@@ -43,10 +44,12 @@ class Inline:
 
     def __init__(self, settled: SettledText, renditions: Renditions, addresses: Addresses) -> None:
         self._settled = settled
+        self.characters = settled.text
         self.calls: list[etree._Element] = []
         self._starts = [claim.span.start for claim in settled.annotations]
         self._renditions = renditions
         self._addresses = addresses
+        self.pages = Pages(settled)
 
     def fill(self, parent: etree._Element, span: Span) -> None:
         """Append the characters of a span with the claims inside it; white space is folded."""
@@ -84,14 +87,13 @@ class Inline:
         return element
 
     def _write(self, parent: etree._Element, span: Span, claims: list[Annotation]) -> None:
-        characters = self._settled.text
         position = span.start
         first = 0
         while first < len(claims):
             claim, after = claims[first], first + 1
             while after < len(claims) and claim.span.contains(claims[after].span):
                 after += 1
-            text(parent, _fold(characters[position : claim.span.start]))
+            self._words(parent, position, claim.span.start)
             listed = self._listed(claims, first) if claim.kind == "list-head" else []
             if listed:
                 position = self._list(parent, listed)
@@ -100,7 +102,15 @@ class Inline:
             self._claim(parent, claim, claims[first + 1 : after])
             position = claim.span.end
             first = after
-        text(parent, _fold(characters[position : span.end]))
+        self._words(parent, position, span.end)
+
+    def _words(self, parent: etree._Element, start: int, end: int) -> None:
+        """Append characters, with the beginnings of pages among them."""
+        for offset, number in self.pages.due(end) if local(parent) != "choice" else ():
+            text(parent, _fold(self._settled.text[start : max(start, offset)]))
+            child(parent, "pb", {"n": number})
+            start = max(start, offset)
+        text(parent, _fold(self._settled.text[start:end]))
 
     def _listed(self, claims: list[Annotation], first: int) -> list[Annotation]:
         """Return a head and the recipients that follow it with nothing between them, or an empty list."""
@@ -139,6 +149,8 @@ class Inline:
             text(mark, _fold(characters))
         elif claim.kind not in ELEMENTS:  # head and items of a copy list have meaning only there
             self._write(parent, claim.span, inside)
+        elif claim.kind in CLOSED:
+            text(self.element(parent, claim), _fold(characters))
         else:
             self._write(self.element(parent, claim), claim.inner, inside)
 

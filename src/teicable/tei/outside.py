@@ -14,6 +14,7 @@ from teicable.model.annotation import Group, GroupKind, Segment, Zone
 from teicable.model.settled import SettledText
 from teicable.tei.mixed import child
 from teicable.tei.nesting import glued, line_key
+from teicable.tei.pages import running
 
 HOLDERS = frozenset({"title", "date", "ab", "p", "abstract", "bibl", "note"})
 """Elements of the header and of standOff that can hold source lines; with ``@n`` they do."""
@@ -32,7 +33,8 @@ class Outside:
             if apart and group.kind is GroupKind.RELATED and self._is_card(group.first, group.last):
                 self._cards.append(group)
         carded = {index for card in self._cards for index in range(card.first, card.last)}
-        self._waiting = [i for i, s in enumerate(settled.segments) if s.zone.outside and i not in carded]
+        passed = {*carded, *running(settled)}
+        self._waiting = [i for i, s in enumerate(settled.segments) if s.zone.outside and i not in passed]
 
     def _is_card(self, first: int, last: int) -> bool:
         return all(segment.zone in _RELATED for segment in self._settled.segments[first:last])

@@ -59,12 +59,23 @@
     </xsl:variable>
     <xsl:variable name="ways" as="xs:string*" select="tokenize(@rend)"/>
     <xsl:sequence select="
-      if ($ways = 'bold') then f:call('strong', $content)
-      else if ($ways = 'italic' or self::emph) then f:call('emph', $content)
+      if ($ways = 'superscript') then f:call('super', $content)
+      else if ($ways = 'subscript') then f:call('sub', $content)
+      else if ($ways = ('bold', 'italic') and not($ways = 'letterspaced')) then fp:set($ways[. = ('bold', 'italic')], $content)
+      else if (self::emph) then f:call('emph', $content)
       else if ($ways = 'letterspaced') then f:call('letterspaced', $content)
       else if ($ways = ('underline', 'underlined')) then f:call('underline', $content)
       else $content"/>
   </xsl:template>
+
+  <!-- Words in bold type, in italics or in both. -->
+  <xsl:function name="fp:set" as="xs:string">
+    <xsl:param name="ways" as="xs:string*"/>
+    <xsl:param name="content" as="xs:string"/>
+    <xsl:sequence select="
+      if (empty($ways)) then $content
+      else f:call(if (head($ways) = 'bold') then 'strong' else 'emph', fp:set(tail($ways), $content))"/>
+  </xsl:function>
 
   <!-- A note in running text or on a line of the form: an identity, a variant, a sic. -->
   <xsl:template match="note" mode="m:typst" as="xs:string">
