@@ -5,6 +5,9 @@ from __future__ import annotations
 STYLE = "css/edition.css"
 """Where the style sheet of a site stands."""
 
+FONTS = "fonts"
+"""Where its fonts stand: from the style sheet, ``../fonts``."""
+
 PAGES: dict[str, str] = {
     "documents": "index.html",
     "chronology": "chronology.html",

@@ -115,11 +115,21 @@ def target(name: str) -> Target:
     return found
 
 
-def style(override: Path | None = None) -> str:
-    """Return the CSS of the pages: ours, then the edition's ``css/edition.css`` where it has one."""
-    folders = [resources.transforms(), *([override] if override else [])]
-    sheets = [folder / "css" / "edition.css" for folder in folders]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets if sheet.is_file())
+def style(override: Path | None = None, *, faces: bool = False) -> str:
+    """Return the CSS of the pages: ours, then the edition's ``css/edition.css`` where it has one.
+
+    ``faces`` says that the files of `fonts` will stand in ``fonts/`` beside the folder of the style sheet.
+    """
+    sheets = [resources.transforms(f"css/{name}.css") for name in (*(["fonts"] if faces else []), "edition")]
+    own = [override / "css" / "edition.css"] if override else []
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*sheets, *own) if sheet.is_file())
+
+
+def fonts(override: Path | None = None) -> dict[str, bytes]:
+    """Return the fonts of the pages with their licence, by file name: ours, and those in the edition's ``fonts/``."""
+    folders = [resources.transforms("fonts"), *([override / "fonts"] if override else [])]
+    files = [path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()) if path.is_file()]
+    return {path.name: path.read_bytes() for path in files if path.name != "README.md"}
 
 
 def _stylesheet(wanted: Target, override: Path | None) -> Path:

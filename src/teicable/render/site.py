@@ -9,9 +9,9 @@ from lxml import etree
 
 from teicable.model.declaration import Declaration
 from teicable.render import SITE
-from teicable.render.addresses import PAGES, STYLE, addresses
+from teicable.render.addresses import FONTS, PAGES, STYLE, addresses
 from teicable.render.collection import declared, document
-from teicable.render.rendering import Renderer, style
+from teicable.render.rendering import Renderer, fonts, style
 
 
 def site(
@@ -21,7 +21,7 @@ def site(
     parameters: Mapping[str, str] | None = None,
     override: Path | None = None,
 ) -> dict[str, bytes]:
-    """Return the files of the site by relative path: the pages of the edition and the style sheet.
+    """Return the files of the site by relative path: the pages of the edition, the style sheet, its fonts.
 
     ``renderer`` must have been built with the target ``site``; the order of ``facts`` does not matter.
     ``parameters`` come after those of `addresses`, without the book.
@@ -35,4 +35,5 @@ def site(
     source = etree.tostring(edition)
     given = {**addresses(declaration.title, book=False), **(parameters or {})}
     pages = {address: renderer.render(source, SITE, {**given, "page": name}).data for name, address in PAGES.items()}
-    return {**pages, STYLE: style(override).encode()}
+    faces = {f"{FONTS}/{name}": data for name, data in fonts(override).items()}
+    return {**pages, STYLE: style(override, faces=True).encode(), **faces}
