@@ -47,6 +47,16 @@ def test_forms_that_begin_alike_with_short_words_or_a_sign_for_number(words, mea
     assert table.find(f"({words})") == ((meaning, 1, end + 1) if meaning else None)
 
 
+def test_a_form_is_found_behind_one_that_ends_inside_a_word():
+    assert load([OWN])["handling"].find("by boats and by boat") == ("by-boat", 13, 20)
+
+
+def test_first_words_of_forms():
+    assert load(['[[handling]]\ncategory = "x"\nforms = ["Vice-consul", "d’Affaires", "{no} 5", "• by hand"]'])[
+        "handling"
+    ].first_words == {"vice", "d"}
+
+
 @pytest.mark.parametrize("sign", ["No.", "no", "Nos.", "№", "Nº", "N°", "Nr.", "#", "N."])
 def test_every_sign_for_number(sign):
     assert shipped()["number"].match(f"Special {sign} 550") is not None

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from teicable.annotate.persons import Established, Reader
-from teicable.annotate.words import PARTICLES, Word
+from teicable.annotate.words import PARTICLES, Passage, Word
 from teicable.languages.model import english
 from teicable.model.annotation import Annotation, Basis, Certainty
 from teicable.model.span import Span
-from teicable.vocabularies import Phrases
+from teicable.vocabularies import Vocabularies
 from teicable.vocabularies.gazetteer import Gazetteer, fold, settlement, statesmen
 
 _MOST = 4
 _SHORTEST = 3
-_BLANK = re.compile(r" |\n| \n")
+_BLANK = (" ", "\n", " \n")
 _ADJECTIVE = re.compile(r"(?:an|ese|ish|ist|ic|al|ite|i)$")
 _GLUED = re.compile(r"[^\W\d_A-Z][A-Z]")
 _BEGUN = re.compile(r"\b(?:in|at|near) [^\W\d_][\w’'-]+(?:,? and |, | or )$")
@@ -45,8 +45,9 @@ class Lists:
 
 
 @lru_cache(maxsize=4)
-def lists(table: Phrases) -> Lists:
+def lists_of(vocabularies: Vocabularies) -> Lists:
     """Return the word lists, ready for look-up."""
+    table = vocabularies["frame"]
 
     def forms(meaning: str) -> frozenset[str]:
         return frozenset(form for entry in table.of(meaning).entries for form in entry.forms)
@@ -68,98 +69,82 @@ def lists(table: Phrases) -> Lists:
 
 
 def places(
-    text: str,
-    words: Sequence[Word],
-    reader: Reader,
-    gazetteer: Gazetteer,
-    people: Established,
-    marks: bytearray,
-    loud: bool,
+    part: Passage, reader: Reader, gazetteer: Gazetteer, people: Established, marks: bytearray
 ) -> Iterator[Annotation]:
     """Claim places by their frame; ``marks`` says which characters belong to other names, those claimed are added."""
-    known = lists(reader.frames)
-    position, before = 0, Span(0, 0)
-    while position < len(words):
-        run = _listed_run(text, words, position, gazetteer, marks) or _run(
-            text, words, position, reader, known, marks, loud
-        )
-        span = Span(run[0].span.start, run[-1].span.end) if run else before
-        listed = bool(run) and _listed(span.of(text), gazetteer)
-        if not run or not _namely(run, reader, people, known, loud, listed and len(run) > 1):
-            position += 1
+    known, text, loud = lists_of(reader.lists), part.text, part.loud
+    end, before = 0, Span(0, 0)
+    for position in part.capitals:
+        if position < end:
             continue
+        run = _listed_run(part, position, gazetteer, marks) or _run(part, position, reader, known, marks)
+        if not run:
+            continue
+        span = Span(run[0].span.start, run[-1].span.end)
+        listed = len(run) > 1 and _listed(span.of(text), gazetteer)
+        if not _namely(run, reader, people, known, loud, listed):
+            continue
+        listed = listed or (len(run) == 1 and _listed(run[0].text, gazetteer))
         joined = bool(before) and bool(_LIST.fullmatch(text[before.end : span.start]))
         joined = joined or _beside(text, span, marks, gazetteer)
-        toward = _toward(text, words, position, known)
-        opening = bool(run) and len(run) > 1 and _opens(run[0], known) and not loud  # “through Abu Nemo”
-        shown = (
-            (opening and toward) or _shown(text, words, position, run, reader, loud) or (listed and (joined or toward))
-        )
+        toward = _toward(part, position, known)
+        opening = len(run) > 1 and _opens(run[0], known) and not loud  # “through Abu Nemo”
+        shown = (opening and toward) or _shown(part, position, run, reader, known) or (listed and (joined or toward))
         shown = shown or (joined and not loud and (toward or _along_with(text, span)))
         if shown:
             certainty = Certainty.MEDIUM if listed else Certainty.LOW
             basis = Basis.VOCABULARY if listed else Basis.LAYOUT
             yield Annotation(span, "place", "names", basis, certainty)
             before = span
-        position += len(run)
+        end = position + len(run)
 
 
 def _listed(name: str, gazetteer: Gazetteer) -> bool:
     return settlement(name) or gazetteer.get(name) is not None
 
 
-def _listed_run(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer, marks: bytearray) -> list[Word]:
+def _listed_run(part: Passage, first: int, gazetteer: Gazetteer, marks: bytearray) -> list[Word]:
     """Return the words of a name of several that a table holds: “Dar es Salaam”."""
-    for size in range(_MOST, 1, -1) if words[first].capital else ():
-        run = list(words[first : first + size])
+    for size in range(_MOST, 1, -1):
+        run = list(part.words[first : first + size])
         span = Span(run[0].span.start, run[-1].span.end)
-        if run[-1].capital and not any(marks[span.start : span.end]) and _listed(span.of(text), gazetteer):
+        if run[-1].capital and not any(marks[span.start : span.end]) and _listed(span.of(part.text), gazetteer):
             return run
     return []
 
 
-def _run(
-    text: str,
-    words: Sequence[Word],
-    first: int,
-    reader: Reader,
-    known: Lists,
-    marks: bytearray,
-    loud: bool,
-) -> list[Word]:
+def _run(part: Passage, first: int, reader: Reader, known: Lists, marks: bytearray) -> list[Word]:
     """Return the capitalised words that begin here and belong to no other name; in capitals up to a word of place."""
     run: list[Word] = []
-    for word in words[first : first + _MOST]:
-        if len(word.text) > 1 and _GLUED.search(word.text):
+    for word in part.words[first : first + _MOST]:
+        if not word.capital or (run and word.gap not in _BLANK) or (len(word.text) > 1 and _GLUED.search(word.text)):
             break
-        if run and not _BLANK.fullmatch(text[run[-1].span.end : word.span.start]):
+        place = word.low in known.part
+        if marks[word.span.start] and not place:
             break
-        part = word.text.casefold() in known.part
-        if not word.capital or (marks[word.span.start] and not part):
+        if not reader.personal(word) and not (place and run) and not (not run and _opens(word, known)):
             break
-        if not reader.personal(word) and not (part and run) and not (not run and _opens(word, known)):
-            break
-        if loud and run and not part and _english(word):
+        if part.loud and run and not place and _english(word):
             break
         run.append(word)
-    if run and run[-1].text.casefold() in PARTICLES:
+    if run and run[-1].low in PARTICLES:
         run.pop()
     return run
 
 
 def _opens(word: Word, known: Lists) -> bool:
-    return word.text.casefold() in known.opening
+    return word.low in known.opening
 
 
 def _english(word: Word) -> bool:
-    return english(word.text.casefold().replace("’", "'"))
+    return english(word.low.replace("’", "'"))
 
 
 def _namely(run: Sequence[Word], reader: Reader, people: Established, known: Lists, loud: bool, listed: bool) -> bool:
     """Tell whether words may be the name of a place: not English, not a person's, no abbreviation."""
     if len(run[0].text) < _SHORTEST or any(word.initial for word in run):
         return False
-    names = [word for word in run if word.text.casefold() not in known.part]
+    names = [word for word in run if word.low not in known.part]
     strange = [word for word in names if not _opens(word, known)]
     # Of a name of several words the first may be English too: “Long Tieng”.
     plain = [word for word in strange if _english(word)]
@@ -171,25 +156,23 @@ def _namely(run: Sequence[Word], reader: Reader, people: Established, known: Lis
     return key not in people.names and key not in statesmen() and not any(reader.surname(word) for word in run)
 
 
-def _before(text: str, words: Sequence[Word], first: int, most: int) -> list[str]:
+def _before(words: Sequence[Word], first: int, most: int) -> list[str]:
     """Return the words before a word, the nearest last, as far as blanks join them."""
-    found: list[str] = []
-    for position in range(first - 1, max(first - 1 - most, -1), -1):
-        if not _BLANK.fullmatch(text[words[position].span.end : words[position + 1].span.start]):
-            break
-        found.insert(0, words[position].text.casefold())
-    return found
+    begin = first
+    while begin and first - begin < most and words[begin].gap in _BLANK:
+        begin -= 1
+    return [word.low for word in words[begin:first]]
 
 
-def _shown(text: str, words: Sequence[Word], first: int, run: Sequence[Word], reader: Reader, loud: bool) -> bool:
+def _shown(part: Passage, first: int, run: Sequence[Word], reader: Reader, known: Lists) -> bool:
     """Tell whether the words round a name show by themselves that it is a place."""
-    known = lists(reader.frames)
-    last = words[first + len(run)] if first + len(run) < len(words) else None
-    gap = text[run[-1].span.end : last.span.start] if last else ""
-    after = last.text.casefold() if last and _BLANK.fullmatch(gap) else ""
-    if run[-1].text.casefold().endswith(known.endings) and "-" in run[-1].text:
+    text, words, loud, end = part.text, part.words, part.loud, first + len(run)
+    last = words[end] if end < len(words) else None
+    gap = part.gap(end)
+    after = last.low if last and gap in _BLANK else ""
+    if "-" in run[-1].text and run[-1].low.endswith(known.endings):
         return True
-    if len(run) > 1 and {run[-1].text.casefold(), run[0].text.casefold()} & known.part:
+    if len(run) > 1 and {run[-1].low, run[0].low} & known.part:
         return not loud or settlement(run[0].text) or not _english(run[0])
     if gap == ", " and last is not None and last.text == "where" and not loud:
         return True
@@ -207,7 +190,7 @@ def _shown(text: str, words: Sequence[Word], first: int, run: Sequence[Word], re
         and _QUOTED.search(text[max(0, run[0].span.start - 12) : run[0].span.start])
     ):
         return False  # “[in Kauf genommen]”
-    before = _before(text, words, first, 8)
+    before = _before(words, first, 8)
     if not before or any(word in known.never for word in before):
         return False
     adjective = bool(after and _ADJECTIVE.search(run[-1].text)) and english(after) and after not in reader.function
@@ -218,9 +201,9 @@ def _shown(text: str, words: Sequence[Word], first: int, run: Sequence[Word], re
     return before[-1] in ("lower", "upper") and not after
 
 
-def _toward(text: str, words: Sequence[Word], first: int, known: Lists) -> bool:
+def _toward(part: Passage, first: int, known: Lists) -> bool:
     """Tell whether a word of direction stands before a name, and one of travel before that."""
-    before = _before(text, words, first, 14)
+    before = _before(part.words, first, 14)
     if not any(" ".join(before[-size:]) in known.toward for size in (1, 2, 3)):
         return False
     return any(word in known.travel for word in before[:-1]) or before[-1] in _TAKEN

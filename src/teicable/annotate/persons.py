@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import lru_cache
 
 from teicable.annotate import mentions
-from teicable.annotate.knowledge import Knowledge
-from teicable.annotate.words import PARTICLES, Word, joined, loud, words_of
-from teicable.model.annotation import AnnotatedText, Basis, Certainty, Zone
-from teicable.model.span import Span
+from teicable.annotate.words import PARTICLES, Passage, Word, loud
+from teicable.model.annotation import Basis, Certainty, Segment, Zone
 from teicable.vocabularies import Vocabularies
-from teicable.vocabularies.gazetteer import Gazetteer, fold
+from teicable.vocabularies.gazetteer import fold, shipped
 
 _AFTER_TITLE = re.compile(r"[ \t\n]{0,2}\]?[ \t\n]{0,2}\[?")
 _REST_OF_BRACKET = re.compile(r"[ \t]?\[?[^\[\]\n]{0,60}\][ \t]")
@@ -27,6 +25,7 @@ _GIVEN = re.compile(
     r"(?:[zcst]h|ts|ph|kh|tr|[bpmfvdtnlgkhjqxzcsr])?[yw]?[’']?[aeiouüŏŭ]{1,3}(?:ng|nh|[nrklmpt])?", re.IGNORECASE
 )
 _DESCRIBED = re.compile(r",\s(?:the|our|their|its|his)\s(?:[\w’]+\s){0,3}[\w’]+")
+_PLAIN = re.compile(r"[\W_]")
 _OF = frozenset(("of", "for"))
 _SMALL = frozenset(("of", "for", "the", "and", "in"))
 _MOST = 4
@@ -48,11 +47,16 @@ class Evidence:
 class Established:
     """Names of persons of one document: folded name (full or surname) to the best evidence for it.
 
-    ``places`` holds where evidence stands: first word of the name to the words of the name.
+    ``runs`` holds where evidence stands: first character of the name to the words of the name.
     """
 
     names: dict[str, Evidence] = field(default_factory=dict)
     runs: dict[int, tuple[Word, ...]] = field(default_factory=dict)
+
+    @property
+    def openings(self) -> frozenset[str]:
+        """The first words of the names."""
+        return frozenset(name.partition(" ")[0] for name in self.names)
 
     def add(self, run: Sequence[Word], evidence: Evidence, short: bool = True) -> None:
         """Enter a name and its surname."""
@@ -66,50 +70,49 @@ class Established:
 class Reader:
     """Reads names of persons by the word lists."""
 
-    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
-        self._lists = knowledge.vocabularies
-        self._gazetteer = gazetteer
-        self._none = stop_words(knowledge.vocabularies)
-        table = self._lists["evidence"]
+    def __init__(self, lists: Vocabularies) -> None:
+        self.lists = lists
+        self._gazetteer = shipped()
+        self._none = stop_words(lists)
+        self._titles = tuple(lists[name] for name in ("title", "role", "honorific"))
+        self._title_words = frozenset().union(*(table.first_words for table in self._titles))
+        table = lists["evidence"]
         self.verbs, self.offices = table.words("words", "speech"), table.words("words", "office")
         self.actions, self.belongings = table.words("words", "action"), table.words("words", "possession")
         self.before = frozenset(form for entry in table.of("before").entries for form in entry.forms)
         self.passives = table.words("words", "passive")
-        self.frames = self._lists["frame"]
-        self.ships = self.frames.words("words", "never")
-        self.place_endings = tuple(sorted(self.frames.words("words", "ending")))
-        self.nations = self._lists["english"].words("words", "nation")
-        self.function = self._lists["english"].words("words", "function")
-        self._titles: dict[int, int] = {}
+        self.ships = lists["frame"].words("words", "never")
+        self.place_endings = tuple(sorted(lists["frame"].words("words", "ending")))
+        self.nations = lists["english"].words("words", "nation")
+        self.function = lists["english"].words("words", "function")
         self._endings = tuple(sorted(table.words("endings", "surname")))
+        self._surnames, self._short = lists["surname"].words(), lists["surname"].words("short")
 
     def title(self, text: str, word: Word) -> int:
-        """Return where the title that begins with a word ends, or 0. A reader serves one text and remembers."""
-        known = self._titles.get(word.span.start)
-        if known is None:
-            known = self._titles[word.span.start] = self._title(text, word)
-        return known
-
-    def _title(self, text: str, word: Word) -> int:
-        for table in ("title", "role", "honorific"):
-            found = self._lists[table].match(text, word.span.start)
+        """Return where the title that begins with a word ends, or 0."""
+        if word.low not in self._title_words and (
+            word.low.isalnum() or _PLAIN.split(word.low)[0] not in self._title_words
+        ):
+            return 0
+        for table in self._titles:
+            found = table.match(text, word.span.start)
             if found and not (text[found[1] - 1].isalnum() and text[found[1] : found[1] + 1].isalnum()):
                 return found[1]
         return 0
 
-    def run(self, text: str, words: Sequence[Word], first: int, shout: bool) -> list[Word]:
+    def run(self, words: Sequence[Word], first: int, shout: bool) -> list[Word]:
         """Return the words of the name that begins with a word: capitalised, none of them a common word."""
         run: list[Word] = []
         for position in range(first, min(first + _MOST + 2, len(words))):
             word = words[position]
-            if run and not joined(text, words[position - 1], word):
+            if run and not word.joined:
                 break
-            bracket = run and "[" in text[words[position - 1].span.end : word.span.start]
+            bracket = run and "[" in word.gap
             if bracket and not (len(run) == 1 and self.eastern(run[0]) and _syllables(word.text)):
                 break
-            if word.text in PARTICLES and run:
+            if run and word.text in PARTICLES:
                 following = words[position + 1] if position + 1 < len(words) else None
-                if following is None or not following.capital or not joined(text, word, following):
+                if following is None or not following.capital or not following.joined:
                     break
             elif not word.capital or not self.personal(word) or word.text[0].isdigit():
                 break
@@ -123,7 +126,8 @@ class Reader:
 
     def personal(self, word: Word) -> bool:
         """Tell whether a capitalised word can be part of a name."""
-        return (word.initial or word.text.casefold() not in self._none) and not any(c.isdigit() for c in word.text)
+        plain = word.initial or word.low not in self._none
+        return plain and (word.text.isalpha() or not any(c.isdigit() for c in word.text))
 
     def surname(self, word: Word) -> bool:
         """Tell whether a word ends as Slavic and Romanian surnames do: “Beshchev”, “Orłowski”, “Tănăsescu”."""
@@ -139,11 +143,11 @@ class Reader:
 
     def eastern(self, word: Word) -> bool:
         """Tell whether a word is a surname that stands before given names."""
-        return word.text.casefold().replace("’", "'") in self._lists["surname"].words()
+        return word.low.replace("’", "'") in self._surnames
 
     def called(self, word: Word) -> bool:
         """Tell whether a person can be called by a word alone: “An” and “I” are other words more often."""
-        return self.personal(word) and word.text.casefold() not in self._lists["surname"].words("short")
+        return self.personal(word) and word.low not in self._short
 
     def formed(self, run: Sequence[Word]) -> bool:
         """Tell whether a run of words has the form of a name: initials, or an eastern surname with given names."""
@@ -158,37 +162,46 @@ class Reader:
         return len(run) <= 3 and all(_syllables(part) for part in given) and parts <= 2 + (len(run) == 3)
 
 
+@lru_cache(maxsize=4)
+def reader_of(lists: Vocabularies) -> Reader:
+    """Return the reader of names by word lists, which serves all texts."""
+    return Reader(lists)
+
+
+@lru_cache(maxsize=4)
 def stop_words(lists: Vocabularies) -> frozenset[str]:
     """Return words that with a capital are no names of persons."""
     table = lists["english"]
     return lists["no-name"].words() | table.words("words", "function") | table.words("words", "common")
 
 
-def established(text: AnnotatedText, reader: Reader) -> Established:
-    """Return the names of persons that a document establishes."""
+def established(passages: Sequence[tuple[Segment, Passage]], reader: Reader) -> Established:
+    """Return the names of persons that the lines and paragraphs of a document establish."""
     found = Established()
-    chosen = [(s, text.content(s)) for s in text.segments if s.zone in _ZONES or not s.zone.outside]
-    parts = [(s, c, words_of(text.text, c), loud(c.of(text.text))) for s, c in chosen]
-    for segment, content, words, shout in parts:
-        for run in _titled(text.text, content, words, reader, shout):
+    chosen = [(s, part) for s, part in passages if s.zone in _ZONES or not s.zone.outside]
+    for segment, part in chosen:
+        for run in _titled(part, reader):
             found.add(run, Evidence(Basis.VOCABULARY, Certainty.HIGH))
             _eastern_surname(found, run, reader)
         if segment.zone in _ZONES:
-            for run in _at_form(text.text, content, words, reader, segment.zone):
+            for run in _at_form(part, reader, segment.zone):
                 found.add(run, Evidence(Basis.LAYOUT, Certainty.MEDIUM))
                 _eastern_surname(found, run, reader)
-        if not shout:
-            for run in _by_form(text.text, words, reader):
+        if not part.loud:
+            for run in _by_form(part, reader):
                 found.add(run, Evidence(Basis.MORPHOLOGY, Certainty.MEDIUM), short=run[0].initial)
                 _eastern_surname(found, run, reader)
-        for run in [*_in_sentence(text.text, words, reader), *_forenamed(text.text, words, reader)]:
+        for run in [*_in_sentence(part, reader), *_forenamed(part, reader)]:
             found.add(run, Evidence(Basis.VOCABULARY, Certainty.MEDIUM))
             _eastern_surname(found, run, reader)
-    for segment, _, words, shout in parts:
+    for segment, part in chosen:
         if segment.zone in RUNNING:
             for _ in range(_ROUNDS):  # a person found last shows who stands before: “Eden, Bidault and Molotov agreed”
-                for run, basis in mentions.persons(text.text, words, reader, frozenset(found.names), shout):
+                known = len(found.names)
+                for run, basis in mentions.persons(part, reader, found.names):
                     found.add(run, Evidence(basis, Certainty.LOW))
+                if len(found.names) == known:
+                    break
     return found
 
 
@@ -197,16 +210,16 @@ def _eastern_surname(found: Established, run: Sequence[Word], reader: Reader) ->
         found.names.setdefault(fold(run[0].text), found.names[fold(" ".join(w.text for w in run))])
 
 
-def _titled(text: str, content: Span, words: list[Word], reader: Reader, shout: bool) -> Iterator[list[Word]]:
+def _titled(part: Passage, reader: Reader) -> Iterator[list[Word]]:
     """Yield the names that follow a title, with a bracket between or not."""
-    starts = {word.span.start: index for index, word in enumerate(words)}
+    text, content, words = part.text, part.span, part.words
     for word in words:
         end = reader.title(text, word)
         if not end or end > content.end:
             continue
         gap = _AFTER_TITLE.match(text, end, content.end)
         places = [gap.end()] if gap else []
-        places += [place for place in (_after_office(words, starts, end, reader),) if place]
+        places += [place for place in (_after_office(part, end, reader),) if place]
         rest = _REST_OF_BRACKET.match(text, end, content.end)
         if rest and (
             text.rfind("[", max(content.start, end - 80), end) > text.rfind("]", max(content.start, end - 80), end)
@@ -214,90 +227,93 @@ def _titled(text: str, content: Span, words: list[Word], reader: Reader, shout: 
         ):
             places.append(rest.end())
         for place in places:
-            index = starts.get(place)
+            index = part.starts.get(place)
             if index is not None and not reader.title(text, words[index]):
-                run = reader.run(text, words, index, shout)
+                run = reader.run(words, index, part.loud)
                 if run and not run[0].text.isdigit():
                     yield run
                     break
 
 
-def _after_office(words: list[Word], starts: dict[int, int], end: int, reader: Reader) -> int:
+def _after_office(part: Passage, end: int, reader: Reader) -> int:
     """Return where the word after “Minister [of Finance]” stands, if a title goes on so, or 0."""
-    index = starts.get(end + 1)
-    if index is None or words[index].text.casefold() not in _OF:
+    index = part.starts.get(end + 1)
+    if index is None or part.words[index].low not in _OF:
         return 0
-    for word in words[index + 1 : index + 8]:
-        if not (word.text.casefold() in _SMALL or (word.capital and (not reader.personal(word) or reader.place(word)))):
+    for word in part.words[index + 1 : index + 8]:
+        if not (word.low in _SMALL or (word.capital and (not reader.personal(word) or reader.place(word)))):
             return word.span.start if word.capital else 0
     return 0
 
 
-def _in_sentence(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+def _in_sentence(part: Passage, reader: Reader) -> Iterator[list[Word]]:
     """Yield names that the sentence shows: “Vilfan answered”, “tell Upmark that”, “the director, Levavi, handed”."""
-    verbs = reader.verbs
+    text, words = part.text, part.words
     role = -9
     for index, word in enumerate(words):
-        if word.text.casefold() in reader.offices:
+        if word.low in reader.offices:
             role = index
         if not word.capital or word.initial or (index and words[index - 1].capital and not words[index - 1].opens):
             continue
         if reader.title(text, word):
             continue
-        run = reader.run(text, words, index, loud(word.text) and len(word.text) > 1)
+        run = reader.run(words, index, loud(word.text) and len(word.text) > 1)
         if not run or len(run) > 3 or (len(run[0].text) < 4 and run[0].text.isupper() and not reader.eastern(run[0])):
             continue
         after = words[index + len(run)] if index + len(run) < len(words) else None
-        gap = text[run[-1].span.end : after.span.start] if after else ""
+        gap = after.gap if after else ""
         before = words[index - 1] if index else None
-        lead = text[before.span.end : word.span.start] if before else ""
-        says = after is not None and gap == " " and after.text.casefold() in verbs
-        hears = before is not None and lead == " " and before.text.casefold() in ("tell", "told", "informed", "inform")
+        says = after is not None and gap == " " and after.low in reader.verbs
+        hears = before is not None and word.gap == " " and before.low in ("tell", "told", "informed", "inform")
         hears = hears and after is not None and after.text in ("that", "about", "of")
-        named = lead.strip() == "," and 0 < index - role <= 9 and (gap.strip() == "," or not gap)
+        named = word.gap.strip() == "," and 0 < index - role <= 9 and (gap.strip() == "," or not gap)
         apposition = _DESCRIBED.match(text, run[-1].span.end)
         described = bool(apposition) and any(w.casefold() in reader.offices for w in (apposition or [""])[0].split())
         if says or hears or described or (named and "." not in text[words[role].span.end : word.span.start]):
             yield run
 
 
-def _at_form(text: str, content: Span, words: list[Word], reader: Reader, zone: Zone) -> Iterator[list[Word]]:
+def _at_form(part: Passage, reader: Reader, zone: Zone) -> Iterator[list[Word]]:
     """Yield the names of parties in headlines, signatures and address lines."""
-    starts = {word.span.start: index for index, word in enumerate(words)}
+    text, content, words = part.text, part.span, part.words
     if zone is Zone.SIGNATURE:
-        bare = [w for w in words if w.capital]
-        if words and len(bare) == len(words) <= 4 and all(reader.personal(w) for w in words):
-            run = reader.run(text, words, 0, False)
+        if 0 < len(part.capitals) == len(words) <= 4 and all(reader.personal(w) for w in words):
+            run = reader.run(words, 0, False)
             if len(run) == len(words) and not any(w.initial for w in run[-1:]):
                 yield run
         return
     for found in _PARTY.finditer(text, content.start, content.end):
-        index = starts.get(found.end())
+        index = part.starts.get(found.end())
         if index is None or (zone is Zone.ADDRESS and found.group().strip().casefold() != "to"):
             continue
-        run = reader.run(text, words, index, False)
+        run = reader.run(words, index, False)
         after = text[run[-1].span.end : content.end] if run else ""
         if run and re.match(r"\s*(?:$|[,;()\[\].]|(?:to|and|or|via|on|for|with|in)\b)", after):
             yield run
 
 
-def _by_form(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+def _by_form(part: Passage, reader: Reader) -> Iterator[list[Word]]:
     """Yield names that show by their form that they are names."""
-    position = 0
-    while position < len(words):
-        run = reader.run(text, words, position, False) if words[position].capital else []
-        sizes = [size for size in range(len(run), 1, -1) if reader.formed(run[:size])]
-        if sizes:
-            yield run[: sizes[0]]
-        position += sizes[0] if sizes else 1
+    end = 0
+    for position in part.capitals:
+        word = part.words[position]
+        if position < end or not (word.initial or reader.eastern(word)):
+            continue
+        run = reader.run(part.words, position, False)
+        size = next((size for size in range(len(run), 1, -1) if reader.formed(run[:size])), 0)
+        if size:
+            yield run[:size]
+        end = position + size
 
 
-def _forenamed(text: str, words: list[Word], reader: Reader) -> Iterator[list[Word]]:
+def _forenamed(part: Passage, reader: Reader) -> Iterator[list[Word]]:
     """Yield surnames before which a bracket supplies a forename: “[Henry] Nemo”, “[the delegate, Jerzy] Nemo”."""
-    for one, other in pairwise(words):
-        apart = text[one.span.end : other.span.start] in ("] ", "]\n")
-        named = all(word.capital and reader.personal(word) and not reader.place(word) for word in (one, other))
-        if apart and named:
+    text, words = part.text, part.words
+    for position in part.capitals:
+        if words[position].gap not in ("] ", "]\n"):
+            continue
+        one, other = words[position - 1 : position + 1]
+        if all(word.capital and reader.personal(word) and not reader.place(word) for word in (one, other)):
             alone = text[one.span.start - 1 : one.span.start] == "[" and not reader.title(text, one)
             yield [one, other] if alone and not one.text.isupper() else [other]
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from teicable.annotate import frames, names, organisations
 from teicable.annotate.knowledge import Knowledge
-from teicable.annotate.persons import Established, Reader, established
-from teicable.annotate.words import PARTICLES, Word, joined, loud, whole, words_of
+from teicable.annotate.persons import Established, Reader, established, reader_of
+from teicable.annotate.words import PARTICLES, Passage, Word, whole
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
@@ -41,43 +41,41 @@ _REASONS = {
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``person`` and ``place`` without ``ref``; report each other name once, and how often it stands."""
-    gazetteer = shipped()
-    reader = Reader(knowledge, gazetteer)
-    people = established(text, reader)
+    gazetteer, reader = shipped(), reader_of(knowledge.vocabularies)
+    passages = [(segment, Passage(text.text, text.content(segment))) for segment in text.segments]
+    people = established(passages, reader)
+    openings = people.openings
     unknown: dict[str, list[Span]] = {}
     unsure: dict[tuple[str, str], list[Annotation]] = {}
     marks = bytearray(len(text.text))
-    for segment in text.segments:
+    for segment, part in passages:
         if segment.zone.outside or segment.zone in _SILENT:
             continue
-        content = text.content(segment)
-        listed = list(names.spans(text, segment, knowledge))
-        for span, free in listed:
+        running = segment.zone in _RUNNING
+        for span, free in names.spans(text, segment, knowledge):
             _cover(marks, span, _TAKEN if free else _PART)
-        if segment.zone in _RUNNING:
+        if running:
             for claim in organisations.claims(text, segment, knowledge):
                 _cover(marks, claim.span, _TAKEN)
-        words = words_of(text.text, content)
-        persons = list(_persons(text.text, words, people, reader, marks))
+        persons = list(_persons(part, people, openings, reader, marks))
         yield from persons
         for claim in persons:
             _cover(marks, claim.span, _TAKEN)
-        places = list(_places(text.text, words, segment, gazetteer, people, marks, reader.nations))
+        places = list(_places(part, segment, gazetteer, people, marks, reader.nations))
         yield from places
         framed: list[Annotation] = []
-        if segment.zone in _RUNNING:
+        if running:
             for claim in places:
                 _cover(marks, claim.span, _TAKEN)
-            shout = loud(content.of(text.text))
-            framed = list(frames.places(text.text, words, reader, gazetteer, people, marks, shout))
+            framed = list(frames.places(part, reader, gazetteer, people, marks))
             yield from framed
         for claim in [*persons, *framed]:
             if claim.certainty is Certainty.LOW:
                 unsure.setdefault((claim.kind, fold(claim.span.of(text.text))), []).append(claim)
-        if segment.zone in _RUNNING and not loud(content.of(text.text)):
+        if running and not part.loud:
             for claim in framed:
                 _cover(marks, claim.span, _TAKEN)
-            for span in _others(text.text, words, reader, gazetteer, marks):
+            for span in _others(part, reader, gazetteer, marks):
                 unknown.setdefault(fold(span.of(text.text)), []).append(span)
     for claims in unsure.values():
         yield _unsure(text, claims)
@@ -86,67 +84,63 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 
 
 def _persons(
-    text: str, words: Sequence[Word], people: Established, reader: Reader, marks: bytearray
+    part: Passage, people: Established, openings: frozenset[str], reader: Reader, marks: bytearray
 ) -> Iterator[Annotation]:
     """Claim names that the document establishes: the longest first, alone only if no other capital stands beside."""
-    position = 0
-    while position < len(words):
-        run = _run(text, words, position) if words[position].capital else []
+    words, end = part.words, 0
+    for position in part.capitals:
+        if position < end or fold(words[position].text).partition(" ")[0] not in openings:
+            continue
+        run = _run(words, position)
         size, key = next(
-            ((n, k) for n in range(len(run), 0, -1) if (k := _key(run[:n])) in people.names and _ends(run, n, reader)),
+            ((n, k) for n in range(len(run), 0, -1) if (k := _key(run[:n])) in people.names and _ends(run, n)),
             (0, ""),
         )
-        if not size:
-            position += 1
-            continue
-        chosen = run[:size]
-        span = whole(text, chosen)
+        span = whole(part.text, run[:size]) if size else None
         if span is None:
-            position += 1
             continue
-        alone = size == 1 and position and words[position - 1].capital and joined(text, words[position - 1], chosen[0])
-        alone = alone and not _bracket(text, words[position - 1], chosen[0])
-        part = alone and chosen[0].span.start not in people.runs and _unexplained(words[position - 1], reader, text)
-        if not part and _TAKEN not in marks[span.start : span.end]:
+        alone = size == 1 and run[0].joined and not _bracket(run[0]) and run[0].span.start not in people.runs
+        continues = alone and _unexplained(words[position - 1], reader, part.text)
+        if not continues and _TAKEN not in marks[span.start : span.end]:
             evidence = people.names[key]
             yield Annotation(span, "person", "names", evidence.basis, Certainty.LOW)
-        position += size
+        end = position + size
 
 
 def _cover(marks: bytearray, span: Span, mark: int) -> None:
     marks[span.start : span.end] = bytes([mark]) * span.length
 
 
-def _run(text: str, words: Sequence[Word], first: int) -> list[Word]:
+def _run(words: Sequence[Word], first: int) -> list[Word]:
     run = [words[first]]
     for word in words[first + 1 : first + _MOST_PARTS]:
-        if not (word.capital or word.text in PARTICLES) or not joined(text, run[-1], word):
+        if not word.joined or not (word.capital or word.text in PARTICLES):
             break
         run.append(word)
     return run
 
 
-def _bracket(text: str, one: Word, other: Word) -> bool:
-    return bool({"[", "]"} & set(text[one.span.end : other.span.start]))
+def _bracket(word: Word) -> bool:
+    """Tell whether a bracket parts a word from the word before."""
+    return "[" in word.gap or "]" in word.gap
 
 
 def _key(run: Sequence[Word]) -> str:
     return fold(" ".join(word.text for word in run))
 
 
-def _ends(run: Sequence[Word], size: int, reader: Reader) -> bool:
+def _ends(run: Sequence[Word], size: int) -> bool:
     """Tell whether a name can end here: no capitalised word follows that could belong to it (“Stalin Prize”)."""
     return size == len(run) or not run[size].capital or run[size - 1].text.isupper() or size > 1
 
 
 def _unexplained(word: Word, reader: Reader, text: str) -> bool:
-    """Tell whether the capitalised word before a surname may be part of another name."""
-    return not reader.title(text, word) and reader.personal(word) and not word.opens
+    """Tell whether the word before a surname may make it part of another name."""
+    return word.capital and not reader.title(text, word) and reader.personal(word) and not word.opens
 
 
 def _places(
-    text: str,
-    words: Sequence[Word],
+    part: Passage,
     segment: Segment,
     gazetteer: Gazetteer,
     people: Established,
@@ -154,13 +148,13 @@ def _places(
     nations: frozenset[str],
 ) -> Iterator[Annotation]:
     """Claim places of the gazetteer; a doubtful name only where a place is expected."""
-    position = 0
-    while position < len(words):
-        size = _place_at(text, words, position, gazetteer) if words[position].capital else 0
+    text, words, end = part.text, part.words, 0
+    for position in part.capitals:
+        size = _place_at(part, position, gazetteer) if position >= end else 0
         if not size:
-            position += 1
             continue
-        chosen = words[position : position + size]
+        end = position + size
+        chosen = words[position:end]
         span = Span(chosen[0].span.start, chosen[-1].span.end)
         found = gazetteer.get(span.of(text))
         expected = segment.zone is Zone.ADDRESS or bool(
@@ -169,7 +163,7 @@ def _places(
         shout = span.of(text).isupper()
         sound = found is not None and (found.certain or expected) and (_key(chosen) not in people.names)
         if segment.zone in _RUNNING and not shout and sound:
-            sound = _alone(text, words, position, size, gazetteer, marks)
+            sound = _alone(words, position, size, gazetteer, marks)
         covered = marks[span.start : span.end]
         within = _TAKEN in covered or all(covered)
         nation = not shout and span.of(text).casefold() in nations
@@ -179,60 +173,54 @@ def _places(
                 span = Span(span.start - len(supplied.group()), span.end)
             certainty = Certainty.HIGH if found.certain else Certainty.MEDIUM
             yield Annotation(span, "place", "names", Basis.VOCABULARY, certainty)
-        position += size
 
 
-def _place_at(text: str, words: Sequence[Word], first: int, gazetteer: Gazetteer) -> int:
+def _place_at(part: Passage, first: int, gazetteer: Gazetteer) -> int:
     """Return the number of words of the longest place name that begins with a word, or 0."""
-    most = 1
-    while (
-        most < MOST_WORDS and first + most < len(words) and _blank(text, words[first + most - 1], words[first + most])
-    ):
+    words, most = part.words, 1
+    while most < MOST_WORDS and first + most < len(words) and _blank(words[first + most - 1], words[first + most]):
         most += 1
     start = words[first].span.start
     for size in range(most, 0, -1):
         last = words[first + size - 1]
-        if (size == 1 or last.capital or last.text[0].isdigit()) and gazetteer.get(text[start : last.span.end]):
+        if (size == 1 or last.capital or last.text[0].isdigit()) and gazetteer.get(part.text[start : last.span.end]):
             return size
     return 0
 
 
-def _blank(text: str, one: Word, other: Word) -> bool:
-    gap = text[one.span.end : other.span.start]
-    return gap in (" ", "\n", "  ", ". ") and (gap != ". " or one.text in ("St", "Mt"))
+def _blank(one: Word, other: Word) -> bool:
+    return other.gap in (" ", "\n", "  ") or (other.gap == ". " and one.text in ("St", "Mt"))
 
 
-def _alone(text: str, words: Sequence[Word], first: int, size: int, gazetteer: Gazetteer, marks: bytearray) -> bool:
+def _alone(words: Sequence[Word], first: int, size: int, gazetteer: Gazetteer, marks: bytearray) -> bool:
     """Tell whether no capitalised neighbour makes a place part of a longer name (“Radio Moscow”)."""
     last = words[first + size - 1]
     if first + size < len(words):
         following = words[first + size]
         another = following.capital and not following.text.isupper() and marks[following.span.start] != _TAKEN
-        if another and _blank(text, last, following):
+        if another and _blank(last, following):
             return False
-    if first == 0 or not _blank(text, words[first - 1], words[first]):
+    if first == 0 or not _blank(words[first - 1], words[first]):
         return True
     before = words[first - 1]
     return not before.capital or before.opens or before.text.isupper() or gazetteer.get(before.text) is not None
 
 
-def _others(text: str, words: Sequence[Word], reader: Reader, gazetteer: Gazetteer, marks: bytearray) -> Iterator[Span]:
+def _others(part: Passage, reader: Reader, gazetteer: Gazetteer, marks: bytearray) -> Iterator[Span]:
     """Yield capitalised words inside sentences that are no common word and belong to no known name."""
-    position = 0
-    while position < len(words):
-        word = words[position]
-        if not word.capital or word.opens:
-            position += 1
+    end = 0
+    for position in part.capitals:
+        if position < end or part.words[position].opens:
             continue
-        run = _run(text, words, position)
-        cut = next((n for n in range(1, len(run)) if _bracket(text, run[n - 1], run[n])), len(run))
+        run = _run(part.words, position)
+        cut = next((n for n in range(1, len(run)) if _bracket(run[n])), len(run))
         run = run[:cut]
-        position += len(run)
+        end = position + cut
         span = Span(run[0].span.start, run[-1].span.end)
         if any(marks[span.start : span.end]) or not all(w.capital or w.text in PARTICLES for w in run):
             continue
         plain = all(reader.personal(w) and not w.text.isupper() and len(w.text) >= _SHORTEST for w in run)
-        if plain and not any(reader.title(text, w) for w in run) and not gazetteer.get(span.of(text)):
+        if plain and not any(reader.title(part.text, w) for w in run) and not gazetteer.get(span.of(part.text)):
             yield span
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
+from typing import NamedTuple
 
 from teicable.model.span import Span
 
-_WORD = re.compile(r"[^\W_]+(?:[’'ʹ‘-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"[’'][sS]$")
+_WORD = re.compile(r"([^\W_]+(?:[’'ʹ‘-][^\W_]+)*)")
+_POSSESSIVES = ("’s", "'s", "’S", "'S")
+_STOPS = (".", ". ", ".\n")
 _CLOSE = re.compile(r" |\n| \n|[ \t]{2}|\] ?| ?\[| ?\[\]? ?")
+_OPENING = re.compile(r"[.!?:;“\"—–\n]")
+_NO_SMALL = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz"))
 PARTICLES = frozenset(
     (
         "de",
@@ -43,57 +47,100 @@ PARTICLES = frozenset(
 ARTICLES = frozenset(("al-", "el-", "as-", "ad-", "ar-", "an-", "at-", "az-", "ul-"))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word: its characters without possessive ending; ``opens`` if a sentence may begin with it."""
+class Word(NamedTuple):
+    """A word, and how it stands beside the word before it in its passage.
+
+    Attributes:
+        span: its characters without possessive ending; ``text`` what they are, ``low`` in small letters.
+        gap: the characters between it and the word before.
+        opens: whether a sentence may begin with it.
+        capital: whether it begins with a capital letter, or with an Arabic article before one (“al-Shawwaf”).
+        initial: whether it is a single capital letter.
+        joined: whether it may belong to one name with the word before: a blank or a bracket between them, a stop
+            after initials.
+    """
 
     span: Span
     text: str
+    low: str
+    gap: str
     opens: bool
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter, or with an Arabic article before one (“al-Shawwaf”)."""
-        return self.text[0].isupper() or (self.text[:3] in ARTICLES and self.text[3:4].isupper())
-
-    @property
-    def initial(self) -> bool:
-        """Whether it is a single capital letter."""
-        return len(self.text) == 1 and self.capital
+    capital: bool
+    initial: bool
+    joined: bool
 
 
-def words_of(text: str, content: Span) -> list[Word]:
-    """Return the words of a stretch of text."""
-    return list(_words_of(text, content))
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a text as rules for names see it: its words are found once, however many rules ask for them."""
+
+    text: str
+    span: Span
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All words."""
+        return tuple(_words(self.text, self.span))
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """Which of the words have a capital: names begin at no others."""
+        return tuple(index for index, word in enumerate(self.words) if word.capital)
+
+    @cached_property
+    def starts(self) -> dict[int, int]:
+        """Which word begins at a character."""
+        return {word.span.start: index for index, word in enumerate(self.words)}
+
+    @cached_property
+    def loud(self) -> bool:
+        """Whether it is written in capitals, so that capitals show nothing."""
+        return loud(self.span.of(self.text))
+
+    def gap(self, index: int) -> str:
+        """Return the characters between the word before an index and the word there; nothing behind the last word."""
+        return self.words[index].gap if index < len(self.words) else ""
 
 
-@lru_cache(maxsize=512)
-def _words_of(text: str, content: Span) -> tuple[Word, ...]:
-    """Find the words, which several rules ask for in turn."""
-    found: list[Word] = []
+def _words(text: str, content: Span) -> Iterator[Word]:
+    before: Word | None = None
+    pieces = _WORD.split(content.of(text))  # what stands between words and the words in turn
     end = content.start
-    for match in _WORD.finditer(text, content.start, content.end):
-        bare = _POSSESSIVE.sub("", match.group())
-        gap = text[end : match.start()]
-        abbreviated = bool(found) and found[-1].initial and gap.strip() == "."
-        opens = (
-            not found or (any(mark in gap for mark in '.!?:;“"—–\n') and not abbreviated) or gap.strip() in ("(", "[")
-        )
-        found.append(Word(Span(match.start(), match.start() + len(bare)), bare, opens))
-        end = match.end()
-    return tuple(found)
+    for apart, bare in zip(pieces[:-1:2], pieces[1::2], strict=True):
+        start = end + len(apart)
+        end = start + len(bare)
+        if bare.endswith(_POSSESSIVES):
+            bare = bare[:-2]
+        if before is None:
+            gap, opens, joined = "", True, False
+        else:
+            gap = text[before.span.end : start]  # “’s ”, but what parts sentences is “ ”
+            opens = apart != " " and _opens(apart, before)
+            joined = _joined(gap, before)
+        capital = bare[0].isupper() or (bare[:3] in ARTICLES and bare[3:4].isupper())
+        span = Span(start, start + len(bare))
+        before = Word(span, bare, bare.casefold(), gap, opens, capital, capital and len(bare) == 1, joined)
+        yield before
 
 
-def joined(text: str, one: Word, other: Word) -> bool:
-    """Tell whether two words may belong to one name: a blank or a bracket between them, a stop after initials."""
-    gap = text[one.span.end : other.span.start]
-    if one.initial and one.text != "U":
-        return gap in (".", ". ", ".\n")
-    return bool(_CLOSE.fullmatch(gap))
+def _opens(gap: str, before: Word) -> bool:
+    """Tell whether a sentence may begin behind what stands after a word."""
+    bare = gap.strip()
+    return bare in ("(", "[") or (bool(_OPENING.search(gap)) and not (before.initial and bare == "."))
+
+
+def _joined(gap: str, before: Word) -> bool:
+    """Tell whether a name may go on behind what stands after a word."""
+    if before.initial and before.text != "U":
+        return gap in _STOPS
+    return gap == " " or bool(_CLOSE.fullmatch(gap))
 
 
 def loud(text: str) -> bool:
     """Tell whether a stretch is written in capitals, so that capitals show nothing."""
+    small = len(text.encode("ascii", "ignore").translate(None, _NO_SMALL))
+    if small * 4 >= len(text) - small:
+        return False  # whatever else there is: no need to look at each letter
     return sum(map(str.islower, text)) * 4 < sum(map(str.isupper, text))
 
 

@@ -20,6 +20,7 @@ from teicable.errors import VocabularyError
 from teicable.vocabularies import gazetteer
 
 NUMBER_SIGN = r"(?:Nos?\b\.?|№|N[º°]|Nr\b\.?|\#|N\b\.?)"
+_FIRST = re.compile(r"[^\W_]+")
 _LONGEST = 4000
 _START = re.compile(r"(?<![^\W_])(?=(\S(?s:.)?))")
 _MEANING = ("category", "type", "role", "section", "reason", "number", "code")
@@ -83,6 +84,12 @@ class Phrases:
     @cached_property
     def _heads(self) -> _Heads:
         return _Heads((form, entry.meaning) for entry in self.entries for form in entry.forms)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The first words of the forms that begin with one, in small letters, up to a hyphen or apostrophe."""
+        found = (_FIRST.match(form.strip().casefold()) for entry in self.entries for form in entry.forms)
+        return frozenset(head.group() for head in found if head)
 
     def of(self, meaning: str) -> Phrases:
         """Return the part of the table whose entries have one meaning."""
@@ -154,6 +161,10 @@ class Vocabularies:
 
     tables: Mapping[str, Phrases]
     digest: str
+
+    def __hash__(self) -> int:
+        """Return a number by which what is made of word lists can be kept for all texts."""
+        return hash(self.digest)
 
     def __getitem__(self, name: str) -> Phrases:
         """Return a table."""
