@@ -2,6 +2,7 @@
 
 from teicable.edition import desk
 from teicable.edition.folder import open_edition
+from teicable.edition.written import Written
 
 SAMPLE = "tei/cable-1950-01-09-17.xml"
 KOREA = "cable-1950-07-13-3305"
@@ -56,12 +57,15 @@ def test_a_build_after_a_rename_keeps_nothing_as_edited(korea, teicable, snapsho
 
 def test_an_edited_file_stays_edited_and_loses_nothing(korea, teicable):
     teicable("build", "korea-1950")
-    cable = korea / "tei" / f"{KOREA}.xml"
+    cable, copy = (korea / "tei" / folder / f"{KOREA}.xml" for folder in ("", ".written"))
+    machine = copy.read_text(encoding="utf-8")
     edited = cable.read_text(encoding="utf-8").replace('status="draft"', 'status="candidate"')
     cable.write_text(edited, encoding="utf-8")
     teicable("authorities", "rename", "korea-1950", "person:mao", "person:mao-zedong")
     renamed = edited.replace('"person:mao"', '"person:mao-zedong"')
     assert cable.read_text(encoding="utf-8") == renamed
+    assert copy.read_text(encoding="utf-8") == machine.replace('"person:mao"', '"person:mao-zedong"')
+    assert Written(open_edition(korea)).base(KOREA) == copy.read_bytes()
     built = teicable("build", "korea-1950")
     assert "1 document converted" in built.stderr
     assert cable.read_text(encoding="utf-8") == renamed
@@ -74,7 +78,7 @@ def test_an_interrupted_order_can_be_given_again(korea, teicable, snapshot, monk
     teicable(*order)
     whole = snapshot(korea)
     steps = [name for name in whole if whole[name] != start.get(name)]
-    assert len(steps) == 4
+    assert len(steps) == 6
     import os
 
     replace = os.replace
@@ -132,3 +136,54 @@ def test_line_ends_marks_and_links_stay(korea, teicable, place):
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\n") == data.count(b"\r\n") == before.count(b"\n") + 3
     assert open_edition(korea).authorities[0].by_key["person:zorin"].main == "Zorin"
+
+
+def test_a_build_after_a_merge_keeps_nothing_as_edited(korea, teicable, snapshot):
+    teicable("build", "korea-1950")
+    path = korea / "authorities" / "listperson.xml"
+    double = (
+        '      <person xml:id="chou"><persName type="main">Chou</persName>'
+        '<persName type="pseudo">Sokol</persName></person>\n      <person xml:id="mao">'
+    )
+    path.write_text(path.read_text(encoding="utf-8").replace('      <person xml:id="mao">', double), encoding="utf-8")
+    cable = korea / "tei" / f"{KOREA}.xml"
+    cable.write_bytes(cable.read_bytes().replace(b'ref="person:zhou-enlai" ana', b'ref="person:chou" ana'))
+    result = teicable("authorities", "merge", "korea-1950", "person:zhou-enlai", "person:chou")
+    assert "person:chou is now person:zhou-enlai" in result.stderr
+    assert b"chou" not in cable.read_bytes()
+    built = teicable("build", "korea-1950")
+    assert "2 documents converted" in built.stderr
+    assert "edited" not in built.stderr
+
+
+def test_contradictions_refuse_a_merge(korea, teicable, snapshot):
+    before = snapshot(korea)
+    result = teicable("authorities", "merge", "korea-1950", "person:mao", "person:stalin", code=1)
+    assert "X402 idno Wikidata: person:mao says “Q5816”, person:stalin says “Q855”" in result.stderr
+    assert result.stdout == ""
+    assert snapshot(korea) == before
+
+
+def test_a_split_is_an_edit_that_the_build_keeps(korea, teicable):
+    teicable("build", "korea-1950")
+    cable = korea / "tei" / "cable-1950-05-14-8600.xml"
+    order = ("split", "korea-1950", "person:stalin", "--into", "person:filippov", "--main", "Bearer of Filippov")
+    result = teicable("authorities", *order, "--name", "Filippov", "--both", "Stalin", "--documents", cable.stem)
+    assert "moved 7 references from person:stalin" in result.stderr
+    assert "X403 “FILIPPOV” still refers to person:stalin: the document was not chosen" in result.stderr
+    data = cable.read_bytes()
+    assert b"person:stalin" not in data
+    built = teicable("build", "korea-1950")
+    assert "1 document converted" in built.stderr
+    assert cable.read_bytes() == data
+
+
+def test_entries_that_nothing_refers_to_are_listed(korea, teicable):
+    result = teicable("authorities", "unused", "korea-1950")
+    assert "listplace.xml:25:7: X404 nothing refers to place:dalian, “Dalian”" in result.stdout
+    teicable("authorities", "unused", "korea-1950", "--strict", code=1)
+    cable = korea / "tei" / f"{KOREA}.xml"
+    cable.write_bytes(cable.read_bytes().replace(b'"person:zhou-enlai"', b'"person:zhou-enlaj"'))
+    result = teicable("authorities", "unused", "korea-1950", code=1)
+    assert "X103 ref=“person:zhou-enlaj” is in no authority file" in result.stdout
+    assert "did you mean “person:zhou-enlai”?" in result.stdout

@@ -1,10 +1,12 @@
 """Whatever a file holds: to rename there and back is to have done nothing."""
 
 import os
+import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from teicable.desk.merge import merge
 from teicable.desk.papers import Papers, key
 from teicable.desk.rename import rename
 
@@ -42,3 +44,41 @@ def test_there_and_back_is_identity(cable, register):
     assert b"person:zz" not in there.files["tei/a.xml"] or b"person:a" in before.files["tei/a.xml"]
     back = rename(there, key("person:zz"), key("person:a")).papers
     assert back.files == before.files
+
+
+NAMES = st.lists(
+    st.tuples(
+        st.sampled_from(["variant", "pseudo"]), st.sampled_from(["Orlen", "V. Orlen", "Орлен", "Fal&amp;ke", "Li"])
+    ),
+    max_size=5,
+)
+
+
+def person(name, names, extra=""):
+    forms = "".join(f'\n  <persName type="{kind}">{words}</persName>' for kind, words in names)
+    return f'<person xml:id="{name}"><persName type="main">Main {name}</persName>{forms}{extra}</person>'
+
+
+@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@given(NAMES, NAMES, st.lists(PIECES, max_size=6))
+def test_after_a_merge_every_old_name_finds_the_entry(ours, theirs, cable):
+    entries = f"<listPerson>\n{person('a', ours)}\n{person('b', theirs, '<note>n</note>')}\n</listPerson>"
+    before = Papers(
+        {
+            "authorities/listperson.xml": document([entries]),
+            "tei/a.xml": document([piece.replace("person:a", "person:b") for piece in cable]),
+        }
+    )
+    after = merge(before, key("person:a"), key("person:b")).papers
+    assert [entry.key for entry in after.authorities.entries] == ["person:a"]
+    for entry in before.authorities.entries:
+        for form in entry.forms:
+            assert [one.key for one, _ in after.authorities.bearers(form.text)] == ["person:a"]
+    mine = [(form.type == "pseudo", form.text) for form in after.authorities.entries[0].forms]
+    assert all(
+        mine.count((kind == "pseudo", words.replace("&amp;", "&"))) <= 1
+        for kind, words in theirs
+        if (kind, words) not in ours
+    )
+    tags = re.findall(rb"<name ref[^>]*>", after.files["tei/a.xml"])
+    assert not [tag for tag in tags if re.search(rb"person:b[\s'\"]", tag)]

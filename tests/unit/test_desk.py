@@ -3,8 +3,11 @@
 import pytest
 
 from teicable.desk.add import Wish, add
+from teicable.desk.merge import merge
 from teicable.desk.papers import Papers, key
 from teicable.desk.rename import rename
+from teicable.desk.split import Chosen, split
+from teicable.desk.unused import unused
 from teicable.errors import DeskError
 
 PERSONS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -75,7 +78,7 @@ def test_renaming_changes_every_reference_and_nothing_else(papers):
         .replace("person:orlen.", "person:orlen-v.")
     )
     assert text(change.papers, "vocabularies/own.toml") == WORDS.replace("orlen", "orlen-v")
-    assert change.said == ("person:orlen is now person:orlen-v", "changed 13 references in 5 files")
+    assert change.said == ("person:orlen is now person:orlen-v", "changed 10 references in 4 files")
     assert change.last == "authorities/listperson.xml"
 
 
@@ -177,3 +180,197 @@ def test_what_may_be_there_already_is_refused_unless_it_is_wanted(papers, wish, 
 def test_empty_names_are_refused(papers):
     with pytest.raises(DeskError, match="empty"):
         add(papers, Wish(key("person:x"), " "))
+
+
+OTHER = """
+  <person xml:id="orlov" source="bibl:y">
+    <!-- from the card file -->
+    <persName type="main" xml:lang="en">Viktor Orlov</persName>
+    <persName>Orlen</persName><persName type='variant'  xml:lang="ru">Орлов</persName> <!-- so in the copies -->
+    <persName type="pseudo" corresp="#orlen">Falke</persName>
+    <birth when="1899">1899</birth>
+    <idno type="GND">1</idno>
+    <note>Consul.</note>
+  </person>"""
+
+
+def doubled(persons=PERSONS, other=OTHER, cable=CABLE):
+    texts = {
+        "authorities/listperson.xml": persons.replace("<!-- died young -->", f"<!-- died young -->{other}").replace(
+            'active="#belov"', 'active="#orlov"'
+        ),
+        "tei/a.xml": cable,
+    }
+    return Papers({path: text.encode() for path, text in texts.items()})
+
+
+def test_merging_unites_what_two_entries_say():
+    change = merge(doubled(), key("person:orlen"), key("person:orlov"))
+    assert not change.found
+    assert """  <person xml:id="orlen" source="bibl:y">
+    <persName type="main" xml:lang="en">Viktor Orlen</persName> <!-- so in the register -->
+    <persName type='variant'>Orlen</persName>
+    <persName type="variant" xml:lang="en">Viktor Orlov</persName>
+    <persName type='variant'  xml:lang="ru">Орлов</persName> <!-- so in the copies -->
+    <persName type="pseudo">Falke</persName>
+    <birth when="1899">1899</birth>
+    <affiliation ref="place:northport" from="1949"><roleName>consul</roleName></affiliation>
+    <idno type="GND">1</idno>
+    <note>Consul.</note>
+    <!-- from the card file -->
+  </person> <!-- died young -->
+  <person xml:id="vetrov">""" in text(change.papers, "authorities/listperson.xml")
+    assert "listRelation" not in text(change.papers, "authorities/listperson.xml")
+    assert change.said == (
+        "person:orlov is now person:orlen",
+        "took over 3 names; changed 1 reference in 1 file",
+        "dropped a relation coverNameOf of person:orlen to itself",
+        "“Falke” is no longer a name used with person:orlen itself",
+    )
+
+
+def test_all_references_go_to_the_entry_that_is_kept_once_each():
+    cable = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><p>
+<persName ref="person:orlov  person:orlen">a</persName><persName ref=" person:x person:orlov ">b</persName>
+<persName ref="person:orlen person:x person:orlov">c</persName></p></TEI>"""
+    change = merge(doubled(cable=cable), key("person:orlen"), key("person:orlov"))
+    assert text(change.papers, "tei/a.xml") == cable.replace("person:orlov  person:orlen", "person:orlen").replace(
+        " person:x person:orlov ", " person:x person:orlen "
+    ).replace("person:orlen person:x person:orlov", "person:orlen person:x")
+
+
+def test_contradictions_are_told_and_settled_only_by_an_editor():
+    persons = PERSONS.replace("    <affiliation", '    <birth when="1901"/><idno type="GND">2</idno>\n    <affiliation')
+    papers = doubled(persons)
+    change = merge(papers, key("person:orlen"), key("person:orlov"))
+    assert change.papers == papers
+    assert [(found.code, found.message) for found in change.found] == [
+        ("X402", "birth: person:orlen says “when=1901”, person:orlov says “1899”"),
+        ("X402", "idno GND: person:orlen says “2”, person:orlov says “1”"),
+    ]
+    assert {found.severity for found in change.found} == {"error"}
+    for prefer, left, gone in (("orlen", "1901", "1899"), ("orlov", "1899", "1901")):
+        change = merge(papers, key("person:orlen"), key("person:orlov"), key(f"person:{prefer}"))
+        made = text(change.papers, "authorities/listperson.xml")
+        assert left in made
+        assert gone not in made
+        assert made.count("<idno") == 1
+    with pytest.raises(DeskError, match="is neither of the two"):
+        merge(papers, key("person:orlen"), key("person:orlov"), key("person:belov"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "gone", "message"),
+    [
+        ("person:orlen", "person:orlen", "are the same entry"),
+        ("person:orlen", "place:northport", "are of different kinds"),
+        ("person:orlen", "person:orlo", "there is no entry person:orlo"),
+    ],
+)
+def test_what_cannot_be_merged_is_refused(papers, kept, gone, message):
+    with pytest.raises(DeskError, match=message):
+        merge(papers, key(kept), key(gone))
+
+
+SPLIT = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><creation><date when="DATE"/></creation>
+<correspDesc who="person:orlen"/></profileDesc></teiHeader><text>
+<persName ref="person:orlen">Viktor Orlen</persName> <persName ref="person:x person:orlen">ORLEN</persName>
+<persName type="pseudo" ref="person:orlen">Falke</persName> <persName ref="person:orlen">he</persName>
+<persName ref="person:orlen">Falke</persName> <note type="identity"><persName ref="person:orlen">he</persName></note>
+</text></TEI>"""
+
+
+@pytest.fixture
+def two():
+    persons = PERSONS.replace(
+        "    <affiliation", '    <persName type="pseudo" xml:lang="de">Falke</persName>\n    <affiliation'
+    )
+    return Papers(
+        {
+            "authorities/listperson.xml": persons.encode(),
+            "tei/a.xml": SPLIT.replace("DATE", "1950-05-14").encode(),
+            "tei/b.xml": SPLIT.replace("DATE", "1951-01-02T10:00:00").encode(),
+            "review/d.toml": b'value = "ref=person:orlen"',
+        }
+    )
+
+
+def left(change):
+    return [(one.location.path, one.message.replace(" still refers to person:orlen", "")) for one in change.found]
+
+
+def test_a_split_moves_what_names_decide_and_lists_the_rest(two):
+    change = split(two, key("person:orlen"), key("person:falke"), ["Falke"], Chosen(), main="Bearer of Falke")
+    moved = SPLIT.replace('<persName type="pseudo" ref="person:orlen">', '<persName type="pseudo" ref="person:falke">')
+    assert text(change.papers, "tei/a.xml") == moved.replace("DATE", "1950-05-14")
+    assert """  <person xml:id="falke">
+    <persName type="main">Bearer of Falke</persName>
+    <persName type="pseudo" xml:lang="de">Falke</persName>
+  </person>
+""" in text(change.papers, "authorities/listperson.xml")
+    assert text(change.papers, "authorities/listperson.xml").count("Falke</") == 2
+    torn = "“Falke”: the name beside it is explained as the same"
+    assert left(change) == [
+        ("tei/a.xml", torn),
+        ("tei/b.xml", torn),
+        ("authorities/listperson.xml", "this"),
+        ("authorities/listperson.xml", "this"),
+        ("review/d.toml", "this"),
+    ]
+    assert not change.derived
+
+
+@pytest.mark.parametrize(
+    "chosen", [Chosen(("b",)), Chosen((), "1951", "1951-06-30"), Chosen((), "1951-01-02", "1951-01-02")]
+)
+def test_in_chosen_documents_shared_names_move_too(two, chosen):
+    change = split(two, key("person:orlen"), key("person:o2"), (), chosen, both=["orlen"], main="Orlen the Younger")
+    assert text(change.papers, "tei/a.xml") == text(two, "tei/a.xml")
+    assert text(change.papers, "tei/b.xml") == text(two, "tei/b.xml").replace('person:orlen">ORLEN', 'person:o2">ORLEN')
+    assert [one for one in left(change) if one[0] == "tei/b.xml"] == [
+        ("tei/b.xml", "who=“person:orlen”: it stands at no name"),
+        ("tei/b.xml", "“Viktor Orlen”: it is a name of person:orlen alone"),
+        ("tei/b.xml", "“Falke”: it is a name of person:orlen alone"),
+        ("tei/b.xml", "“he”: it is a name of neither"),
+        ("tei/b.xml", "“Falke”: it is a name of person:orlen alone"),
+        ("tei/b.xml", "“he”: it is a name of neither"),
+    ]
+    assert [one for one in left(change) if one[0] == "tei/a.xml"] == [("tei/a.xml", "“ORLEN”: both have this name")]
+
+
+@pytest.mark.parametrize(
+    ("names", "both", "main", "documents", "message"),
+    [
+        ((), (), "", (), "the new entry has no name"),
+        (("Viktor Orlen",), (), "", (), "“Viktor Orlen” is the main name of person:orlen"),
+        (("Falke",), (), "", (), "“Falke” is a cover name"),
+        (("X",), ("Nobody",), "", (), "person:orlen has no name “Nobody” to share"),
+        (("X",), (), "", ("c",), "there is no document “c”"),
+    ],
+)
+def test_what_cannot_be_split_is_refused(two, names, both, main, documents, message):
+    with pytest.raises(DeskError, match=message):
+        split(two, key("person:orlen"), key("person:x"), names, Chosen(documents), both=both, main=main)
+
+
+def test_entries_and_references_without_each_other_are_listed(papers):
+    cable = f'<TEI xmlns="{NS}"><teiHeader><prefixDef ident="person"/></teiHeader>\n<persName ref="person:belo"/></TEI>'
+    more = Papers(
+        {
+            **papers.files,
+            "tei/a.xml": cable.encode(),
+            "tei/.written/a.xml": cable.encode(),
+            "review/b.toml": b'value = "person:vetro"',
+        }
+    )
+    found = [(one.location.path, one.code, one.message) for one in unused(more)]
+    assert ("tei/a.xml", "X103", "ref=“person:belo” is in no authority file") in found
+    assert ("review/b.toml", "X103", "“person:vetro” is in no authority file") in found
+    assert not [one for one in found if "X404" in one]
+    alone = Papers({path: data for path, data in papers.files.items() if path.startswith("auth")})
+    assert [one.message for one in unused(alone)] == []
+    lonely = alone.changed("authorities/listperson.xml", [])
+    lonely = Papers({**lonely.files, "authorities/listperson.xml": PERSONS.replace(" #vetrov", " ").encode()})
+    assert [one.message for one in unused(lonely) if one.code == "X404"] == [
+        "nothing refers to person:vetrov, “Vetrov”"
+    ]

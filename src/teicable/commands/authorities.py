@@ -92,6 +92,101 @@ def rename(edition: Path, old: str, new: str, dry_run: bool, report: Report) -> 
     _carry_out(edition, lambda papers: renamed(papers, key(old), key(new)), dry_run, report)
 
 
+@command.command()
+@_desk
+@click.argument("kept")
+@click.argument("gone")
+@click.option("--prefer", metavar="REF", help="Whose statement stays where the two contradict each other.")
+def merge(edition: Path, kept: str, gone: str, prefer: str | None, dry_run: bool, report: Report) -> None:
+    """Make one entry of two: the first keeps its id and main name and takes over all that the second says.
+
+    Names become variants, each once; offices, identifiers, notes and comments are united; all references go to the
+    entry that is kept. Contradictions, such as two dates of birth, are told (X402), and nothing is written before
+    --prefer says whose statement stays.
+
+    \b
+    Examples:
+      teicable authorities merge korea person:mao person:mao-tse-tung --dry-run
+      teicable authorities merge korea person:mao person:mao-tse-tung --prefer person:mao
+    """
+    from teicable.desk.merge import merge
+    from teicable.desk.papers import key
+
+    preferred = key(prefer) if prefer else None
+    _carry_out(edition, lambda papers: merge(papers, key(kept), key(gone), preferred), dry_run, report)
+
+
+@command.command()
+@_desk
+@click.argument("reference")
+@click.option("--into", required=True, metavar="REF", help="The new entry.")
+@click.option("--name", "names", multiple=True, help="A name that is the new entry's alone; can be repeated.")
+@click.option("--both", multiple=True, metavar="NAME", help="A name that both bear; can be repeated.")
+@click.option("--main", default="", metavar="NAME", help="Main name of the new entry; else the first --name.")
+@click.option("--documents", multiple=True, metavar="ID", help="A document whose references move; can be repeated.")
+@click.option("--between", nargs=2, metavar="DATE DATE", help="Documents whose references move, by date.")
+def split(
+    edition: Path,
+    reference: str,
+    into: str,
+    names: tuple[str, ...],
+    both: tuple[str, ...],
+    main: str,
+    documents: tuple[str, ...],
+    between: tuple[str, str] | None,
+    dry_run: bool,
+    report: Report,
+) -> None:
+    """Make two entries of one under which two were kept.
+
+    The names given go to the new entry, and in the documents chosen (in all, if none is) every reference whose words
+    are such a name. What no name decides stays and is listed for review (X403). A file whose references moved counts
+    as edited, unless the machine comes to the same.
+
+    \b
+    Examples:
+      teicable authorities split korea person:kim --into person:kim-ir --name "Kim Ir" --dry-run
+      teicable authorities split korea person:kim --into person:kim-ir --main "Kim Ir" --both Kim
+          --between 1951-01 1951-06
+      teicable authorities split korea person:kim --into person:kim-ir --main "Kim Ir" --both Kim
+          --documents cable-1950-05-14-8600 --documents cable-1950-07-13-3305
+    """
+    from teicable.desk.papers import key
+    from teicable.desk.split import Chosen, split
+
+    since, until = between or ("", "")
+    chosen = Chosen(documents, since, until)
+    _carry_out(
+        edition,
+        lambda papers: split(papers, key(reference), key(into), names, chosen, both=both, main=main),
+        dry_run,
+        report,
+    )
+
+
+@command.command()
+@click.argument("edition", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--strict", is_flag=True, help="End with 1 also for entries that nothing refers to.")
+@reported
+def unused(edition: Path, strict: bool, report: Report) -> None:
+    """List entries that nothing refers to (X404), and references that no entry answers (X103).
+
+    \b
+    Examples:
+      teicable authorities unused korea
+      teicable authorities unused korea --strict
+    """
+    from teicable.desk.unused import unused
+    from teicable.edition import desk
+    from teicable.edition.folder import open_edition
+
+    opened = open_edition(edition)
+    found = [desk.placed(opened, diagnostic) for diagnostic in unused(desk.papers(opened))]
+    report.show(found, out=True)
+    report.summarise(found)
+    end(found, strict=strict)
+
+
 def _carry_out(folder: Path, order: Callable[[Papers], Change], dry: bool, report: Report) -> None:
     """Show what an order comes to and, if no error stands against it, write it."""
     from contextlib import nullcontext

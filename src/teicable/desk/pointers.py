@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from teicable.desk.papers import AUTHORITIES, DECISIONS, TEI_FILES, VOCABULARIES, WRITTEN, Key, Papers
+from teicable.desk.papers import AUTHORITIES, DECISIONS, NAMES, TEI_FILES, VOCABULARIES, WRITTEN, Key, Papers
 from teicable.diagnostics import Edit
 from teicable.validation.mend import edited
 from teicable.validation.references import POINTERS
@@ -29,28 +29,46 @@ _TOML = re.compile(
     re.DOTALL,
 )
 """A comment, a text (a key, if “=” follows), or a bare word, which before a text is its key."""
+_POINTER = re.compile(r"(?<![\w:.#/-])(person|place|org):(\w(?:[\w-]|\.(?=\w))*+)")
 _KEYS = frozenset({"value", "replacement"})
 """Keys of a decision that may name entries."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A change of references: those to ``old`` name ``new``; with ``unite``, one place names an entry only once."""
+    """A change of references: those to ``old``, which stands in the file ``home``, name ``new``.
+
+    With ``unite``, which is for entries that become one, a place that named both names the one that is left once;
+    ``house`` is the file of ``new``, if it is another.
+    """
 
     old: Key
     new: Key
     home: str
+    house: str = ""
     unite: bool = False
 
     def pointer(self, word: str, path: str) -> str:
         """Return what a pointer of a file becomes; empty where it leads elsewhere."""
-        if word == str(self.old):
-            return str(self.new)
-        file, mark, name = word.partition("#")
-        if not mark or name != self.old.id:
+        if not leads(word, path, self.old, self.home):
             return ""
-        at_home = path == self.home if not file else file.rpartition("/")[2] == self.home.rpartition("/")[2]
-        return f"{file}#{self.new.id}" if at_home else ""
+        file, mark, _ = word.partition("#")
+        moved = self.house not in ("", self.home)
+        return f"{file}#{self.new.id}" if mark and not moved else str(self.new)
+
+    def arrives(self, word: str, path: str) -> bool:
+        """Tell whether a pointer leads to ``new``."""
+        return leads(word, path, self.new, self.house or self.home)
+
+
+def leads(word: str, path: str, key: Key, home: str) -> bool:
+    """Tell whether a pointer of the file ``path`` leads to an entry of the file ``home``."""
+    if word == str(key):
+        return True
+    file, mark, name = word.partition("#")
+    if not mark or name != key.id:
+        return False
+    return path == home if not file else file.rpartition("/")[2] == home.rpartition("/")[2]
 
 
 def turned(papers: Papers, turn: Turn) -> tuple[Papers, dict[str, int]]:
@@ -79,6 +97,33 @@ def attributes(text: str) -> Iterator[tuple[str, int, int]]:
                     yield found[1], found.start(2) + 1, found.end(2) - 1
 
 
+def named(papers: Papers, path: str) -> Iterator[tuple[Key, int]]:
+    """Yield every reference to an entry in a file of XML or TOML, and its offset."""
+    text = decoded(papers.files[path])
+    if path.endswith(".xml"):
+        for _, start, end in attributes(text):
+            for word in _WORD.finditer(text, start, end):
+                found = _meant(html.unescape(word[2]), path)
+                if found:
+                    yield found, word.start(2)
+    else:
+        for start, end in _texts(text, path):
+            for one in _POINTER.finditer(text, start, end):
+                yield Key(one[1], one[2]), one.start()
+
+
+def _meant(word: str, path: str) -> Key | None:
+    kind, colon, name = word.partition(":")
+    if colon and kind in NAMES and name:
+        return Key(kind, name)
+    file, mark, name = word.partition("#")
+    homes = {home.rpartition("/")[2]: kind for kind, home in ((kind, Key(kind, "").file) for kind in NAMES)}
+    if mark and not file and not path.startswith(AUTHORITIES):
+        return None
+    home = homes.get((file or path).rpartition("/")[2])
+    return Key(home, name) if mark and home and name else None
+
+
 def _in_xml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
     for _, start, end in attributes(text):
         words = [(found[1], found[2]) for found in _WORD.finditer(text, start, end)]
@@ -86,18 +131,25 @@ def _in_xml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
         after = [turn.pointer(word, path) or word for word in meant]
         if after == meant:
             continue
-        kept: list[str] = []
+        named = False
         value = ""
         for (blanks, word), old, new in zip(words, meant, after, strict=True):
-            if turn.unite and new in kept:
+            arrived = turn.unite and turn.arrives(new, path)
+            if arrived and named:
                 continue
-            kept.append(new)
+            named = named or arrived
             value += (blanks if value else words[0][0]) + (word if new == old else new)
         yield Edit(start, end, value + text[len(text[start:end].rstrip()) + start : end])
 
 
 def _in_toml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
     word = re.compile(rf"(?<![\w:.#/-]){re.escape(str(turn.old))}(?![\w-]|\.\w)")
+    for start, end in _texts(text, path):
+        yield from (Edit(*one.span(), str(turn.new)) for one in word.finditer(text, start, end))
+
+
+def _texts(text: str, path: str) -> Iterator[tuple[int, int]]:
+    """Yield where the texts of a TOML file stand that may name entries."""
     key = ""
     for found in _TOML.finditer(text):
         if found["key"]:
@@ -105,4 +157,4 @@ def _in_toml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
         elif found["text"] and found["named"]:
             key = found["text"][1:-1]
         elif found["text"] and (key in _KEYS or not path.startswith(DECISIONS)):
-            yield from (Edit(*one.span(), str(turn.new)) for one in word.finditer(text, *found.span("text")))
+            yield found.span("text")

@@ -83,17 +83,27 @@ def without(places: Places, element: etree._Element) -> Edit:
     return Edit(tag.start - len(begin) if ends else tag.start, tag.after, "")
 
 
-def appended(found: Found, parts: Sequence[tuple[str, str]]) -> list[Edit]:
-    """Add children to an entry: each behind the last of its name, else at the end; pairs of name and written XML."""
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A child of an entry as it stands in a file: element, type and XML, perhaps with the comment behind it."""
+
+    name: str
+    type: str
+    written: str
+
+
+def appended(found: Found, parts: Sequence[Raw]) -> list[Edit]:
+    """Add children to an entry: each behind the last of its kind, else where such children stand by rule."""
     edits: list[Edit] = []
     children = [child for child in found.element if isinstance(child.tag, str)]
-    for name, written in parts:
-        alike = [child for child in children if etree.QName(child).localname == name]
-        behind = (alike or _before(name, children) or children)[-1]
+    for part in parts:
+        alike = [child for child in children if etree.QName(child).localname == part.name]
+        cover = [child for child in alike if (child.get("type") == "pseudo") == (part.type == "pseudo")]
+        behind = (cover or alike or _before(part.name, children) or children)[-1]
         tag = found.places.tag(behind)
         assert tag is not None, "the bytes are known"
         at = after(found.places, behind)
-        edits.append(Edit(at, at, found.places.indent(tag.start) + written))
+        edits.append(Edit(at, at, found.places.indent(tag.start) + part.written))
     return edits
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from teicable.desk.add import free
-from teicable.desk.papers import Change, Key, Papers
+from teicable.desk.papers import WRITTEN, Change, Key, Papers
 from teicable.desk.pointers import Turn, turned
 from teicable.diagnostics import Edit
+from teicable.diagnostics.formats import counted
 from teicable.errors import DeskError
 
 
@@ -26,9 +27,8 @@ def rename(papers: Papers, old: Key, new: Key) -> Change:
 
 
 def references(numbers: dict[str, int]) -> str:
-    """Say how many references were changed."""
-    from teicable.diagnostics.formats import counted
-
+    """Say how many references were changed, not counting copies of what the machine wrote."""
+    numbers = {path: number for path, number in numbers.items() if not path.startswith(WRITTEN)}
     if not numbers:
         return "nothing referred to it"
     places = counted(sum(numbers.values()), "reference", "references")

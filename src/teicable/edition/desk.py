@@ -1,8 +1,8 @@
 """Carry a change from the authority desk into an edition: read the files, prove the change, show it, write it.
 
-A file of ``tei/`` that was as the machine wrote it still counts so after its references were changed: its line in the
-ledger changes too. All files are replaced at the end, the one with the entry itself last: an order that was interrupted
-finds the entry as it was, and can be given again.
+A file of ``tei/`` that was as the machine wrote it still counts so after its references were changed: the copy of what
+the machine wrote and its line in the ledger change too. All files are replaced at the end, that with the entry itself
+last: an order that was interrupted finds the entry as it was, and can be given again.
 """
 
 from __future__ import annotations
@@ -85,14 +85,18 @@ def placed(edition: Edition, diagnostic: Diagnostic) -> Diagnostic:
 
 
 def _redone(known: ledger.Ledger, before: Papers, after: Papers, paths: list[str]) -> dict[str, str]:
-    """Return the new digest of each TEI file that was, and so still is, as the machine wrote it."""
+    """Return the new digests of documents: of the copy of what the machine wrote, else of a file that nobody edited.
+
+    What the ledger says of a document was so before the change, or already is as after it, where an order is repeated.
+    """
     found = {}
-    for path in paths:
-        name = path.removeprefix(TEI_FILES)
-        if path.startswith(TEI_FILES) and not path.startswith(WRITTEN):
-            new = infoset(after.files[path])
-            if known.wrote(name, infoset(before.files[path])) or known.wrote(name, new):
-                found[name] = new
+    for name in sorted({path.rpartition("/")[2] for path in paths if path.startswith(TEI_FILES)}):
+        for path in (WRITTEN + name, TEI_FILES + name):
+            if path in after.files:
+                new = infoset(after.files[path])
+                if known.wrote(name, new) or known.wrote(name, infoset(before.files[path])):
+                    found[name] = new
+                    break
     return found
 
 
