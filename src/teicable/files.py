@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
@@ -39,7 +38,7 @@ def write_all(wanted: Mapping[Path, bytes]) -> list[Path]:
             if path.is_file() and path.read_bytes() == data:
                 continue
             # The name is known before the file is made, so that it is taken away wherever the run is interrupted.
-            temporary = staged[path] = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+            temporary = staged[path] = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
             path.parent.mkdir(parents=True, exist_ok=True)
             with temporary.open("xb") as stream:
                 stream.write(data)

@@ -63,14 +63,13 @@ def command(
     import codecs
 
     from teicable.conversion import Context
-    from teicable.edition.folder import open_edition
     from teicable.readers.table import EXTENSIONS
 
     try:
         codecs.lookup(encoding)
     except LookupError:
         raise TeicableError(f"there is no encoding “{encoding}”", "for instance utf-8, windows-1251, koi8-r") from None
-    opened = open_edition(edition) if edition else None
+    opened = _opened(edition) if edition else None
     if len(sources) > 1 and not (opened or output):
         raise TeicableError("several sources need a folder for the TEI files", "name it with -o, or an edition with -e")
     for source in sources:
@@ -102,6 +101,12 @@ def command(
     end(found, strict=strict)
 
 
+def _opened(edition: Path) -> Edition:
+    from teicable.edition.folder import open_edition
+
+    return open_edition(edition)
+
+
 def _within(
     edition: Edition, sources: tuple[str, ...], context: Context, dump: Path | None, force: bool, report: Report
 ) -> list[Diagnostic]:
@@ -129,8 +134,7 @@ def _outside(
 ) -> list[Diagnostic]:
     """Convert sources one by one into a folder, or a single one to standard output."""
     from teicable import files
-    from teicable.diagnostics import Diagnostic, Location
-    from teicable.edition.worker import infoset, moved
+    from teicable.diagnostics import Diagnostic, Location, moved
 
     found: list[Diagnostic] = []
     with Progress(report) as progress:
@@ -147,7 +151,7 @@ def _outside(
                     sys.stdout.buffer.write(tei)
                     continue
                 target = output / f"{document}.xml"
-                if target.is_file() and not force and infoset(files.read(target)) != infoset(tei):
+                if target.is_file() and not force and not _same(files.read(target), tei):
                     message = f"it holds other text than “{source}” now gives, and was kept"
                     found.append(Diagnostic("X204", message, Location(str(target)), "overwrite it with --force"))
                 else:
@@ -160,7 +164,7 @@ def _outside(
 def _read(sources: tuple[str, ...], context: Context, found: list[Diagnostic]) -> Iterator[tuple[str, str, bytes]]:
     """Yield path, name and bytes of each source, and of each row of a table; what is wrong with others is ``found``."""
     from teicable import files
-    from teicable.edition.worker import moved
+    from teicable.diagnostics import moved
     from teicable.readers.table import MARK, Row, Table, is_table
 
     for source in sources:
@@ -178,6 +182,13 @@ def _read(sources: tuple[str, ...], context: Context, found: list[Diagnostic]) -
                     found.append(moved(row, path.name, source))
 
 
+def _same(one: bytes, other: bytes) -> bool:
+    """Tell whether two TEI files say the same, whatever their indentation."""
+    from teicable.edition.worker import infoset
+
+    return infoset(one) == infoset(other)
+
+
 def _known(edition: Edition | None, source: str) -> str:
     """Return the name that a source has in an edition, or an empty string."""
     if edition is None or source == STDIN or not _inside(edition, Path(source)):
@@ -190,10 +201,11 @@ def _convert(
 ) -> Conversion:
     """Convert a source, called ``known`` in an edition, where it is in one."""
     from teicable.conversion import convert
-    from teicable.edition import ids, particulars
-    from teicable.model.declaration import Particulars
 
     if edition and known:
+        from teicable.edition import ids, particulars
+        from teicable.model.declaration import Particulars
+
         editors = edition.manifest.declaration.editors
         stated = particulars.read(edition.source, edition.sources(), editors).get(known, Particulars())
         context = replace(context, assignment=ids.read(edition.ids).assignment(known), particulars=stated)

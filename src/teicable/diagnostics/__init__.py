@@ -110,6 +110,13 @@ def in_edition(diagnostic: Diagnostic, folder: Path) -> Diagnostic:
     return replace(diagnostic, hint=diagnostic.hint.replace("EDITION", folder.as_posix()))
 
 
+def moved(diagnostic: Diagnostic, old: str, new: str) -> Diagnostic:
+    """Return the diagnostic with its file called ``new`` where it was called ``old``."""
+    if diagnostic.location.path != old:
+        return diagnostic
+    return replace(diagnostic, location=replace(diagnostic.location, path=new))
+
+
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sort by file, page, line, column and code, and drop repetitions: the order in which reports print them."""
     return sorted(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location, Severity
 from teicable.diagnostics.catalogue import page
@@ -81,6 +80,8 @@ def github(diagnostics: Iterable[Diagnostic], sources: Sources | None = None) ->
 
 def junit(diagnostics: Iterable[Diagnostic], sources: Sources | None = None) -> str:
     """Return a JUnit report: a file is a suite, an error a failure, a review or note a case with output."""
+    from xml.sax.saxutils import escape, quoteattr
+
     suites: dict[str, list[Diagnostic]] = {}
     for diagnostic in diagnostics:
         suites.setdefault(diagnostic.location.path or "-", []).append(diagnostic)

@@ -15,12 +15,12 @@ from datetime import UTC, datetime
 
 from teicable import files
 from teicable.conversion import Context
-from teicable.diagnostics import Diagnostic, Location, in_order
+from teicable.diagnostics import Diagnostic, Location, in_order, moved
 from teicable.edition import book, ids, neighbours, particulars, plan, reports, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
-from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker, moved
+from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker
 from teicable.edition.written import Written
 from teicable.model.decision import Decision
 from teicable.model.declaration import Particulars

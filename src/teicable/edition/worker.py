@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from teicable import files
 from teicable.conversion import Context
-from teicable.diagnostics import Diagnostic, in_order
+from teicable.diagnostics import Diagnostic, in_order, moved
 from teicable.model.decision import Decision
 from teicable.model.declaration import Assignment, Particulars
 from teicable.validation import layers
@@ -185,10 +185,3 @@ def infoset(tei: bytes) -> str:
 
     tree = parse(tei)
     return "" if isinstance(tree, Diagnostic) else infoset_digest(tree.getroot())
-
-
-def moved(diagnostic: Diagnostic, old: str, new: str) -> Diagnostic:
-    """Return the diagnostic with its file called ``new`` where it was called ``old``."""
-    if diagnostic.location.path != old:
-        return diagnostic
-    return replace(diagnostic, location=replace(diagnostic.location, path=new))

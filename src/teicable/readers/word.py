@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -103,7 +103,7 @@ def prepared(container: Container) -> bytes:
             numbering = properties.find(f"{_W}numPr") if properties is not None else None
             if properties is not None and numbering is not None:
                 properties.remove(numbering)
-            run = parse(_RUN.format(_SPACE, escape(label)).encode("utf-8"))
+            run = parse(_RUN.format(_SPACE, escape(label, quote=False)).encode("utf-8"))
             if not isinstance(run, Diagnostic):
                 paragraph.insert(0 if properties is None else 1, run.getroot())
     return etree.tostring(document, encoding="UTF-8", xml_declaration=True)

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -208,8 +208,8 @@ class _Checking:
         editor = self.editors.get(name)
         if editor is not None:
             line = (
-                f'<respStmt xml:id="{name}"><resp>{escape(editor.role)}</resp>'
-                f"<persName>{escape(editor.name)}</persName></respStmt>"
+                f'<respStmt xml:id="{name}"><resp>{escape(editor.role, quote=False)}</resp>'
+                f"<persName>{escape(editor.name, quote=False)}</persName></respStmt>"
             )
             hint = f"edition.toml names this editor, the file does not yet: add to titleStmt, as its last line, {line}"
             return [], hint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -39,7 +39,7 @@ class Undeclared:
     @property
     def declaration(self) -> str:
         """The declaration to write."""
-        return f'<language ident="{self.meant}">{escape(self.name)}</language>'
+        return f'<language ident="{self.meant}">{escape(self.name, quote=False)}</language>'
 
     @property
     def hint(self) -> str:
