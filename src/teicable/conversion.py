@@ -25,7 +25,8 @@ from teicable.model.record import CableRecord
 from teicable.model.settled import SettledText
 from teicable.model.source import SourceText, sha256_canonical
 from teicable.resolve import decisions, settle
-from teicable.segment import division, segment
+from teicable.segment import division, segment, transcript
+from teicable.segment.transcript import Transcript
 from teicable.tei.decode import decode
 from teicable.tei.encode import encode
 from teicable.tei.proof import difference
@@ -114,7 +115,7 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
     source = readers.read(name, data, context.encoding)
     if isinstance(source, list):
         return Conversion(diagnostics=tuple(source))
-    divided = division.divide(source, context.vocabularies, context.authorities)
+    divided = division.divide(transcript.read(source, context.vocabularies, context.authorities))
     ids = itertools.chain((context.assignment.id, *context.assignment.further), itertools.repeat(""))
     cables = [
         _Cable.read(part, context, context.decisions.get(own, ()))
@@ -153,10 +154,10 @@ class _Cable:
     diagnostics: tuple[Diagnostic, ...]
 
     @staticmethod
-    def read(source: SourceText, context: Context, decided: Sequence[Decision] = ()) -> _Cable:
-        words, known = context.vocabularies, context.authorities
+    def read(transcript: Transcript, context: Context, decided: Sequence[Decision] = ()) -> _Cable:
+        source, words, known = transcript.source, context.vocabularies, context.authorities
         placed, lost = decisions.place(source, decided)
-        zoned, segmenting = segment(source, words, known)
+        zoned, segmenting = segment(transcript)
         zoned, unplaced = decisions.lines(zoned, placed)
         stated = page_language(zoned, words)
         knowledge = knowledge_of(zoned, words, known, stated.value if stated else context.declaration.original)

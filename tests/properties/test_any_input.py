@@ -11,7 +11,7 @@ from teicable.diagnostics import Diagnostic, Severity
 from teicable.model.declaration import Declaration
 from teicable.model.source import canonical, shared
 from teicable.readers import read
-from teicable.segment import segment
+from teicable.segment import segment, transcript
 from teicable.tei.decode import decode
 from teicable.validation import grammar
 from teicable.validation.layers import identifier
@@ -62,7 +62,7 @@ def test_zones_keep_every_character_in_its_place(lines):
     source = read("any.txt", "\n".join(lines).encode())
     if isinstance(source, list):
         return
-    zoned, _ = segment(source, shipped(), CONTEXT.authorities)
+    zoned, _ = segment(transcript.read(source, shipped(), CONTEXT.authorities))
     assert "".join(part.span.of(source.text) for part in zoned.segments) == source.text
 
 

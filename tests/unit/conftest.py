@@ -15,7 +15,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, GroupKind, Segment, Zone
 from teicable.model.source import source_text
 from teicable.model.span import Span
-from teicable.segment import segment
+from teicable.segment import segment, transcript
 from teicable.vocabularies import shipped
 
 # A slow machine must not fail a test, and a failure must come back on the next run.
@@ -69,7 +69,7 @@ def zones(known: Authorities) -> Callable[[str], list[tuple[str, str]]]:
     """Zone and words of each segment of a source."""
 
     def read(source: str) -> list[tuple[str, str]]:
-        text, _ = segment(source_text("t.txt", source), shipped(), known)
+        text, _ = segment(transcript.read(source_text("t.txt", source), shipped(), known))
         return [(str(part.zone), text.words(part)) for part in text.segments]
 
     return read
@@ -78,7 +78,7 @@ def zones(known: Authorities) -> Callable[[str], list[tuple[str, str]]]:
 @pytest.fixture
 def divided(known: Authorities) -> Callable[[str], tuple[AnnotatedText, list[Diagnostic]]]:
     """A source in zones, and what segmenting reported."""
-    return lambda source: segment(source_text("t.txt", source), shipped(), known)
+    return lambda source: segment(transcript.read(source_text("t.txt", source), shipped(), known))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 
 from teicable.conversion import Context, convert
 from teicable.model.source import canonical, shared, source_text
-from teicable.segment import division
+from teicable.segment import division, transcript
 from teicable.tei.decode import decode
 from teicable.vocabularies import shipped
 from teicable.xml.parse import parse
@@ -37,8 +37,8 @@ TAIL = "The telegrams speak of the ferry and of the people who want it.\nAuthor(
 @pytest.fixture
 def parts(known):
     def read(text: str) -> list[str]:
-        divided = division.divide(source_text("t.txt", text), shipped(), known)
-        return [part.text for part in divided.parts]
+        divided = division.divide(transcript.read(source_text("t.txt", text), shipped(), known))
+        return [part.source.text for part in divided.parts]
 
     return read
 
@@ -105,8 +105,10 @@ def test_each_file_proves_its_own_lines_and_all_lines_are_proved(known):
 
 
 def test_lines_of_a_share_know_where_they_stand(known):
-    divided = division.divide(source_text("t.txt", "\ufeff" + ONE + "x\u00ady\r\n" + TWO), shipped(), known)
-    second = divided.parts[-1]
+    divided = division.divide(
+        transcript.read(source_text("t.txt", "\ufeff" + ONE + "x\u00ady\r\n" + TWO), shipped(), known)
+    )
+    second = divided.parts[-1].source
     assert second.location(second.text.index("URGENT")).line == ONE.count("\n") + 3
     assert second.location(second.text.index("Telegram")).column == 10
 

@@ -1,6 +1,6 @@
 """Divide a source into zones: a cascade from the page inwards, so that each step sees less of what is not its own.
 
-0. ``told`` takes away what the reader of the file knows to be none of the cable,
+0. ``told`` takes away what the reader of the file knows to be none of the cable (it and the next in ``transcript``),
 1. ``editorial`` takes away what the archive's page put round the cable,
 2. ``closer`` reads the end of the cable upwards, ``opening`` its form downwards (line by line in ``letterhead``),
 3. ``body`` reads the text between them, with the messages enclosed in it.
@@ -13,16 +13,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from teicable import chronology
-from teicable.authorities import Authorities
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
-from teicable.segment import american, body, brackets, closer, editorial, footnotes, opening, runs, seams, told
+from teicable.segment import american, body, brackets, closer, editorial, footnotes, opening, told
 from teicable.segment.body import Bond
-from teicable.segment.features import Line, Piece, lines_of
+from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
-from teicable.vocabularies import Vocabularies
+from teicable.segment.transcript import Transcript
 
 _TRAILING = 6
 """Most lines of a summary, of notes and stamps below the closing lines."""
@@ -30,18 +29,15 @@ _NAMES = 120
 """Longest line of names that continues a list of recipients."""
 
 
-def segment(
-    source: SourceText, vocabularies: Vocabularies, authorities: Authorities
-) -> tuple[AnnotatedText, list[Diagnostic]]:
-    """Return the source in zones, and what an editor should look at (codes ``S…``)."""
-    form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
-    known, lines = told.apart(lines_of(source), source)
-    page = editorial.take_apart(seams.part(runs.part(lines, form), form), vocabularies)
+def segment(transcript: Transcript) -> tuple[AnnotatedText, list[Diagnostic]]:
+    """Return a transcript in zones, and what an editor should look at (codes ``S…``)."""
+    source, form, page = transcript.source, transcript.form, transcript.page
+    vocabularies = form.vocabularies
     notes, cable = footnotes.take(brackets.joined(american.signed(page.cable, vocabularies)), vocabularies)
     ending, closers, summaries = _ending(cable, form)
     beginning, above = opening.read(cable[:ending], form)
     text = body.read(cable[beginning:ending], cable[beginning - 1] if beginning else None, form)
-    pieces = told.heard([*known, *page.pieces, *above, *text.pieces, *closers, *summaries, *notes], source)
+    pieces = told.heard([*transcript.told, *page.pieces, *above, *text.pieces, *closers, *summaries, *notes], source)
     bonds = [*text.bonds, *_copies([*text.pieces, *closers, *above])]
     bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
     annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)

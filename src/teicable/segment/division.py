@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from teicable import chronology
-from teicable.authorities import Authorities
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import Zone
 from teicable.model.source import SourceText, excerpt
 from teicable.model.span import Span
-from teicable.segment import american, closer, editorial, opening, pages, seams, told
-from teicable.segment.features import Line, Piece, lines_of
+from teicable.segment import american, closer, opening, pages
+from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
+from teicable.segment.transcript import Transcript, read
 from teicable.vocabularies import Vocabularies
 
 _ABOVE = (Zone.OFFICE, Zone.CLASSIFICATION, Zone.HANDLING, Zone.NUMBER, Zone.SHEET)
@@ -36,29 +35,27 @@ _MOST = 20
 class Divided:
     """The cables of one source, in order, and what an editor should look at."""
 
-    parts: tuple[SourceText, ...]
+    parts: tuple[Transcript, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def divide(source: SourceText, vocabularies: Vocabularies, authorities: Authorities) -> Divided:
+def divide(transcript: Transcript) -> Divided:
     """Return the source, or its whole cables, each with its share of the lines; every line is in one share."""
-    plain = lines_of(source)
-    if sum(_may_begin(line, vocabularies) for line in plain) < 2:
-        return Divided((source,))
-    form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
-    known, lines_left = told.apart(plain, source)
-    page = editorial.take_apart(seams.part(lines_left, form), vocabularies)
-    cuts = _cuts(page.cable, form)
+    source, form, page = transcript.source, transcript.form, transcript.page
+    vocabularies = form.vocabularies
+    several = sum(_may_begin(line, vocabularies) for line in transcript.lines) > 1
+    cuts = _cuts(page.cable, form) if several else []
     if not cuts:
-        return Divided((source,))
+        return Divided((transcript,))
     starts = [page.cable[cut].span.start for cut in cuts]
-    tail = _tail(source, [*known, *page.pieces], page.cable[cuts[-1] :], form)
+    tail = _tail(source, [*transcript.told, *page.pieces], page.cable[cuts[-1] :], form)
     lines = [source.text.rfind("\n", 0, start) + 1 for start in starts]
     first = [Span(0, lines[0]), *([Span(tail, len(source.text))] if tail < len(source.text) else [])]
     shares = [first, *([Span(begin, end)] for begin, end in zip(lines, [*lines[1:], tail], strict=True))]
     heads = (next(line for line in page.cable[cut:] if _may_begin(line, vocabularies)) for cut in cuts)
     found = tuple(_report(source, head) for head in heads)
-    return Divided(tuple(excerpt(source, spans) for spans in shares), found)
+    parts = (read(excerpt(source, spans), vocabularies, form.authorities) for spans in shares)
+    return Divided(tuple(parts), found)
 
 
 def _may_begin(line: Line, vocabularies: Vocabularies) -> bool:

@@ -45,6 +45,9 @@ def part(lines: list[Line], form: Form) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         borders = _borders(line, form)
+        if not borders and line.index == len(found):
+            found.append(line)
+            continue
         starts = [line.span.start, *borders]
         for start, end in zip(starts, [*borders, line.span.end], strict=True):
             cell = Span(start, end).trimmed(line.source.text)
