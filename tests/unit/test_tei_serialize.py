@@ -18,7 +18,7 @@ def line(inner: str) -> str:
 
 
 def test_mixed_content_is_never_indented():
-    assert line("<p>a <hi>b</hi> <hi>c</hi>\n d</p>") == "<p>a <hi>b</hi> <hi>c</hi>"
+    assert line("<p>a <hi>b</hi> <hi>c</hi>\n d</p>") == "<p>a <hi>b</hi> <hi>c</hi> d</p>"
 
 
 def test_elements_stand_on_lines_of_their_own():

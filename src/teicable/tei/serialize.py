@@ -1,42 +1,68 @@
 """Write a document as bytes: the same document always gives the same bytes.
 
 Two spaces of indentation outside mixed content and none inside, attributes in the order of the schema, NFC, line
-feeds. ``canonical_infoset`` is what stays the same when an XML editor lays a file out anew.
+feeds. White space in mixed content is folded, and there is none at the ends of a block: an XML editor that wraps lines
+puts it there. ``canonical_infoset`` is what stays the same when an XML editor lays a file out anew.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
+import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 from lxml import etree
 
 from teicable import resources
-from teicable.tei.mixed import attributes, comment, local, nodes
+from teicable.tei.mixed import XML, attributes, comment, get, local, nodes
 
 _BLOCKS = frozenset({"p", "ab", "list", "floatingText", "label", "item", "table"})
+_VERBATIM = frozenset({"rendition", "eg", "egXML", "code"})
+"""Elements in which white space is meant as it stands: in CSS two blanks after an escape are one."""
+_BLANKS = re.compile(r"[ \t\r\n]+")
 _MODELS = (
     ("teicable:/schema/teicable.rng", "http://relaxng.org/ns/structure/1.0"),
     ("teicable:/schema/teicable.sch", "http://purl.oclc.org/dsdl/schematron"),
 )
 """Grammar and rules under the URIs that ``schema/catalog.xml`` resolves, so that a file can be moved about."""
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+Prefixes = Mapping[str | None, str] | None
+"""The namespaces declared around an element; ``None``: all is TEI, without prefixes."""
+
 
 def serialize(root: etree._Element) -> bytes:
     """Return the document in UTF-8 with XML declaration, the schemas it is made for, and final line feed."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    lines = [DECLARATION]
     for href, namespace in _MODELS:
         lines.append(f'<?xml-model href="{href}" type="application/xml" schematypens="{namespace}"?>\n')
-    _write(root, 0, lines, root=True)
+    lines.append(written(root))
     return "".join(lines).encode("utf-8")
+
+
+def written(root: etree._Element, prefixes: Prefixes = None) -> str:
+    """Return the lines of the outermost element; ``prefixes`` is empty where there are namespaces besides TEI."""
+    lines: list[str] = []
+    _write(root, 0, lines, prefixes, root=True)
+    return "".join(lines)
+
+
+def foreign(node: etree._Element) -> str:
+    """Return a comment or a processing instruction as it is written."""
+    if isinstance(node, etree._Comment):
+        return f"<!--{comment(node)}-->"
+    return f"<?{getattr(node, 'target', '')} {comment(node)}?>"
 
 
 def infoset_digest(root: etree._Element) -> str:
     """Return the SHA-256 of the canonical infoset: names, attributes, text; layout and comments do not count."""
     parts: list[str] = []
-    _infoset(root, parts)
-    return hashlib.sha256("\0".join(parts).encode("utf-8")).hexdigest()
+    _infoset(root, parts, trim=False)
+    return hashlib.sha256(unicodedata.normalize("NFC", "\0".join(parts)).encode("utf-8")).hexdigest()
 
 
 def holds_elements_only(element: etree._Element) -> bool:
@@ -59,56 +85,117 @@ def _schema() -> dict[str, tuple[str, dict[str, int]]]:
     }
 
 
-def _write(element: etree._Element, depth: int, out: list[str], *, root: bool = False) -> None:
+def _write(
+    element: etree._Element,
+    depth: int,
+    out: list[str],
+    prefixes: Prefixes,
+    *,
+    root: bool = False,
+    trim: bool = False,
+) -> None:
     """Append the lines of an element that stands on lines of its own."""
     indent = "  " * depth
-    if holds_elements_only(element) and any(not isinstance(node, str) for node in nodes(element)):
-        out.append(f"{indent}<{_open(element, root)}>\n")
-        for node in nodes(element):
-            if isinstance(node, str):
-                if node.strip():
-                    out.append(f"{indent}  {_escape(node.strip())}\n")
-            elif not isinstance(node.tag, str):
-                out.append(f"{indent}  {_foreign(node)}\n")
-            else:
-                _write(node, depth + 1, out)
-        out.append(f"{indent}</{local(element)}>\n")
-    else:
+    if _verbatim(element) or not _on_lines(element):
         out.append(indent)
-        _run(element, out, root=root)
+        _run(element, out, prefixes, root=root, trim=trim)
         out.append("\n")
-
-
-def _run(element: etree._Element, out: list[str], *, root: bool = False) -> None:
-    """Append an element and all it holds on one line."""
-    content: list[str] = []
-    blank = not holds_elements_only(element)
+        return
+    name, start, inside = _tag(element, prefixes, root)
+    within = _trims(element, holds_elements_only(element))
+    out.append(f"{indent}<{start}>\n")
     for node in nodes(element):
         if isinstance(node, str):
-            content.append(_escape(node) if blank or node.strip() else " ")
+            if node.strip():
+                out.append(f"{indent}  {_escape(_BLANKS.sub(' ', node).strip(' '))}\n")
         elif not isinstance(node.tag, str):
-            content.append(_foreign(node))
+            out.append(f"{indent}  {foreign(node)}\n")
         else:
-            _run(node, content)
+            _write(node, depth + 1, out, inside, trim=within)
+    out.append(f"{indent}</{name}>\n")
+
+
+def _run(
+    element: etree._Element,
+    out: list[str],
+    prefixes: Prefixes,
+    *,
+    root: bool = False,
+    trim: bool = False,
+    verbatim: bool = False,
+) -> None:
+    """Append an element and all it holds on one line; ``trim`` says that white space at its ends is layout."""
+    name, start, inside = _tag(element, prefixes, root)
+    content: list[str] = []
+    apart = holds_elements_only(element)
+    within = _trims(element, apart)
+    verbatim = verbatim or _verbatim(element)
+    for node in nodes(element):
+        if not isinstance(node, str):
+            if isinstance(node.tag, str):
+                _run(node, content, inside, trim=within, verbatim=verbatim)
+            else:
+                content.append(foreign(node))
+        elif verbatim:
+            content.append(_escape(node))
+        elif not apart or node.strip():
+            content.append(_escape(_BLANKS.sub(" ", node)))
+    if trim and not verbatim and not get(element, "rendition") and content:
+        content[0] = content[0].lstrip(" ")
+        content[-1] = content[-1].rstrip(" ")
     inner = "".join(content)
-    out.append(f"<{_open(element, root)}>{inner}</{local(element)}>" if inner else f"<{_open(element, root)}/>")
+    out.append(f"<{start}>{inner}</{name}>" if inner else f"<{start}/>")
 
 
-def _open(element: etree._Element, root: bool) -> str:
-    name = local(element)
+def _on_lines(element: etree._Element) -> bool:
+    """Tell whether what an element holds stands on lines of its own.
+
+    Of an element that the schema does not know this is so if it stood on lines of its own before.
+    """
+    if holds_elements_only(element):
+        return any(not isinstance(node, str) for node in nodes(element))
+    if local(element) in _schema() or not len(element):
+        return False
+    gaps = list(nodes(element))
+    between = gaps[::2]
+    return len(gaps) % 2 == 1 and all(isinstance(gap, str) and "\n" in gap and not gap.strip() for gap in between)
+
+
+def _trims(parent: etree._Element, apart: bool) -> bool:
+    """Tell whether the children of an element are blocks, whose ends are layout; the words of a gap are a run."""
+    return apart and local(parent) != "gap"
+
+
+def _verbatim(element: etree._Element) -> bool:
+    """Tell whether white space in an element stays as it is."""
+    return local(element) in _VERBATIM or element.get(f"{{{XML}}}space") == "preserve"
+
+
+def _tag(element: etree._Element, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
+    """Return name and start tag of an element, and the namespaces declared in it."""
+    name, values = local(element), attributes(element)
     order = _schema().get(name, ("", {}))[1]
-    values = sorted(attributes(element).items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
-    namespace = ' xmlns="http://www.tei-c.org/ns/1.0"' if root else ""
-    return name + namespace + "".join(f' {key}="{_quote(value)}"' for key, value in values)
+    ordered = sorted(values.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+    declared = {"xmlns": "http://www.tei-c.org/ns/1.0"} if root else {}
+    inside = prefixes
+    if prefixes is not None:
+        inside = element.nsmap
+        name = f"{element.prefix}:{name}" if element.prefix else name
+        declared = {f"xmlns:{p}" if p else "xmlns": uri for p, uri in inside.items() if prefixes.get(p) != uri}
+        declared |= {"xmlns": ""} if prefixes.get(None) and None not in inside else {}
+        known = {uri: p for p, uri in inside.items() if p}
+        ordered = [(_prefixed(attribute, known), value) for attribute, value in ordered]
+    shown = "".join(f' {key}="{_quote(value)}"' for key, value in (*declared.items(), *ordered))
+    return name, name + shown, inside
 
 
-def _foreign(node: etree._Element) -> str:
-    if isinstance(node, etree._Comment):
-        return f"<!--{comment(node)}-->"
-    return f"<?{getattr(node, 'target', '')} {comment(node)}?>"
+def _prefixed(attribute: str, known: Mapping[str, str]) -> str:
+    uri, brace, name = attribute.removeprefix("{").partition("}")
+    return f"{known[uri]}:{name}" if brace else attribute
 
 
 def _escape(text: str) -> str:
+    text = unicodedata.normalize("NFC", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
@@ -116,10 +203,12 @@ def _quote(text: str) -> str:
     return _escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def _infoset(element: etree._Element, parts: list[str]) -> None:
+def _infoset(element: etree._Element, parts: list[str], *, trim: bool) -> None:
     parts.append("<" + local(element))
     parts.extend(f"{name}={value}" for name, value in sorted(attributes(element).items()))
     layout = holds_elements_only(element)
+    within = _trims(element, layout)
+    begin = len(parts)
     words = ""
     for node in nodes(element):
         if isinstance(node, str):
@@ -127,8 +216,12 @@ def _infoset(element: etree._Element, parts: list[str]) -> None:
         elif isinstance(node.tag, str):
             parts.append(_folded(words, layout))
             words = ""
-            _infoset(node, parts)
-    parts.extend([_folded(words, layout), ">"])
+            _infoset(node, parts, trim=within)
+    parts.append(_folded(words, layout))
+    if trim and not get(element, "rendition"):
+        parts[begin] = parts[begin].lstrip(" ")
+        parts[-1] = parts[-1].rstrip(" ")
+    parts.append(">")
 
 
 def _folded(words: str, layout: bool) -> str:
