@@ -32,16 +32,17 @@ from teicable.authorities import Authorities
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Zone
 from teicable.model.span import Span
+from teicable.segment.footnotes import hidden
 from teicable.vocabularies import Vocabularies
 
 Annotator = Callable[[AnnotatedText, Knowledge], "Iterable[Annotation | Diagnostic]"]
 
 ANNOTATORS: dict[str, Annotator] = {
+    "footnotes": footnotes.annotate,  # the first: the others read the text without the calls that it finds
     "beginnings": beginnings.annotate,
     "brackets": brackets.annotate,
     "dates": dates.annotate,
     "distribution": distribution.annotate,
-    "footnotes": footnotes.annotate,
     "gaps": gaps.annotate,
     "lines": lines.annotate,
     "names": names.annotate,
@@ -68,15 +69,24 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
     longest = max((part.span.length for part in text.segments), default=0)
     if brackets_there > _MOST or capitals_there > _MOST or longest > _LONGEST:
         return text, [_too_much(text)]
+    unmarked = text
     for annotator in ANNOTATORS.values():
-        for found in annotator(text, knowledge):
+        for found in annotator(text if annotator is footnotes.annotate else unmarked, knowledge):
             if isinstance(found, Diagnostic):
                 diagnostics.append(found)
             else:
                 claims.append(found)
             if len(claims) + len(diagnostics) > _MOST:
                 return text, [_too_much(text)]
+        if annotator is footnotes.annotate:
+            unmarked = _unmarked(text, claims)
     return replace(text, annotations=tuple(claims)), diagnostics
+
+
+def _unmarked(text: AnnotatedText, claims: Iterable[Annotation]) -> AnnotatedText:
+    """Return the text as it reads without the calls of notes: “STEPANOV[1]” is a name."""
+    calls = [claim.span for claim in claims if claim.kind == "call"]
+    return replace(text, source=replace(text.source, text=hidden(text.text, calls))) if calls else text
 
 
 def _too_much(text: AnnotatedText) -> Diagnostic:

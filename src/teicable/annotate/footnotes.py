@@ -15,7 +15,7 @@ from teicable.annotate.spellings import akin
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
 from teicable.model.span import Span
-from teicable.segment.footnotes import Mark, calls, mark_of
+from teicable.segment.footnotes import Mark, chosen, mark_at, mark_of, raised
 
 _NAMES_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \t]+){0,3}[^\W\d_a-z][\w’'.-]*$")
 
@@ -34,43 +34,29 @@ def _marked(text: AnnotatedText) -> Iterator[Annotation]:
     begin = next((text.content(s).start for s in text.segments if not s.zone.outside), 0)
     # A numbered line above all text is no note below it: nothing could have called it.
     below = next((s.span.end for s in text.segments if s.zone is Zone.PARAGRAPH), len(text.text))
-    taken: set[Span] = set()
-    last: dict[str, int] = {}
+    known = raised(text.source)
+    notes: list[tuple[Segment, Mark]] = []
     for segment in text.of(Zone.NOTE):
-        if segment.span.start < below:
-            continue
-        content = text.content(segment)
-        mark = mark_of(content.of(text.text))
-        if mark is None:
-            continue
-        sides = 1 if mark.style == "bracket" else 0
-        label = Span(content.start, content.start + mark.end)
-        yield Annotation(label, "label", "notes", Basis.LAYOUT, left=sides, right=sides)
-        call = _call(text, mark, begin, content.start, taken, last.get(mark.style, begin))
-        if call is None:
-            continue
-        taken.add(call)
-        last[mark.style] = call.end
-        sides = 1 if text.text[call.start] == "[" else 0
-        target: Attributes = (("target", str(segment.span.start)),)
-        yield Annotation(call, "call", "notes", Basis.LAYOUT, attributes=target, left=sides, right=sides)
+        mark = mark_at(text.text, text.content(segment), known) if segment.span.start >= below else None
+        if mark is not None:
+            notes.append((segment, mark))
+            content = text.content(segment)
+            sides = 1 if mark.style == "bracket" else 0
+            label = Span(content.start, content.start + mark.end)
+            yield Annotation(label, "label", "notes", Basis.LAYOUT, left=sides, right=sides)
+    shut = [segment.span for segment in text.segments if segment.zone is Zone.NOTE or segment.zone.outside]
+    places = [(text.content(segment).start, mark) for segment, mark in notes]
+    found = chosen(text.text, places, begin, known, lambda call: all(call.disjoint(span) for span in shut))
+    for (segment, _), call in zip(notes, found, strict=True):
+        if call is not None:
+            sides = 1 if text.text[call.start] == "[" else 0
+            target: Attributes = (("target", str(segment.span.start)),)
+            yield Annotation(call, "call", "notes", Basis.LAYOUT, attributes=target, left=sides, right=sides)
 
 
 def marks(text: AnnotatedText) -> frozenset[Span]:
-    """Return where marks of notes stand in brackets, below the text and in it."""
-    claims = (claim for claim in _marked(text) if claim.left)
-    return frozenset(claim.span for claim in claims)
-
-
-def _call(text: AnnotatedText, mark: Mark, begin: int, stop: int, taken: set[Span], after: int) -> Span | None:
-    """Return the call of a note: the first free one below the call of the note before it, else the first free one."""
-    notes = [segment.span for segment in text.segments if segment.zone is Zone.NOTE or segment.zone.outside]
-    free = [
-        span
-        for span in calls(text.text, mark, begin, stop)
-        if span not in taken and all(span.disjoint(other) for other in notes)
-    ]
-    return next((span for span in free if span.start >= after), free[0] if free else None)
+    """Return where marks of notes below the text stand in brackets."""
+    return frozenset(claim.span for claim in _marked(text) if claim.left and claim.kind == "label")
 
 
 def _bearer(text: AnnotatedText, note: Span, call: Span, knowledge: Knowledge) -> Iterator[Annotation]:

@@ -2,15 +2,18 @@
 
 Their marks stand in the text, most often glued to a word (“Naszkowski,1”, “FILIPPOVx/”). A line is a note only if its
 mark is called above it; plain numbers, which might as well count paragraphs, also have to stand below the signature.
+What the reader knows to be raised above the line, or to lead to another place of the page, needs no such caution.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from teicable.model.annotation import Basis, Zone
+from teicable.model.source import SourceText
 from teicable.model.span import Span
 from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
@@ -26,6 +29,9 @@ _COUNTED = "no nr n p pp l ll d f op pt copy km m t mig tu il yak la"
 
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?=[^\w\s]?$)")
 _SHORT = 8
+_LONGEST_MARK = 5
+_STOPS = ' \t.,:;!?”"’»)'
+_NONE: Mapping[int, Span] = {}
 _LONGEST_NAME = 30
 _MOST = 300
 """Lines that may be notes; each is looked for in the whole text above it."""
@@ -51,8 +57,30 @@ def mark_of(text: str) -> Mark | None:
     return Mark(found[style], style, end)
 
 
-def calls(text: str, mark: Mark, start: int, stop: int) -> Iterator[Span]:
-    """Yield where a mark is called in a stretch of text, the likeliest way of writing it first."""
+def raised(source: SourceText) -> dict[int, Span]:
+    """Return by their beginnings the few characters that the file raises, or that lead to another place of it."""
+    found = (t.span for t in source.traits if t.kind == "superscript" or (t.kind == "link" and "#" in t.value))
+    return {span.start: span for span in found if span.length <= _LONGEST_MARK}
+
+
+def mark_at(text: str, span: Span, known: Mapping[int, Span]) -> Mark | None:
+    """Return the mark that opens a line; what is raised there is one, whatever it is."""
+    first = known.get(span.start)
+    if first is None or first.end >= span.end or not first.of(text).strip("[]() .").isalnum():
+        return mark_of(span.of(text))
+    found = mark_of(span.of(text))
+    return found or Mark(first.of(text).strip("[]() ."), "raised", first.length)
+
+
+def calls(text: str, mark: Mark, start: int, stop: int, known: Mapping[int, Span] = _NONE) -> Iterator[Span]:
+    """Yield where a mark is called in a stretch of text, the likeliest way of writing it first.
+
+    What is known to be raised is no call of another kind, so that where a mark is raised nothing else calls it.
+    """
+    there = [s for s in known.values() if start <= s.start and s.end <= stop and s.of(text).strip("[]() ") == mark.name]
+    yield from there
+    if there or (mark.style == "raised" and mark.name.isascii()):
+        return
     name = re.escape(mark.name)
     if mark.style == "sign":
         glued = "" if mark.name.startswith("*") else r"(?<![\d/])"
@@ -77,11 +105,14 @@ def calls(text: str, mark: Mark, start: int, stop: int) -> Iterator[Span]:
 
 def take(lines: Sequence[Line], vocabularies: Vocabularies) -> tuple[list[Piece], list[Line]]:
     """Return the notes among the lines of a cable, and the other lines."""
-    marks = {index: mark for index, line in enumerate(lines) if index and (mark := mark_of(line.text))}
+    known = raised(lines[0].source) if lines else {}
+    text = lines[0].source.text if lines else ""
+    marks = {index: mark for index, line in enumerate(lines) if index and (mark := mark_at(text, line.span, known))}
     marks = dict(list(marks.items())[-_MOST:])
     notes: set[int] = set()
     for index, mark in marks.items():
-        if mark.style in ("sign", "raised") and _called(lines, index, mark):
+        sure = mark.style in ("sign", "raised") or lines[index].span.start in known
+        if sure and _called(lines, index, mark, known):
             notes.add(index)
     slashed = [index for index, mark in marks.items() if mark.name.startswith("/")]
     if any(index in notes for index in slashed):
@@ -91,11 +122,57 @@ def take(lines: Sequence[Line], vocabularies: Vocabularies) -> tuple[list[Piece]
         bracketed = marks[run[0]].style == "bracket"
         if not below and not bracketed:
             continue
-        called = [index for index in run if _called(lines, index, marks[index])]
+        called = [index for index in run if _called(lines, index, marks[index], known)]
         if called and len(called) * 2 >= len(run):
             notes.update(run if below else called)
     pieces = [_piece(lines[index], marks[index], vocabularies) for index in sorted(notes)]
-    return pieces, [line for index, line in enumerate(lines) if index not in notes]
+    rest = [line for index, line in enumerate(lines) if index not in notes]
+    return pieces, _unmarked(rest, [(lines[index].span.start, marks[index]) for index in sorted(notes)], known)
+
+
+def _unmarked(lines: list[Line], notes: Sequence[tuple[int, Mark]], known: Mapping[int, Span]) -> list[Line]:
+    """Return the lines as they read without calls of notes at their ends: “STEPANOV[1]” is a signature.
+
+    Within a line a call parts: “Naszkowski,1 Eyes Only”.
+    """
+    if not notes or not lines:
+        return lines
+    text = lines[0].source.text
+    starts = [line.span.start for line in lines]
+
+    def within(call: Span) -> bool:
+        line = lines[bisect_right(starts, call.start) - 1].span
+        return line.start < call.start and call.end <= line.end and not text[call.end : line.end].strip(_STOPS)
+
+    found = chosen(text, notes, starts[0], known, within)
+    blind = replace(lines[0].source, text=hidden(text, found))
+    return [replace(line, source=blind, span=line.span.trimmed(blind.text)) for line in lines]
+
+
+def chosen(
+    text: str, notes: Sequence[tuple[int, Mark]], begin: int, known: Mapping[int, Span], within: Callable[[Span], bool]
+) -> list[Span | None]:
+    """Return the call of each note: the first free one below the call of the note before it, else the first free."""
+    found: list[Span | None] = []
+    last: dict[str, int] = {}
+    for stop, mark in notes:
+        free = [span for span in calls(text, mark, begin, stop, known) if span not in found and within(span)]
+        after = last.get(mark.style, begin)
+        call = next((span for span in free if span.start >= after), free[0] if free else None)
+        if call is not None:
+            last[mark.style] = call.end
+        found.append(call)
+    return found
+
+
+def hidden(text: str, spans: Sequence[Span | None]) -> str:
+    """Return the text with blanks in the place of some characters, so that every other stays where it is."""
+    pieces: list[str] = []
+    position = 0
+    for span in sorted(span for span in spans if span is not None):
+        pieces += [text[position : span.start], " " * span.length]
+        position = span.end
+    return "".join([*pieces, text[position:]])
 
 
 def _runs(lines: Sequence[Line], marks: dict[int, Mark]) -> Iterator[list[int]]:
@@ -117,9 +194,9 @@ def _number(mark: Mark) -> int:
     return int(mark.name) if mark.name.isdigit() else -1
 
 
-def _called(lines: Sequence[Line], index: int, mark: Mark) -> bool:
+def _called(lines: Sequence[Line], index: int, mark: Mark, known: Mapping[int, Span]) -> bool:
     start, stop = lines[0].span.start, lines[index].span.start
-    return next(calls(lines[0].source.text, mark, start, stop), None) is not None
+    return next(calls(lines[0].source.text, mark, start, stop, known), None) is not None
 
 
 def _ends_text(line: Line) -> bool:
