@@ -1,5 +1,6 @@
 """teicable validate --fix: each typical mistake is repaired in the file, and not a word is touched."""
 
+import re
 import tomllib
 from collections import Counter
 from pathlib import Path
@@ -12,7 +13,8 @@ from teicable.xml.places import decoded
 
 HERE = Path(__file__).resolve().parents[1] / "codes" / "mistakes"
 CABLE = (HERE / "cable.xml").read_text(encoding="utf-8")
-MISTAKES = tomllib.loads((HERE / "mistakes.toml").read_text(encoding="utf-8"))["mistake"]
+TABLES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(HERE.glob("*.toml"))]
+MISTAKES = [mistake for table in TABLES for mistake in table["mistake"] if mistake["code"]]
 REPAIRED = [mistake for mistake in MISTAKES if mistake["fix"]]
 DANGEROUS = "<TEI><p>a & b</p></TEI>"
 
@@ -41,16 +43,16 @@ def codes(stderr):
 
 @pytest.mark.parametrize("mistake", REPAIRED, ids=[mistake["name"] for mistake in REPAIRED])
 def test_a_mistake_is_repaired(cable, teicable, mistake):
-    text = broken(mistake)
-    cable.write_bytes(text.encode())
+    data = broken(mistake).encode(mistake.get("encoding", "utf-8"))
+    cable.write_bytes(data)
     result = teicable("validate", "--fix", cable, code=None)
-    assert "fixed 1 of " in result.stderr or "fixed 2 of " in result.stderr, result.stderr
+    assert re.search(r"fixed [1-3] of ", result.stderr), result.stderr
     assert mistake["code"] not in codes(result.stderr), result.stderr
     # A word that the mistake put into the text is still told.
     assert codes(result.stderr) <= {"F001"}, result.stderr
     assert result.exit_code == (1 if codes(result.stderr) else 0)
     assert result.stdout.startswith(f"--- {cable}\n+++ {cable}\n@@ ")
-    before, after = parse(text.encode()), parse(cable.read_bytes())
+    before, after = parse(data), parse(cable.read_bytes())
     if not isinstance(before, type(after)) or before.getroot().tag != after.getroot().tag:
         return
     assert words(after) in (words(before), words(parse(CABLE.encode())))
@@ -67,7 +69,7 @@ def letters(tree):
 
 
 def test_most_mistakes_are_repaired():
-    assert len(REPAIRED) >= 0.6 * len(MISTAKES)
+    assert len(REPAIRED) >= 0.65 * len(MISTAKES)
 
 
 def test_what_is_not_safe_is_left(cable, teicable):

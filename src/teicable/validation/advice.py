@@ -8,15 +8,14 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from teicable.validation import spelling
-from teicable.validation.patterns import RNG, TEXT, Rule, holders, rules
-from teicable.validation.repair import matches
+from teicable.validation.patterns import RNG, TEXT, Rule, rules
 
 ANYWHERE = ("note", "gap", "milestone", "pb", "lb", "fw")
 """Elements that may stand nearly everywhere, and so say little of a place."""
 _FAMILIES = {"a name": ("persName", "placeName", "orgName", "roleName")}
 _ENTRIES = {"persName": "person", "placeName": "place", "orgName": "org"}
 _ID = re.compile(r"[a-z0-9-]+")
-_MOST, _MOST_CHILDREN = 5, 150
+_MOST = 5
 
 
 def listed(names: Iterable[str], conjunction: str = "and") -> str:
@@ -33,44 +32,6 @@ def listed(names: Iterable[str], conjunction: str = "and") -> str:
     if more:
         words.append(f"{more} more")
     return f" {conjunction} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
-
-
-def belonging(name: str, parent: etree._Element) -> str:
-    """Say where an element belongs that may not stand in ``parent``: near by, if it may stand near by."""
-    tag = etree.QName(parent).localname
-    right = spelling.instead(name, tag)
-    if right:
-        return f"write {right}"
-    if name == tag:
-        return f"write </{name}> before it: one <{name}> cannot hold another"
-    above = [etree.QName(one).localname for one in parent.iterancestors() if isinstance(one.tag, str)]
-    out = next((one for one in above if one in rules() and name in rules()[one].children), "")
-    if out:
-        return f"move it out of <{tag}>, into <{out}>"
-    possible = [one for one in holders(name) if one not in ANYWHERE]
-    wraps = [one for one in possible if tag in rules() and one in rules()[tag].children]
-    if wraps:
-        return f"put it into {listed(wraps, 'or')}"
-    beside = [one for one in possible if any(one in rules()[up].children for up in above if up in rules())]
-    return f"it belongs in {listed(beside or possible or holders(name), 'or')}" if holders(name) else "remove it"
-
-
-def move(rule: Rule, symbols: Sequence[str], index: int) -> str:
-    """Say before or after which of its neighbours a child would be right, or nothing."""
-    side, other = neighbour(rule, symbols, index)
-    return f"move it {side} <{symbols[other]}>" if side else ""
-
-
-def neighbour(rule: Rule, symbols: Sequence[str], index: int) -> tuple[str, int]:
-    """Return on which side (before, after) of which of its neighbours a child would be right; else an empty string."""
-    if len(symbols) > _MOST_CHILDREN:
-        return "", -1
-    name, rest = symbols[index], [*symbols[:index], *symbols[index + 1 :]]
-    for place in sorted(range(len(rest) + 1), key=lambda place: abs(place - index)):
-        if place != index and matches(rule.model, [*rest[:place], name, *rest[place:]]):
-            side, other = ("before", place) if place < index else ("after", place)
-            return (side, other) if symbols[other] in rules() else ("", -1)
-    return "", -1
 
 
 def attribute(element: etree._Element, rule: Rule, name: str, value: str, free: Sequence[str]) -> tuple[str, str]:

@@ -117,6 +117,22 @@ def moved(places: Places, child: etree._Element, other: etree._Element, *, befor
     return Fix(f"move <{tag.name}>", True, tuple(sorted(edits)))
 
 
+def housed(places: Places, child: etree._Element, home: etree._Element, *, last: bool) -> Fix | None:
+    """Move an element into one beside it, as its last child or its first."""
+    tag, other = places.tag(child), places.tag(home)
+    if tag is None or other is None or other.close <= other.start:
+        return None
+    start, end = _line(places, tag)
+    words = places.characters[tag.start : tag.after]
+    kin = places.tag(home[-1 if last else 0]) if len(home) else None
+    place = other.close if last else other.end
+    if kin:
+        indent = places.indent(kin.start)
+        place, words = (kin.after, indent + words) if last else (kin.start, words + indent)
+    edits = (Edit(start, end, ""), Edit(place, place, words))
+    return Fix(f"move <{tag.name}> into <{other.name}>", True, tuple(sorted(edits)))
+
+
 def parted(places: Places, element: etree._Element, last: etree._Element) -> Fix | None:
     """End an element before its last child, which is one like it."""
     tag, child = places.tag(element), places.tag(last)

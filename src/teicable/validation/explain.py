@@ -15,17 +15,15 @@ from lxml import etree
 
 from teicable.authorities import TEI, XML_ID, XML_LANG
 from teicable.diagnostics import Diagnostic, Edit, Fix
-from teicable.validation import advice, edits, spelling, strangers, values
+from teicable.validation import advice, edits, homes, spelling, strangers, values
 from teicable.validation.patterns import NONE, TEXT, Rule, derivative, rules
 from teicable.validation.repair import ANY, Change, changes, matches
 from teicable.validation.strangers import say
 from teicable.xml.places import Places, sourceline, written
 
-_SHORT = 40
+_SHORT, _SLIPPED = 40, 2
 _DATES = frozenset({"when", "from", "to", "notBefore", "notAfter"})
 """Attributes that say nothing when they are empty, and are not lacking where they are not."""
-_CITED = frozenset({"p", "ab", "item", "note"})
-"""Blocks that need an id, by a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +104,8 @@ class Explanation:
                 right, hint = advice.attribute(element, rule, name, value, free)
                 meant.add(right)
                 fix = edits.attribute_renamed(self.places, element, name, right) if right else None
+                if rule.name == "p" and hint.startswith(f"write <ab {name}="):
+                    fix = edits.renamed(self.places, element, "ab")
                 entry = advice.entry(rule.name, right, value)
                 also = edits.valued(self.places, element, name, entry) if entry else None
                 if fix and also:
@@ -179,13 +179,16 @@ class Explanation:
         holding = holding or [name for name in rule.children if name in rules() and rules()[name].mixed]
         holding = [name for name in holding if name not in advice.ANYWHERE] or holding
         hint = f"put it into {advice.listed(holding, 'or')}" if holding else f"<{rule.name}> stays empty"
+        if _slipped(child.words):
+            hint = f"delete it if it slipped in, or {hint}"
         more = f", and in {len(loose) - 1} more of its parts" if loose[1:] else ""
         message = f"<{rule.name}> has text directly in it, which is not allowed: “{_short(child.words)}”{more}"
         fix = None
         if len(holding) == 1 and not loose[1:]:
             start = holding[0]
-            start += f' xml:id="{edits.next_id(start, element, self.taken)}"' if start in _CITED else ""
+            start += f' xml:id="{edits.next_id(start, element, self.taken)}"' if start in homes.CITED else ""
             fix = edits.words_wrapped(self.places, element, child.after, child.words, start)
+            fix = edits.unsure(fix) if _slipped(child.words) else fix
         return say("G105", message, self.places.words(element, child.after), hint, rule.name, fix)
 
     def _moving(self, rule: Rule, children: Sequence[_Child], change: Change) -> Diagnostic:
@@ -218,7 +221,8 @@ class Explanation:
             message, hint = self._place(element, rule, children, change)
         if run[1:]:
             message += f", nor {'is' if len(run) == 2 else 'are'} the {_counted(len(run) - 1)} after it"
-        fix = None if run[1:] else self._placed(element, rule, children, change)
+        symbols, elements = [one.symbol for one in children], [one.element for one in children]
+        fix = None if run[1:] else homes.fix(self.places, rule, symbols, elements, change.index, self.taken)
         told = say("G105", message, self.places.of(child.element), hint, name, fix)
         if not run[1:]:
             self.stray.setdefault(name, []).append(told)
@@ -229,10 +233,10 @@ class Explanation:
     ) -> tuple[str, str]:
         """Say why a child may not stand where it does, and where it might."""
         symbols = [child.symbol for child in children]
-        name, index = symbols[change.index], change.index
+        name, index, child = symbols[change.index], change.index, children[change.index].element
         refused = f"<{name}> is not allowed in <{rule.name}>"
-        if name not in rule.children:
-            return refused, advice.belonging(name, element)
+        if child is not None and name not in rule.children:
+            return refused, homes.belonging(child, element)
         before = next((word for word in reversed(symbols[:index]) if word not in (TEXT, ANY)), "")
         after = next((word for word in symbols[index + 1 :] if word not in (TEXT, ANY)), "")
         model = rule.model
@@ -240,28 +244,8 @@ class Explanation:
             model = derivative(model, symbol) if derivative(model, symbol) is not NONE else model
         side = f" before <{after}>" if derivative(model, name) is not NONE and after else ""
         side = side or (f" after <{before}>" if before else "")
-        hint = advice.move(rule, symbols, index) or spelling.instead(name, rule.name)
+        hint = homes.move(rule, symbols, index) or spelling.instead(name, rule.name)
         return f"{refused}{side}", hint or f"expected here: {advice.listed(change.expected) or 'nothing more'}"
-
-    def _placed(self, element: etree._Element, rule: Rule, children: Sequence[_Child], change: Change) -> Fix | None:
-        """Propose how a child that stands in the wrong place comes to stand right without a word being moved."""
-        child, symbols = children[change.index].element, [one.symbol for one in children]
-        assert child is not None
-        name = symbols[change.index]
-        written_ = spelling.instead(name, rule.name)
-        if written_.startswith("<") and name not in rule.children:
-            return edits.renamed(self.places, child, written_.strip("<>"))
-        before = child.getprevious()
-        if name == "corr" and before is not None and etree.QName(before).localname == "sic" and not (before.tail or ""):
-            return edits.wrapped(self.places, before, child, "choice")
-        if name == rule.name and child is element[-1] and not (child.tail or "").strip():
-            return edits.parted(self.places, element, child)
-        if not len(child) and not (child.text or "").strip():
-            side, other = advice.neighbour(rule, symbols, change.index)
-            beside = children[other].element if side else None
-            if beside is not None:
-                return edits.moved(self.places, child, beside, before=side == "before")
-        return None
 
     def _attributed(self, element: etree._Element, missing: Sequence[str]) -> Fix | None:
         """Propose the language of a document: the one that is declared and that nothing else in the file is of."""
@@ -341,6 +325,11 @@ def _symbol(element: etree._Element, rule: Rule) -> str:
         return name.localname
     right, _ = spelling.meant(name.localname, rules())
     return right if right in rule.children else ANY
+
+
+def _slipped(words: str) -> bool:
+    """Tell whether words are so few that a key may have been hit by chance; a figure mostly numbers an item."""
+    return len(words.strip()) <= _SLIPPED and not any(map(str.isdigit, words))
 
 
 def _counted(number: int) -> str:

@@ -7,6 +7,7 @@ when it was changed after the conversion: an editor who carried the change over 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -19,9 +20,13 @@ from teicable.tei.decode import Decoded, decode
 from teicable.tei.proof import UNSHOWN, Difference, difference
 from teicable.validation import readings
 from teicable.validation.layers import identifier
+from teicable.xml.places import Lines, Places
 
 _APART = "the words of the file are not those of its source"
 _NEITHER = "the file has neither the words it was made from nor those of the transcript now: "
+_CONTEXT, _FEWEST = 16, 2
+"""So many letters before it tell the place of a difference, and more than so many."""
+_WORDED = re.compile(r"<!--.*?-->|<[^<>]*+>|&[#\w]++;|(?P<letter>\w)", re.DOTALL)
 _COMPARE = "to see what a new conversion gives: `teicable convert EDITION/source/{name} -e EDITION -o NEW-FOLDER`"
 
 
@@ -82,6 +87,7 @@ def check(
     sound: bool = True,
     answered: bool = True,
     doubtful: bool = False,
+    places: Places | None = None,
 ) -> list[Diagnostic]:
     """Return what speaks against fidelity.
 
@@ -95,11 +101,13 @@ def check(
         sound: whether the grammar accepts the file; a misspelt name is read as it was meant.
         answered: whether somebody answers for all added words; if not, that is reported already.
         doubtful: whether something else was found: then a difference in blanks and signs alone follows from it.
+        places: where the parts of the file stand; without them no columns are told.
     """
     if not identifier(tree.getroot(), "sha256-canonical"):
         return [unstated(path)]
     compared = compare(tree.getroot(), transcript, sound, answered)
-    return told(compared, path, transcript, doubtful=doubtful)
+    loose = () if sound else readings.loose(tree.getroot())
+    return told(compared, path, transcript, doubtful=doubtful, loose=loose, places=places)
 
 
 def unstated(path: str) -> Diagnostic:
@@ -109,8 +117,16 @@ def unstated(path: str) -> Diagnostic:
     return Diagnostic("F003", message, Location(path, 1), hint)
 
 
-def told(compared: Comparison, path: str, transcript: bytes | None, *, doubtful: bool = False) -> list[Diagnostic]:
-    """Return what a comparison found; see `check`."""
+def told(
+    compared: Comparison,
+    path: str,
+    transcript: bytes | None,
+    *,
+    doubtful: bool = False,
+    loose: tuple[str, ...] = (),
+    places: Places | None = None,
+) -> list[Diagnostic]:
+    """Return what a comparison found; see `check`. Words that stand ``loose`` where none may are told already."""
     decoded, source, name = compared.decoded, compared.source, compared.stated["filename"]
     found: list[Diagnostic] = []
     if transcript is not None and not compared.same:
@@ -120,10 +136,13 @@ def told(compared: Comparison, path: str, transcript: bytes | None, *, doubtful:
         return found
     if doubtful and source and _letters(decoded.text) == _letters(source.text):
         return found
-    hint = UNSHOWN
+    if source and _slipped(decoded.text, source.text, loose):
+        return found
+    hint, column = UNSHOWN, 0
     if compared.parted is not None:
-        before = "" if compared.same else _NEITHER
-        message, line = before + compared.parted.message, decoded.line(compared.parted.position)
+        before, position = "" if compared.same else _NEITHER, compared.parted.position
+        message, line = before + compared.parted.message, decoded.line(position)
+        line, column = _pinpoint(places.characters, line, decoded.text[:position]) if places else (line, 0)
         hint = compared.parted.hint
     elif source:
         message, line = "the checksum of the source text in the header is not that of the transcript", 1
@@ -135,8 +154,15 @@ def told(compared: Comparison, path: str, transcript: bytes | None, *, doubtful:
         names = ", ".join(compared.strange[:3])
         hint = f"mend {names} and validate again"
         message = f"whether the words are those of the source cannot be told while nobody knows {names}: {message}"
-        return [*found, Diagnostic("F004", message, Location(path, line), hint)]
-    return [*found, Diagnostic("F001", message, Location(path, line), hint)]
+        return [*found, Diagnostic("F004", message, Location(path, line, column), hint)]
+    return [*found, Diagnostic("F001", message, Location(path, line, column), hint)]
+
+
+def proven(tree: etree._ElementTree | Diagnostic) -> bool:
+    """Tell whether the words of a file are those of which its header states the checksum."""
+    if isinstance(tree, Diagnostic):
+        return False
+    return checksum(decode(tree.getroot())) == identifier(tree.getroot(), "sha256-canonical")
 
 
 def carried_over(root: etree._Element, canonical: str) -> bool:
@@ -172,6 +198,32 @@ def _changed(path: str, name: str, transcript: bytes, canonical: str, original: 
             f"and into idno of type “sha256-canonical” {canonical}"
         )
     return Diagnostic("F002", message, Location(path, 1), hint)
+
+
+def _pinpoint(characters: str, line: int, before: str) -> tuple[int, int]:
+    """Return line and column in the file of the word that follows some words of the text, markup between them or not.
+
+    The line is that of the element in which they stand.
+    """
+    lines = Lines(characters)
+    start = lines.starts[min(line, len(lines.starts)) - 1]
+    found = [(part[0], start + part.start()) for part in _WORDED.finditer(characters[start:]) if part["letter"]]
+    read, words = "".join(letter for letter, _ in found), _letters(before)
+    begun = len(_letters(before.rpartition(" ")[2]))
+    # The element begins in that line: fewer letters may stand in it before the place, or none.
+    for length in range(_CONTEXT, _FEWEST, -1):
+        at = read.find(words[-length:]) + length - begun
+        if words[-length:] in read and 0 <= at < len(found):
+            return lines.at(found[at][1])
+    return lines.at(found[0][1]) if found else (line, 0)
+
+
+def _slipped(decoded: str, source: str, loose: tuple[str, ...]) -> bool:
+    """Tell whether words that stand where none may, and are told as that, are all that parts a file from its source."""
+    parted = difference(decoded, source)
+    at = parted.position if parted else -1
+    ends = [at + len(words) for words in loose if decoded.startswith(words, at)]
+    return any(_letters(decoded[:at] + decoded[end:]) == _letters(source) for end in ends)
 
 
 def _letters(text: str) -> str:

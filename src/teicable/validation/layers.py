@@ -18,7 +18,7 @@ from teicable.diagnostics import Diagnostic, Edit, Fix, Location, Severity, in_o
 from teicable.model.declaration import Editor
 from teicable.validation import references
 from teicable.xml.parse import parse
-from teicable.xml.places import Places
+from teicable.xml.places import Places, decoded, encoded
 from teicable.xml.slips import slips
 
 LAYERS = ("well-formed", "grammar", "rules", "references", "fidelity")
@@ -63,7 +63,8 @@ def validate(
     around = surroundings or Surroundings()
     tree = parse(data, path)
     if isinstance(tree, Diagnostic):
-        return (slips(data, path) if tree.code == "G001" else []) or [tree]
+        told = (slips(data, path) if tree.code == "G001" else []) or [tree]
+        return [_certain(one, data) for one in told]
     original, root = tree, tree.getroot()
     if etree.QName(root).namespace != TEI:
         return [_foreign(root, Places(tree, path, data))]
@@ -101,8 +102,19 @@ def validate(
         if given is None and around.authorities is None and not around.edition:
             found = _alone(found, path)
         doubtful = any(diagnostic.severity is not Severity.NOTE for diagnostic in found)
-        found += fidelity.check(original, path, given, sound, answered, doubtful)
+        found += fidelity.check(original, path, given, sound, answered, doubtful, Places(original, path, data))
     return in_order(found)
+
+
+def _certain(diagnostic: Diagnostic, data: bytes) -> Diagnostic:
+    """Call a guess at the encoding of some bytes safe, if the words are then those of the checksum in the header."""
+    fix = diagnostic.fix
+    if fix is None or fix.safe or [edit[:2] for edit in fix.edits] != [(0, len(decoded(data)))]:
+        return diagnostic
+    from teicable.validation import fidelity
+
+    sure = fidelity.proven(parse(encoded(fix.edits[0].text, data)))
+    return replace(diagnostic, fix=replace(fix, safe=sure))
 
 
 def _alone(found: list[Diagnostic], path: str) -> list[Diagnostic]:

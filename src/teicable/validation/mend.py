@@ -18,10 +18,9 @@ from lxml import etree
 
 from teicable.authorities import TEI
 from teicable.diagnostics import Diagnostic, Edit, Severity
-from teicable.model.source import sha256_canonical
 from teicable.tei.decode import decode
-from teicable.validation import readings
-from teicable.validation.layers import CAUSES, UNREADABLE, bare, identifier
+from teicable.validation import fidelity, readings
+from teicable.validation.layers import CAUSES, UNREADABLE, bare
 from teicable.xml.parse import parse
 from teicable.xml.places import decoded, encoded
 
@@ -106,7 +105,7 @@ def same_words(before: bytes, after: bytes) -> bool:
         return _outside(decoded(before)) == _outside(decoded(after))
     words = decode(other.getroot()).text
     meant = {decode(one.getroot()).text, decode(readings.spelt(one.getroot())[0]).text}
-    return (words in meant or _proven(other)) and _characters(one) == _characters(other)
+    return (words in meant or fidelity.proven(other)) and _characters(one) == _characters(other)
 
 
 def _foreign(tree: etree._ElementTree) -> bool:
@@ -143,7 +142,7 @@ def _tried(
     after = encoded(edited(text, edits), data)
     # Where not every byte could be read, nothing but the checksum tells what stood there.
     whole = encoded(text, data) == data
-    if after == data or not (same_words(data, after) if whole else _proven(parse(after))):
+    if after == data or not (same_words(data, after) if whole else fidelity.proven(parse(after))):
         return None
     left = tuple(check(after))
     before, now = Counter(map(_said, found)), Counter(map(_said, left))
@@ -164,12 +163,6 @@ def _hidden(diagnostic: Diagnostic, before: Sequence[Diagnostic]) -> bool:
         return diagnostic.code not in (unread if unread - {_FOREIGN} else UNREADABLE)
     places = {bare(one.location.xpath) for one in before if one.code.startswith(CAUSES)}
     return diagnostic.code.startswith("V") and bare(diagnostic.location.xpath) in places
-
-
-def _proven(tree: etree._ElementTree | Diagnostic) -> bool:
-    if isinstance(tree, Diagnostic):
-        return False
-    return sha256_canonical(decode(tree.getroot()).text) == identifier(tree.getroot(), "sha256-canonical")
 
 
 def _said(diagnostic: Diagnostic) -> tuple[str, str]:

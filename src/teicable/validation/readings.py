@@ -12,6 +12,7 @@ from lxml import etree
 
 from teicable.authorities import TEI, XML_ID
 from teicable.validation import grammar, spelling, values
+from teicable.validation.patterns import rules
 from teicable.xml.places import named as as_named
 from teicable.xml.places import written as as_written
 
@@ -48,6 +49,18 @@ def spelt(root: etree._Element) -> tuple[etree._Element, tuple[str, ...]]:
                 element.set(as_named(right), element.attrib.pop(attribute))
             element.set(as_named(right), values.mended(meant, right, element.get(as_named(right), "")))
     return copy, tuple(strange)
+
+
+def loose(root: etree._Element) -> tuple[str, ...]:
+    """Return the words that stand in elements which hold other elements only: reported, and mostly slipped in."""
+    holding = (element for element in root.iter(etree.Element) if _holds_elements(element))
+    texts = (text for element in holding for text in (element.text, *(child.tail for child in element)))
+    return tuple(text.strip() for text in texts if text and text.strip())
+
+
+def _holds_elements(element: etree._Element) -> bool:
+    rule = rules().get(etree.QName(element).localname)
+    return rule is not None and not rule.mixed
 
 
 def answered(root: etree._Element, names: tuple[str, ...] = _ADDED) -> etree._Element:

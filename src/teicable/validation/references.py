@@ -14,7 +14,7 @@ from teicable.authorities import TEI, XML_ID, Authorities, fold
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location
 from teicable.model.declaration import Editor
 from teicable.tei.header import PREFIXES
-from teicable.validation import edits, grammar
+from teicable.validation import edits, grammar, values
 from teicable.xml.places import Places
 
 POINTERS = frozenset(
@@ -190,7 +190,8 @@ class _Checking:
             sure = near == [f"#{meant}"] or (len(near) == 1 and not near[0].startswith("#"))
             if len(left) == 1 and not sure:
                 near, sure = left, True
-            return self.report("X102", element, (attribute, pointer), message, near, otherwise, sure=sure)
+            told = self.report("X102", element, (attribute, pointer), message, near, otherwise, sure=sure)
+            return self.looks(element, attribute, pointer, told)
         kinds = _KINDS.get(attribute)
         if kinds and _name(target) not in kinds:
             return self.report(
@@ -202,6 +203,19 @@ class _Checking:
                 _near(pointer[1:], (i for i, e in self.ids.items() if _name(e) in kinds), "#"),
             )
         return None
+
+    def looks(self, element: etree._Element, attribute: str, pointer: str, told: Diagnostic) -> Diagnostic:
+        """Write rend="italic" for rendition="#italic" where nothing declares that: how words look is said by rend."""
+        word = pointer[1:].strip()
+        free = attribute == "rendition" and element.get("rendition") == pointer and element.get("rend") is None
+        if not free or _name(element) != "hi" or any(values.refused("hi", "rend", word)):
+            return told
+        name = edits.attribute_renamed(self.places, element, "rendition", "rend")
+        value = edits.valued(self.places, element, "rendition", word)
+        if name is None or value is None:
+            return told
+        right = f"write rend=“{word}”"
+        return replace(told, hint=right, fix=Fix(right, True, (*name.edits, *value.edits)))
 
     def answering(self, name: str, attribute: str) -> tuple[list[str], str]:
         """Propose what a name that nothing in the file bears may mean; an editor of the edition is declared."""
@@ -244,7 +258,7 @@ class _Checking:
             message = f"{written} names no {what}"
             return self.report("X103", element, at, message, same or near, otherwise, sure=len(same) == 1)
         if f"{prefix}:{name}" in self.authorities.by_key:
-            return None
+            return self.misnamed(element, attribute, prefix, name)
         other = next((e for e in self.authorities.entries if e.id == name), None)
         if other is not None:
             return self.report(
@@ -263,6 +277,20 @@ class _Checking:
         borne = [one.key for one, _ in self.authorities.bearers("".join(map(str, element.itertext())), prefix)]
         sure = near == borne and len(near) == 1 and bool(_near(f"{prefix}:{name}", near, "", 0.85))
         return self.report("X103", element, at, f"{written} is in no authority file", near, add, add, sure=sure)
+
+    def misnamed(self, element: etree._Element, attribute: str, prefix: str, name: str) -> Diagnostic | None:
+        """Tell of a name of one kind that refers to an entry of another: a place tagged as a person."""
+        kind = _NAMES.get(_name(element))
+        if attribute != "ref" or kind in (None, prefix) or prefix not in _NAMES.values() or self.authorities is None:
+            return None
+        right = next(tag for tag, one in _NAMES.items() if one == prefix)
+        message = f"ref=“{prefix}:{name}” names {ENTITIES[prefix]}, and stands on a {_name(element)}"
+        told = self.report("X105", element, (attribute, f"{prefix}:{name}"), message)
+        # Where its words are a name of the entry, it is the tag that is wrong.
+        keys = [entry.key for entry, _ in self.authorities.bearers("".join(map(str, element.itertext())))]
+        fix = edits.renamed(self.places, element, right)
+        hint = f"write <{right}>, or name {ENTITIES[str(kind)]}"
+        return replace(told, hint=hint, fix=fix if keys == [f"{prefix}:{name}"] else edits.unsure(fix))
 
     def unique(self, name: str) -> bool:
         """Tell whether one entry alone has this id."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from lxml import etree
 
+from teicable import resources
 from teicable.authorities import TEI, XML_ID
 from teicable.diagnostics import Edit, Fix
+from teicable.files import read
 from teicable.model.source import sha256_canonical
 from teicable.tei.decode import decode
 from teicable.validation import edits, tongues
@@ -89,6 +93,18 @@ class Remedies:
             return edits.valued(self.places, element, "cert", "low")
         return edits.given(self.places, element, "cert", "low")
 
+    def listed(self, element: etree._Element) -> Fix | None:
+        """Write the kind of a number as the list does."""
+        given = element.get("type", "")
+        right = next((one for one in _kinds() if one.casefold() == given.casefold()), "")
+        return edits.valued(self.places, element, "type", right) if right else None
+
+    def transcript(self, element: etree._Element) -> Fix | None:
+        """Say of the entry with the checksums that it is the transcript."""
+        if element.get("type"):
+            return edits.unsure(edits.valued(self.places, element, "type", "transcript"))
+        return edits.given(self.places, element, "type", "transcript")
+
     def partner(self, element: etree._Element) -> Fix | None:
         """Add the rendition that closes, or opens, what its partner does: if so the text is that of the checksum."""
         named = element.get("rendition", "").split()
@@ -115,6 +131,17 @@ _REMEDIES: Mapping[str, Callable[[Remedies, etree._Element], Fix | None]] = {
     "V014": Remedies.run_on,
     "V019": Remedies.ordered,
     "V022": Remedies.doubt,
+    "V030": Remedies.listed,
+    "V031": Remedies.transcript,
 }
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """Return the kinds of numbers that the schema lists."""
+    values = json.loads(read(resources.schema("generated/values.json")).decode("utf-8"))
+    return tuple(values["idno"]["type"]["values"])
+
+
 REMEDIED = frozenset(_REMEDIES)
 """Codes of rules for which a repair may be proposed."""

@@ -49,7 +49,7 @@ def unknown(places: Places, element: etree._Element) -> Iterator[Diagnostic]:
         typed = str(spelling.elsewhere("typed", f"{name.localname} {element.get('type')}").get("type", ""))
         if typed:
             fix = edits.renamed(places, element, typed, "type")
-        elif spelling.bare(name.localname) and not element.attrib:
+        elif spelling.bare(name.localname) and (not element.attrib or _of_a_word_processor(element)):
             fix = edits.unwrapped(places, element)
     elif not right:
         above = rules().get(etree.QName(parent).localname) if parent is not None else None
@@ -57,6 +57,11 @@ def unknown(places: Places, element: etree._Element) -> Iterator[Diagnostic]:
         hint, fix = f"<{above.name}> may hold {inside}" if above else "look it up in the guidelines", None
         right = above.name if above else ""
     yield say("G102", f"there is no element <{name.localname}>{origin}", places.of(element), hint, right, fix)
+
+
+def _of_a_word_processor(element: etree._Element) -> bool:
+    """Tell whether the attributes of an element are those that Word gives to all it pastes."""
+    return "mso" in f"{element.get('style', '')} {element.get('class', '')}".casefold()
 
 
 def _foreign(places: Places, element: etree._Element) -> Diagnostic:

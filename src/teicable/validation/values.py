@@ -28,6 +28,8 @@ _FORMS = {
 }
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _MINUTE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?")
+_DASHES = re.compile("[_‐‑‒–—−]")
+"""What people and word processors write for the hyphen of a language code."""
 _FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)")
 _PREFIXES = {"item": "i", "note": "n", "floatingText": "m"}
 
@@ -93,8 +95,8 @@ def _doubt(tag: str, attribute: etree._Element, word: str, ids: Collection[str],
         right = _identifier(tag, word)
         hint = f"write “{right}”, for instance" if right else ""
         right = "" if right in ids else right
-    elif "language" in types and "_" in word:
-        right = word.replace("_", "-")
+    elif "language" in types and _DASHES.search(word):
+        right = _DASHES.sub("-", word)
     elif types & {"decimal", "nonNegativeInteger"}:
         figures = re.findall(r"\d+", word)
         right = figures[0] if len(figures) == 1 else str(spelling.elsewhere("figure", word.strip()).get("number", ""))

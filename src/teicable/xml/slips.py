@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from teicable.diagnostics import Diagnostic, Edit, Fix, Location
+from teicable.xml.conflicts import unmerged
 from teicable.xml.pairs import Pairs, misspelt
 from teicable.xml.places import Lines, decoded, encoding
 from teicable.xml.tagging import NAME, Slip, controls, fix, references, start_tag
@@ -51,9 +52,10 @@ def slips(data: bytes, path: str) -> list[Diagnostic]:
         data.decode(name)
     except (UnicodeDecodeError, LookupError) as error:
         return [_undecodable(data, path, name, error)]
-    text = decoded(data)
+    text, found = unmerged(decoded(data))
     lines = Lines(text)
-    found = sorted(islice(_Reading(text, lines).all(), _MOST), key=lambda slip: slip.offset)
+    found += islice(_Reading(text, lines).all(), _MOST)
+    found.sort(key=lambda slip: slip.offset)
     told = [
         Diagnostic("G001", f"not well-formed: {one.message}", Location(path, *lines.at(one.offset)), one.hint, one.fix)
         for one in found
@@ -105,6 +107,7 @@ class _Reading:
     passed: list[str] = field(default_factory=list)
     strays: list[int] = field(default_factory=list)
     pairs: Pairs = field(default_factory=Pairs)
+    emptied: tuple[str, int] = ("", 0)
     ended: bool = False
 
     def all(self) -> Iterator[Slip]:
@@ -139,7 +142,9 @@ class _Reading:
                 tag = start_tag(self.text, token.start(), token["open"], self._prefixes())
                 yield from tag.slips
                 position = tag.end
-                if not tag.empty:
+                if tag.empty:
+                    self.emptied = (token["open"], tag.end)
+                else:
                     self.open.append(_Open(token["open"], token.start(), tag.end, tag.prefixes, tag.sound))
                 self.ended = not self.open
             elif token["close"]:
@@ -281,6 +286,12 @@ class _Reading:
 
     def _stray(self, token: re.Match[str]) -> Slip:
         name = token["close"]
+        last, end = self.emptied
+        if last == name and "<" not in self.text[end : token.start()]:
+            # <date when="1950-01-12"/>12th</date>: the program that completes tags had closed it already.
+            message = f"</{name}> closes a tag that “/>” had closed already, in line {self.lines.at(end)[0]}"
+            slash = self.text.rindex("/", 0, end)
+            return Slip(token.start(), message, f"write <{name} …> without “/”", fix("delete /", slash, slash + 1, ""))
         self.strays.append(token.start())
         message = f"</{name}> closes what was never opened"
         repair = replace(fix(f"delete </{name}>", *token.span(), ""), safe=False)
@@ -296,7 +307,11 @@ class _Reading:
             if later:
                 self.passed.append(one.name)
                 hint = f"the two cross: write </{one.name}> before </{name}>"
-                yield Slip(one.start, message, hint)
+                # Where nothing stands between the two end tags, they change places.
+                beside = not self.text[token.end() : later.end()].partition("<")[0].strip()
+                swapped = f"</{one.name}></{name}>"
+                repair = fix(f"write {swapped}", token.start(), later.end(), swapped) if beside else None
+                yield Slip(one.start, message, hint, repair)
             elif any(other.name == one.name and other is not one for other in unclosed) and following(
                 self.text, one.end
             ):

@@ -16,6 +16,10 @@ _STOP = re.compile(r"[<>]")
 _ATTRIBUTE = re.compile(rf"(\s*+)({NAME})(\s*+=\s*+)?")
 _QUOTED = re.compile(r"\"([^\"<]*+)\"|'([^'<]*+)'")
 _TYPOGRAPHIC = re.compile(r"[“”„‟″’‘«»]([^“”„‟″’‘«»\"<>]*+)[“”„‟″’‘«»\"]")
+_CURLED = re.compile(r"[\"'][^<>\"'=“”„‟″’‘]*+([“”„‟″’‘])(?=\s*+/?>)")
+"""A value that a straight mark opens and a curly one closes, before the end of the tag."""
+_OPEN = re.compile(r"\"[^<>\"'=\s/]++(?=/?>)")
+"""A value of one word that runs on into the text, because its second mark is missing."""
 _BARE = re.compile(r"[^\s<>\"'/“”]++")
 _REFERENCE = re.compile(r"&(#\d++;|#x[0-9A-Fa-f]++;|(?P<name>[A-Za-z]\w*+);)?")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -178,8 +182,17 @@ def _unquoted(text: str, attribute: str, position: int, slips: list[Slip]) -> in
         stop = _STOP.search(text, position)
         message = f"the value of “{attribute}” has a “<” in it, or its closing quotation mark is missing"
         hint = 'close the value with " where it ends; write &lt; for <'
+        curled, open_ = _CURLED.match(text, position), _OPEN.match(text, position)
         if stop is None:
             message, hint = f"the file ends within the value of “{attribute}”", _CUT_OFF
+        elif curled:
+            message = f"the value of “{attribute}” is closed by a curly mark ({curled[1]}), which XML does not know"
+            repair = fix(f"write {text[position]} for {curled[1]}", *curled.span(1), text[position])
+            slips.append(Slip(position, message, f"close it with {text[position]} as it was opened", repair))
+            return curled.end()
+        elif open_:
+            slips.append(Slip(position, message, hint, fix('write "', open_.end(), open_.end(), '"')))
+            return open_.end()
         slips.append(Slip(position, message, hint))
         return stop.start() if stop else len(text)
     words = typographic[1] if typographic else found[0]
