@@ -187,3 +187,28 @@ def test_entries_that_nothing_refers_to_are_listed(korea, teicable):
     result = teicable("authorities", "unused", "korea-1950", code=1)
     assert "X103 ref=“person:zhou-enlaj” is in no authority file" in result.stdout
     assert "did you mean “person:zhou-enlai”?" in result.stdout
+
+
+def test_a_table_goes_out_and_comes_back(korea, teicable, snapshot, place):
+    teicable("authorities", "export", "korea-1950", "-o", "p.csv", "--kind", "person")
+    table = place / "p.csv"
+    text = table.read_text(encoding="utf-8")
+    assert teicable("authorities", "export", "korea-1950").stdout.startswith(text[: text.index("\n")])
+    before = snapshot(korea)
+    result = teicable("authorities", "import", "korea-1950", "p.csv", "--checked-by", "ed1", code=2)
+    assert "edition.toml names no editor “ed1”" in result.stderr
+    manifest = korea / "edition.toml"
+    manifest.write_text(
+        manifest.read_text(encoding="utf-8") + '\n[[editor]]\nid = "ed1"\nname = "A. Editor"\n', encoding="utf-8"
+    )
+    order = ("authorities", "import", "korea-1950", "p.csv", "--checked-by", "ed1")
+    assert "the table says nothing new" in teicable(*order).stderr
+    table.write_text(text.replace(",,,Q855,", ",,118540239,Q855,"), encoding="utf-8")
+    result = teicable(*order, code=1)
+    assert "p.csv:6: X405 “118540239” of person:stalin is no number of GND" in result.stderr
+    assert snapshot(korea)["authorities/listperson.xml"] == before["authorities/listperson.xml"]
+    table.write_text(text.replace(",,,Q855,", ",,118540238,Q855,"), encoding="utf-8")
+    result = teicable(*order)
+    assert '+        <idno type="GND" resp="#ed1">118540238</idno>' in result.stdout
+    assert '<change who="#ed1" when="2026-02-02">identifiers checked: 1 of GND</change>' in result.stdout
+    teicable("validate", "korea-1950/authorities")

@@ -30,7 +30,7 @@ _TOML = re.compile(
 )
 """A comment, a text (a key, if “=” follows), or a bare word, which before a text is its key."""
 _POINTER = re.compile(r"(?<![\w:.#/-])(person|place|org):(\w(?:[\w-]|\.(?=\w))*+)")
-_KEYS = frozenset({"value", "replacement"})
+_KEYS = frozenset({"value", "replacement", "editor"})
 """Keys of a decision that may name entries."""
 
 

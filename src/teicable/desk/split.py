@@ -16,6 +16,7 @@ from teicable.desk.add import free
 from teicable.desk.papers import NAMES, TEI_FILES, WRITTEN, Change, Found, Key, Papers
 from teicable.desk.pointers import PLACES, leads, named
 from teicable.desk.register import Part, entered, without
+from teicable.desk.table import dated
 from teicable.diagnostics import Diagnostic, Edit, Location
 from teicable.diagnostics.formats import counted
 from teicable.errors import DeskError
@@ -104,7 +105,7 @@ class _Division:
 
     def divide(self, places: Places, path: str) -> list[Edit]:
         """Return the replacements in one document."""
-        inside = self.chosen.holds(path.removeprefix(TEI_FILES).removesuffix(".xml"), _date(places.tree))
+        inside = self.chosen.holds(path.removeprefix(TEI_FILES).removesuffix(".xml"), dated(places.tree))
         moving: list[etree._Element] = []
         for element in places.tree.iter(etree.Element):
             for name in map(str, element.attrib):
@@ -224,8 +225,3 @@ def _parts(found: Found, given: Sequence[tuple[str, etree._Element | None]], mai
         else:
             parts.append((element.get("type", ""), found.places.characters[place.start : place.after]))
     return [written for _, written in sorted(parts, key=lambda part: _ORDER.get(part[0], 1))]
-
-
-def _date(tree: etree._ElementTree) -> str:
-    date = tree.find(f".//{{{TEI}}}profileDesc/{{{TEI}}}creation/{{{TEI}}}date")
-    return (date.get("when") or "")[:10] if date is not None else ""

@@ -23,6 +23,7 @@ from teicable.validation import layers
 from teicable.validation.mend import diff
 
 _FOLDERS = ((AUTHORITIES, "*.xml"), (TEI_FILES, "*.xml"), (WRITTEN, "*.xml"), (DECISIONS, "*.toml"))
+_INSIDE = (AUTHORITIES, TEI_FILES, DECISIONS, VOCABULARIES)
 _CHECKED = tuple(layer for layer in layers.LAYERS if layer != "fidelity")
 """Layers that a change of entries and references may trouble; words of cables are not touched."""
 
@@ -80,7 +81,9 @@ def write(edition: Edition, before: Papers, change: Change) -> list[Path]:
 
 def placed(edition: Edition, diagnostic: Diagnostic) -> Diagnostic:
     """Return a diagnostic with path and commands as seen from where the editor stands."""
-    path = str(edition.folder / diagnostic.location.path) if diagnostic.location.path else ""
+    path = diagnostic.location.path
+    # What is no file of the edition, such as a table, is called as the editor called it.
+    path = str(edition.folder / path) if path.startswith(_INSIDE) else path
     return in_edition(replace(diagnostic, location=replace(diagnostic.location, path=path)), edition.folder)
 
 

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order, moved
 from teicable.edition import book, ids, neighbours, particulars, plan, reports, site
+from teicable.edition.clock import today
 from teicable.edition.folder import Edition
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
@@ -229,7 +228,7 @@ class _Build:
             self.progress("reading new sources", number, len(new))
             if result.documents:
                 proposals[result.name] = (tuple(result.documents), result.sha256)
-        self.ids = self.ids.assigned(proposals, _today())
+        self.ids = self.ids.assigned(proposals, today())
         if self.ids.addresses:
             files.write(self.edition.ids, self.ids.format())
 
@@ -237,7 +236,7 @@ class _Build:
         """Freeze the ids of cables that a source known as one turns out to hold besides."""
         known = self.ids.assignment(result.name)
         if known.id and len(result.documents) > 1 + len(known.further):
-            self.ids = self.ids.assigned({result.name: (tuple(result.documents), result.sha256)}, _today())
+            self.ids = self.ids.assigned({result.name: (tuple(result.documents), result.sha256)}, today())
             files.write(self.edition.ids, self.ids.format())
 
     def job(self, name: str) -> SourceJob:
@@ -381,10 +380,3 @@ class _Build:
         self.written.save()
         state = State(self.done_sources, self.done_documents, self.done_pages, self.index, self.book)
         files.write(self.edition.build / "state.json", plan.write(state))
-
-
-def _today() -> str:
-    """Return the date, or that of SOURCE_DATE_EPOCH, by which builds are made reproducible."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now().astimezone()
-    return moment.date().isoformat()
