@@ -88,6 +88,10 @@ class Authorities:
     digest: str = ""
     claims: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Return a number by which what is made of authorities can be kept for all texts."""
+        return hash(self.digest)
+
     @cached_property
     def by_form(self) -> dict[str, tuple[tuple[Entry, Form], ...]]:
         """Entries by folded name: case and white space do not count. Several entries: the name is ambiguous."""

@@ -100,6 +100,7 @@ _TIME = (
 # of a thousand is read once.
 _BEGINNING = r"(?=[“\"«]?\d|[ADFJMNOS][a-z])"
 _ENOUGH = 200_000
+_NUMERIC = re.compile(r"\d[./][ \t]?\d")
 _EARLIEST = 17
 """Two-digit years below this are no years of these sources."""
 
@@ -139,6 +140,11 @@ def _time_pattern() -> re.Pattern[str]:
 @cache
 def _months() -> dict[str, int]:
     return {form: int(entry.meaning) for entry in shipped()["month"].entries for form in entry.forms}
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {form.casefold(): number for form, number in _months().items()}
 
 
 def find(text: str, span: Span, order: Order = Order.DAY_FIRST, *, labelled: bool = False) -> Iterator[Moment]:
@@ -206,6 +212,8 @@ def order_of(text: str) -> tuple[Order, bool]:
     Where numbers disagree among themselves the commoner order wins and the decision counts as not shown.
     """
     first = second = 0
+    if not _NUMERIC.search(text, 0, _ENOUGH):
+        return Order.DAY_FIRST, False
     for moment in find(text, Span(0, min(len(text), _ENOUGH))):
         if moment.numeric and moment.decided:
             numbers = [int(n) for n in re.findall(r"\d+", text[moment.span.start : moment.span.end])]
@@ -283,7 +291,7 @@ def _time(parts: dict[str, str]) -> str | None:
 
 
 def _month(name: str) -> int:
-    return next(number for form, number in _months().items() if form.casefold() == name.casefold())
+    return _numbers()[name.casefold()]
 
 
 def _century(digits: str) -> int:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from teicable import chronology, route, shelfmarks
 from teicable.annotate.knowledge import Knowledge
-from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
+from teicable.model.annotation import AnnotatedText, Basis, Certainty, Segment, Zone
 from teicable.model.record import CableRecord, Fact, Shelfmark
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
@@ -42,11 +42,6 @@ def describe(settled: SettledText, knowledge: Knowledge) -> CableRecord:
     )
 
 
-def claims_in(settled: SettledText, span: Span, *kinds: str) -> list[Annotation]:
-    """Return the claims of some kinds that lie in a span, in order."""
-    return [c for c in settled.annotations if c.kind in kinds and span.contains(c.span)]
-
-
 def _date(settled: SettledText, knowledge: Knowledge) -> Fact | None:
     """Return the date of the document: the headline's, else that of sending, of signing, of any other line."""
     headline = next(settled.of(Zone.HEADLINE_DATE), None)
@@ -58,7 +53,7 @@ def _date(settled: SettledText, knowledge: Knowledge) -> Fact | None:
     lines = list(settled.of(Zone.DATELINE, Zone.DATE))
     lines.sort(key=lambda line: (line.get("type") != "sent", line.zone is not Zone.DATE, line.span))
     for line in lines:
-        for claim in claims_in(settled, line.span, "date"):
+        for claim in settled.within(line.span, "date"):
             day = claim.get("when").partition("T")[0]
             if day[:1].isdigit() and day.count("-") == 2:
                 return Fact(day, claim.span.of(settled.text), claim.span, claim.basis, claim.certainty)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.headlines import Headlines, bare
@@ -72,11 +73,14 @@ class _Reader:
 
     def _used(self, name: str) -> bool:
         """Tell whether the cable itself, not the page round it, has a name."""
+        return any(name.casefold() in part for part in self._lines)
+
+    @cached_property
+    def _lines(self) -> list[str]:
         inside = (s for s in self._settled.segments if not s.zone.outside)
         words = [self._settled.words(segment).casefold() for segment in inside]
         # “M A T V E E V” has the name too, but “Nemo va” is not “Nemova”: only a line of single letters is closed up.
-        closed = [part.replace(" ", "") for part in words if _SPACED.match(part)]
-        return any(name.casefold() in part for part in (*words, *closed))
+        return [*words, *(part.replace(" ", "") for part in words if _SPACED.match(part))]
 
     def outer(self, messages: list[Group]) -> list[Segment]:
         """Return the segments that no enclosed message holds."""
@@ -87,7 +91,7 @@ class _Reader:
         """Return the names marked in a segment, glosses left out; an unmarked signature counts as a person."""
         settled = self._settled
         content = settled.content(segment)
-        claims = [c for c in settled.annotations if content.contains(c.span)]
+        claims = settled.within(content)
         notes = [c.span for c in claims if c.kind == "note"]
         if segment.zone is Zone.SIGNATURE and bare(settled.words(segment)):
             # “Terebin [A. Orlov]”: who signs stands before the bracket.
@@ -106,7 +110,7 @@ class _Reader:
     def roles(self, segment: Segment) -> list[Party]:
         """Return the offices that stand for a person in a segment."""
         content = self._settled.content(segment)
-        claims = [c for c in self._settled.annotations if c.kind == "role" and content.contains(c.span)]
+        claims = self._settled.within(content, "role")
         # “Minister B o l z”: a rank before a name stands for nobody else.
         text = self._settled.text
         claims = [c for c in claims if not text[c.span.end : content.end].lstrip(" ")[:1].isupper()]
@@ -141,8 +145,8 @@ class _Reader:
     def _dates(self, segment: Segment) -> Iterator[tuple[str, Fact]]:
         """Yield type and date of each date claimed in a segment."""
         content = self._settled.content(segment)
-        for claim in self._settled.annotations:
-            if claim.kind == "date" and content.contains(claim.span) and claim.get("when"):
+        for claim in self._settled.within(content, "date"):
+            if claim.get("when"):
                 surface = " ".join(claim.span.of(self._settled.text).split())
                 yield claim.get("type"), Fact(claim.get("when"), surface, claim.span, claim.basis, claim.certainty)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teicable import credits
 from teicable.model.annotation import Basis, Certainty
@@ -47,6 +48,7 @@ class Statement:
     address: str = ""
 
 
+@lru_cache(maxsize=64)
 def read(words: str, vocabularies: Vocabularies) -> Statement:
     """Read a statement of source, or a citation that ends with one; white space does not count."""
     words = words[:_LONGEST]

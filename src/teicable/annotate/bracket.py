@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
 from teicable.model.span import Span
@@ -47,57 +48,60 @@ class Bracket:
     inside: bool = False
     closed: bool = True
 
-    @property
+    @cached_property
     def content(self) -> str:
         """The words between the delimiters."""
         return self.inner.of(self.text)
 
-    @property
+    @cached_property
     def plain(self) -> str:
         """The same without brackets in it: “Chiang Kai-shek [trans. note: …]” is “Chiang Kai-shek”."""
-        return "".join(_outer(self.content)).strip()
+        return ("".join(_outer(self.content)) if "[" in self.content else self.content).strip()
 
-    @property
+    @cached_property
     def head(self) -> Span:
         """Span of the words before the first bracket in it."""
         before = self.content.partition("[")[0]
         return Span(self.inner.start, self.inner.start + len(before)).trimmed(self.text)
 
-    @property
+    @cached_property
     def before(self) -> str:
         """What stands before it in its segment, at most 80 characters."""
         return self.text[max(self.segment.start, self.span.start - 80) : self.span.start]
 
-    @property
+    @cached_property
     def after(self) -> str:
         """What stands after it in its segment, at most 80 characters."""
         return self.text[self.span.end : min(self.segment.end, self.span.end + 80)]
 
-    @property
+    @cached_property
     def inner(self) -> Span:
         """Span of the content."""
         return Span(self.span.start + self.width, self.span.end - (self.width if self.closed else 0))
 
+    @cached_property
     def word_before(self) -> Span | None:
-        """Return the token that stands directly before, with at most one blank between, or ``None``."""
+        """The token that stands directly before, with at most one blank between, or ``None``."""
         lead = self.before
         bare = lead[:-1] if lead[-1:] in (" ", "\n", "\t") else lead
-        found = _TOKEN_BEFORE.search(bare)
+        found = _TOKEN_BEFORE.search(bare, bare.rfind(" ") + 1)
         if not found or not found.group():
             return None
         end = self.span.start - (len(lead) - len(bare))
         return Span(end - len(found.group()), end)
 
+    @cached_property
     def names_before(self) -> Span | None:
-        """Return the run of capitalised words that ends directly before, at most four of them, or ``None``."""
+        """The run of capitalised words that ends directly before, at most four of them, or ``None``."""
         lead = self.before
         if lead[-1:] not in (" ", "\n"):
             return None
         found = _NAMES_BEFORE.search(lead[:-1])
         return Span(self.span.start - 1 - len(found.group()), self.span.start - 1) if found else None
 
+    @cached_property
     def name_after(self) -> bool:
-        """Tell whether a capitalised word follows directly."""
+        """Whether a capitalised word follows directly."""
         return bool(_NAME_AFTER.match(self.after)) and self.after[:1] == " "
 
     def claim(

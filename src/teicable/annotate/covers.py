@@ -219,7 +219,7 @@ def _surface(bracket: Bracket, knowledge: Knowledge) -> Surface | None:
         span = Span(base + spaced.start("name"), base + spaced.end("name") - 1)
         return Surface(span, span.of(bracket.text).replace(" ", ""), "spaced")
     shouted = None if loud(bracket.segment.of(bracket.text)) else _SHOUTED.search(lead)
-    before = Span(base + shouted.start("name"), base + shouted.end("name")) if shouted else bracket.names_before()
+    before = Span(base + shouted.start("name"), base + shouted.end("name")) if shouted else bracket.names_before
     name = bare_name(bracket.text, before, knowledge) if before else None
     if shouted and before:
         words = before.of(bracket.text).split()
@@ -278,5 +278,5 @@ def pairs(text: str, headlines: str) -> frozenset[tuple[str, str]]:
 
 def in_pairs(bracket: Bracket, known: frozenset[tuple[str, str]]) -> bool:
     """Tell whether a pair that stands elsewhere in square brackets or in the headline stands here in round ones."""
-    before = bracket.word_before()
+    before = bracket.word_before
     return before is not None and (before.of(bracket.text).casefold(), bracket.content.casefold()) in known

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
 from teicable.annotate.knowledge import Knowledge
@@ -18,7 +19,7 @@ from teicable.languages import model
 from teicable.languages.romanisation import pinyin, stripped, wades
 from teicable.model.annotation import Annotation, Basis, Certainty
 from teicable.model.span import Span
-from teicable.vocabularies import Phrases, Vocabularies, gazetteer
+from teicable.vocabularies import Vocabularies, gazetteer
 
 _SCRIPTS = {"CYRILLIC": "ru", "HANGUL": "ko", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja"}
 _CYRILLIC = {"mn": set("өү"), "uk": set("іїєґ"), "sr": set("ђјљњћџ")}
@@ -97,6 +98,8 @@ class Verdict:
 
 def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a bracket in another script: Cyrillic is Russian here, unless the document says otherwise."""
+    if bracket.content.isascii():
+        return None
     found = [unicodedata.name(letter, "?").split()[0] for letter in bracket.content if letter.isalpha()]
     scripts = {script for script in found if script in _SCRIPTS}
     if len(scripts) != 1 or len([s for s in found if s in scripts]) * 2 < len(found):
@@ -164,20 +167,19 @@ def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
 
 def verdict(words: tuple[str, ...], vocabularies: Vocabularies, origin: str = "") -> Verdict | None:
     """Weigh the languages; ``None`` if none of them could be written so."""
-    letters, weights = _weights(words, vocabularies, origin)
-    if not weights:
+    letters, found = _weights(words, vocabularies)
+    if not found:
         return None
+    weights = sorted(((w + (_OWN if _of(code, origin) else 0.0), code) for w, code in found), reverse=True)
     (best, code), (second, other) = weights[0], weights[1] if len(weights) > 1 else (-99.0, "")
     # Where nothing is known of the original, Russian needs no lead: most cables are.
     lead = best - second + (_MARGIN if code == "ru-Latn" and not origin else 0.0)
     return Verdict(code, best, round(lead, 3), other, _of(code, origin), letters[code])
 
 
-def _weights(
-    words: tuple[str, ...], vocabularies: Vocabularies, origin: str
-) -> tuple[dict[str, float], list[tuple[float, str]]]:
+@lru_cache(maxsize=256)
+def _weights(words: tuple[str, ...], vocabularies: Vocabularies) -> tuple[dict[str, float], list[tuple[float, str]]]:
     """Return by how much each language is before English, by its letters alone, and everything counted, best first."""
-    table = vocabularies["language"]
     costs = model.costs(words)
     plain = costs.pop(model.ENGLISH)
     function = vocabularies["english"].words("words", "function")
@@ -185,25 +187,45 @@ def _weights(
     soft = any("'" in word and not word.endswith(ENGLISH_APOSTROPHES) for word in words)
     marked = _MARKED * min(2, sum(any(not c.isascii() and c not in _ACCENTS for c in word) for word in words))
     phrase = " ".join(words)
+    special = {c for c in phrase if c.isalpha() and not c.isascii()}
     letters: dict[str, float] = {}
     weights: list[tuple[float, str]] = []
-    for code, cost in costs.items():
-        if not _possible(words, code, table):
+    for tongue in _tongues(tuple(costs), vocabularies):
+        code = tongue.code
+        if not special <= tongue.letters or not _possible(words, code, special):
             continue
-        letters[code] = plain - cost + marked + (_ENDED if _ended(words, known, code, table) else 0.0)
-        weight = letters[code] + _USUAL.get(code, 0.0) + _words(words, known, function, table.words("words", code))
-        weight += _OWN if _of(code, origin) else 0.0
-        weight -= _NEVER * sum(phrase.count(cluster) for cluster in table.words("never", code))
+        # A single word that English lacks may be inflected as a language does: “boltalo”, “sidet’”.
+        ended = len(words) == 1 and words[0] not in known and words[0].endswith(tongue.endings)
+        letters[code] = plain - costs[code] + marked + (_ENDED if ended else 0.0)
+        weight = letters[code] + _USUAL.get(code, 0.0) + _words(words, known, function, tongue.words)
+        weight -= _NEVER * sum(phrase.count(cluster) for cluster in tongue.never)
         weight += _SOFT if soft and code == "ru-Latn" else 0.0
         weights.append((round(weight, 3), code))
     weights.sort(reverse=True)
     return letters, weights
 
 
-def _ended(words: tuple[str, ...], known: set[str], code: str, table: Phrases) -> bool:
-    """Tell whether a single word that English lacks is inflected as a language does: “boltalo”, “sidet’”."""
-    endings = tuple(table.words("endings", code))
-    return len(words) == 1 and words[0] not in known and bool(endings) and words[0].endswith(endings)
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """What the word lists say of a language: letters beside those of English, words, endings, what it never has."""
+
+    code: str
+    letters: frozenset[str]
+    words: frozenset[str]
+    endings: tuple[str, ...]
+    never: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _tongues(codes: tuple[str, ...], vocabularies: Vocabularies) -> tuple[_Tongue, ...]:
+    table = vocabularies["language"]
+
+    def tongue(code: str) -> _Tongue:
+        letters = frozenset("".join(table.words("letters", code)))
+        endings = tuple(table.words("endings", code))
+        return _Tongue(code, letters, table.words("words", code), endings, table.words("never", code))
+
+    return tuple(map(tongue, codes))
 
 
 def function_words(origin: str, vocabularies: Vocabularies) -> frozenset[str]:
@@ -222,7 +244,7 @@ def spoken(phrases: Iterable[str], vocabularies: Vocabularies) -> str:
     sure = count = 0
     for phrase in phrases:
         words = tuple(words_in(phrase))
-        weights = _weights(words, vocabularies, "")[1] if 1 < len(words) < _MOST_WORDS else []
+        weights = _weights(words, vocabularies)[1] if 1 < len(words) < _MOST_WORDS else []
         if weights and weights[0][0] >= _ENOUGH:
             count += 1
             sure += weights[0][0] >= _SURE
@@ -236,6 +258,7 @@ def spoken(phrases: Iterable[str], vocabularies: Vocabularies) -> str:
     return ranked[0][1].partition("-")[0] if lead >= _SURE_MARGIN else ""
 
 
+@lru_cache(maxsize=4096)
 def english(word: str, vocabularies: Vocabularies) -> bool:
     """Tell whether English has a word, borrowed ones and adjectives of nations included."""
     table = vocabularies["english"]
@@ -290,16 +313,12 @@ def _words(words: tuple[str, ...], known: set[str], function: frozenset[str], ow
     return weight
 
 
-def _possible(words: tuple[str, ...], code: str, table: Phrases) -> bool:
-    """Tell whether a language could be written so: its letters, and for Chinese its syllables."""
-    letters = {c for word in words for c in word if c.isalpha() and not c.isascii()}
-    if letters and not letters <= set("".join(table.words("letters", code))):
-        return False
+def _possible(words: tuple[str, ...], code: str, special: set[str]) -> bool:
+    """Tell whether a language could be written so: Vietnamese has marks, Chinese a closed set of syllables."""
     if code == "vi":
-        return bool(letters)
+        return bool(special)
     if code == "zh-Latn-pinyin":
-        counts = [pinyin(word) for word in words]
-        return all(counts) and sum(counts) > 1
+        return all(pinyin(word) for word in words) and (len(words) > 1 or pinyin(words[0]) > 1)
     if code == "zh-Latn-wadegile":
         return all(wades(word) for word in words) and (
             len(words) > 2 or any("-" in word or "'" in word for word in words)

@@ -35,7 +35,7 @@ def inside_word(bracket: Bracket, knowledge: Knowledge) -> Claims:
         return None
     if not bracket.content.replace("’", "").replace("'", "").strip("-").isalpha():
         return None
-    word = bracket.word_before() if before.isalpha() or before == "." else None
+    word = bracket.word_before if before.isalpha() or before == "." else None
     stem = word.of(bracket.text).rstrip(".") if word else ""
     if word is None or (len(stem) > 4 and len(bracket.content) <= 3):
         return [_supplied(bracket)]
@@ -85,7 +85,7 @@ def identity(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def expansion(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read the full form of an abbreviation in capitals: the first letters must agree."""
-    before = bracket.word_before()
+    before = bracket.word_before
     short = before.of(bracket.text).replace(".", "") if before else ""
     if before is None or not (2 <= len(short) <= 8 and short.isupper() and short.isalpha()):
         return None
@@ -108,7 +108,7 @@ def expansion(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def supplied_before_name(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a role, forename or adjective before a name: “[Foreign Minister] Pak”, “[Liu] Shaoqi”, “[North] Korea”."""
-    if not bracket.name_after() or not _NAMES.fullmatch(bracket.plain):
+    if not bracket.name_after or not _NAMES.fullmatch(bracket.plain):
         return None
     return [_supplied(bracket)]
 
@@ -117,7 +117,7 @@ def supplied_after_title(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a name after a role: “Chairman [Mao Zedong]”."""
     if not _NAMES.fullmatch(bracket.plain):
         return None
-    before = bracket.names_before()
+    before = bracket.names_before
     if before is None:
         return None
     words = before.of(bracket.text).split()
@@ -133,7 +133,7 @@ def supplied_date(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a year or month supplied after a day: “7 January [1950]”, “the afternoon of 22 [November]”."""
     content = bracket.content.strip()
     year = re.fullmatch(r"1[89]\d\d|20\d\d", content)
-    before = bracket.word_before()
+    before = bracket.word_before
     word = before.of(bracket.text) if before else ""
     months = knowledge.vocabularies["month"]
     after = bracket.after.split()
@@ -156,7 +156,7 @@ def alternative(bracket: Bracket, knowledge: Knowledge) -> Claims:
     found = re.fullmatch(
         r"or (?:perhaps |possibly )?([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+){0,2})", bracket.content.strip()
     )
-    if found is None or bracket.names_before() is None:
+    if found is None or bracket.names_before is None:
         return None
     return [bracket.claim("note", "names", Basis.GLOSS, attributes=(("type", "alternative"),))]
 
@@ -200,10 +200,10 @@ def supplied_name(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def completion(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a given name after a Chinese, Korean or Vietnamese surname: “Wang [Shijie]”."""
-    before = bracket.word_before()
+    before = bracket.word_before
     if bracket.round or before is None or not given(bracket.content.strip()):
         return None
-    run = bracket.names_before()
+    run = bracket.names_before
     name = bare_name(bracket.text, run, knowledge) if run else None
     if name is not None and name != before:
         return None  # “Heo Jeong [Ho Chong]”: the name is whole
@@ -213,7 +213,7 @@ def completion(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def two_places(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read another name of the place before the bracket, by the gazetteer: “Andong [Dandong]”."""
-    before = bracket.names_before()
+    before = bracket.names_before
     inside = bracket.head
     if before is None or bracket.round or not inside:
         return None
@@ -232,7 +232,7 @@ def _supplied(bracket: Bracket) -> Annotation:
 
 def _known_before(bracket: Bracket, knowledge: Knowledge) -> tuple[Span, tuple[Entry, Form]] | None:
     """Return the longest name before the bracket that exactly one entry bears."""
-    before = bracket.names_before()
+    before = bracket.names_before
     if before is None:
         return None
     words = list(re.finditer(r"\S+", before.of(bracket.text)))

@@ -9,9 +9,11 @@ from teicable.chronology import Order
 from teicable.vocabularies import Vocabularies
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Knowledge:
     """Word lists, authorities, and what was decided for the document as a whole.
+
+    There is one for each document, so that what was found by it can be kept until the next document comes.
 
     Attributes:
         order: of day and month in dates written with numbers; ``order_shown`` whether the document shows it.

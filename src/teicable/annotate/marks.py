@@ -86,7 +86,7 @@ def note(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def correction(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a number that corrects the number before it: “April 16 [17]”."""
-    before = bracket.word_before()
+    before = bracket.word_before
     if not before or not re.fullmatch(r"\d{1,4}", bracket.content) or not before.of(bracket.text).isdigit():
         return None
     if len(bracket.content) != before.length or bracket.before[-1:] != " ":
@@ -140,7 +140,7 @@ def struck(bracket: Bracket, knowledge: Knowledge) -> Claims:
 def _about(bracket: Bracket, kind: str, type_: str) -> Claims:
     """Claim the word before the bracket, and the bracket as a note on it."""
     claims = [bracket.claim("note", "brackets", Basis.VOCABULARY, attributes=(("type", type_),))]
-    before = bracket.word_before()
+    before = bracket.word_before
     if before is not None:
         certainty = Certainty.LOW if kind == "unclear" else Certainty.HIGH
         claims.append(Annotation(before, kind, "brackets", Basis.VOCABULARY, certainty))

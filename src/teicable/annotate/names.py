@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from teicable.annotate.knowledge import Knowledge
-from teicable.authorities import Entry, Form
+from teicable.authorities import Authorities, Entry, Form
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
@@ -27,38 +28,45 @@ _APOSTROPHES = str.maketrans("’‘ʹ′\n\t", "''''  ")
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``person``, ``place``, ``org`` with ``ref`` (and ``type=pseudo``), ``role`` on address lines."""
-    forms = knowledge.authorities.sought
-    for segment in text.segments:
-        if segment.zone.outside or segment.zone in SILENT:
-            continue
+    for segment, names in found(text, knowledge).items():
         content = text.content(segment)
-        for span, name in _matches(text.text, content, forms):
-            if _free(text.text, content, span, segment, knowledge):
-                whole = _with_initials(text.text, content, span, knowledge.authorities.bearers(name))
+        for known in names:
+            if known.free:
+                bearers = knowledge.authorities.bearers(known.name)
+                whole = _with_initials(text.text, content, known.span, bearers)
                 if whole is not None:
-                    yield from _claims(text, whole, name, knowledge)
+                    yield from _claims(text, whole, known.name, knowledge)
         if segment.zone is Zone.ADDRESS:
             yield from _roles(text.text, content, knowledge)
 
 
-def spans(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> Iterator[tuple[Span, bool]]:
-    """Yield where names of the authority files stand in a segment, and whether none is part of a longer name."""
-    content = text.content(segment)
-    for span, _ in _matches(text.text, content, knowledge.authorities.sought):
-        yield span, _free(text.text, content, span, segment, knowledge)
+class Known(NamedTuple):
+    """Where a name of the authority files stands; ``free`` if it is no part of a longer name."""
+
+    span: Span
+    name: str
+    free: bool
 
 
-def _matches(text: str, content: Span, forms: tuple[str, ...]) -> Iterator[tuple[Span, str]]:
-    part = _small(content.of(text).translate(_APOSTROPHES))
-    for index, start, end in _automaton(forms).find_matches_as_indexes(part):
+@lru_cache(maxsize=1)
+def found(text: AnnotatedText, knowledge: Knowledge) -> dict[Segment, list[Known]]:
+    """Return the names of the authority files in each segment that may have some; other rules leave them alone."""
+    chosen = (segment for segment in text.segments if not segment.zone.outside and segment.zone not in SILENT)
+    return {segment: list(_known(text, segment, knowledge)) for segment in chosen}
+
+
+def _known(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> Iterator[Known]:
+    content, forms = text.content(segment), knowledge.authorities.sought
+    part = _small(content.of(text.text).translate(_APOSTROPHES))
+    for index, start, end in _automaton(knowledge.authorities).find_matches_as_indexes(part):
         span = Span(content.start + start, content.start + end)
-        if _word(text, span):
-            yield span, forms[index]
+        if _word(text.text, span):
+            yield Known(span, forms[index], _free(text.text, content, span, segment, knowledge))
 
 
 @lru_cache(maxsize=4)
-def _automaton(forms: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+def _automaton(known: Authorities) -> AhoCorasick:
+    return AhoCorasick(list(known.sought), matchkind=MatchKind.LeftmostLongest)
 
 
 def _small(text: str) -> str:
@@ -130,11 +138,6 @@ def _claims(text: AnnotatedText, span: Span, name: str, knowledge: Knowledge) ->
     # Another spelling of a name is found by rule, not stated by the authority file.
     certainty = Certainty.HIGH if name in known.by_form else Certainty.MEDIUM
     yield Annotation(span, entry.kind, "names", Basis.AUTHORITY, certainty, attributes=attributes)
-
-
-def _forms(knowledge: Knowledge) -> tuple[str, ...]:
-    """Return all names to look for: those of the authority files, and other spellings of them."""
-    return knowledge.authorities.sought
 
 
 def _roles(text: str, content: Span, knowledge: Knowledge) -> Iterator[Annotation]:

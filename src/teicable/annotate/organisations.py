@@ -15,7 +15,7 @@ from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.words import loud
 from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
-from teicable.vocabularies import Phrases
+from teicable.vocabularies import Vocabularies
 from teicable.vocabularies.gazetteer import shipped
 
 RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
@@ -26,17 +26,21 @@ _WORD = re.compile(r"\S+")
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation]:
     """Claim ``org`` in running text, without ``ref``."""
-    for segment in text.segments:
-        if segment.zone in RUNNING:
-            yield from claims(text, segment, knowledge)
+    for claims in found(text, knowledge).values():
+        yield from claims
 
 
-def claims(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> list[Annotation]:
-    """Return the organisations of a segment; those of the authority files are left to ``names``."""
+@lru_cache(maxsize=1)
+def found(text: AnnotatedText, knowledge: Knowledge) -> dict[Segment, list[Annotation]]:
+    """Return the organisations of each segment; those of the authority files are left to ``names``."""
+    return {segment: _claims(text, segment, knowledge) for segment in text.of(*RUNNING)}
+
+
+def _claims(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> list[Annotation]:
     content = text.content(segment)
-    taken = [span for span, _ in names.spans(text, segment, knowledge)]
+    taken = [known.span for known in names.found(text, knowledge)[segment]]
     found: list[Annotation] = []
-    listed, made = _patterns(knowledge.vocabularies["organisation"])
+    listed, made = _patterns(knowledge.vocabularies)
     for match in listed.finditer(text.text, content.start, content.end):
         found.append(Annotation(Span(*match.span()), "org", "names", Basis.VOCABULARY))
     if not loud(content.of(text.text)):
@@ -49,7 +53,8 @@ def claims(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> list[
 
 
 @lru_cache(maxsize=4)
-def _patterns(table: Phrases) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(vocabularies: Vocabularies) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    table = vocabularies["organisation"]
     forms = sorted((form for entry in table.entries for form in entry.forms), key=len, reverse=True)
     choices = "|".join(re.escape(form).replace(r"\ ", r"\s").replace("’", "[’']") for form in forms)
     initials = "".join(sorted({form[0] for form in forms}))

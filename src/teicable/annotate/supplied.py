@@ -51,7 +51,7 @@ def repeated(bracket: Bracket, knowledge: Knowledge) -> Claims:
     name = re.sub("[’']s?$", "", bracket.plain)
     if bracket.round or not re.fullmatch(r"[^\W\d_a-z][\w’'-]*[^\W\d_A-Z](?: [^\W\d_a-z][\w’'-]+){0,2}", name):
         return None
-    before = bracket.names_before()
+    before = bracket.names_before
     lead = before.of(bracket.text).split()[-1].casefold() if before else ""
     if before and lead not in knowledge.vocabularies["english"].words("words", "function"):
         return None
@@ -64,7 +64,7 @@ def repeated(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def surname(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read the surname of a statesman after the forename: “the five points of Fidel [Castro]”."""
-    before = bracket.word_before()
+    before = bracket.word_before
     known = before is not None and gazetteer.statesmen().get(
         gazetteer.fold(f"{before.of(bracket.text)} {bracket.plain}")
     )

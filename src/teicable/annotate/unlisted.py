@@ -42,6 +42,7 @@ _REASONS = {
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``person`` and ``place`` without ``ref``; report each other name once, and how often it stands."""
     gazetteer, reader = shipped(), reader_of(knowledge.vocabularies)
+    listed, organised = names.found(text, knowledge), organisations.found(text, knowledge)
     passages = [(segment, Passage(text.text, text.content(segment))) for segment in text.segments]
     people = established(passages, reader)
     openings = people.openings
@@ -52,11 +53,10 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         if segment.zone.outside or segment.zone in _SILENT:
             continue
         running = segment.zone in _RUNNING
-        for span, free in names.spans(text, segment, knowledge):
-            _cover(marks, span, _TAKEN if free else _PART)
-        if running:
-            for claim in organisations.claims(text, segment, knowledge):
-                _cover(marks, claim.span, _TAKEN)
+        for known in listed[segment]:
+            _cover(marks, known.span, _TAKEN if known.free else _PART)
+        for claim in organised.get(segment, ()):
+            _cover(marks, claim.span, _TAKEN)
         persons = list(_persons(part, people, openings, reader, marks))
         yield from persons
         for claim in persons:

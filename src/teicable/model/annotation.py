@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -193,13 +194,16 @@ class AnnotatedText:
         first, last = self.segments[group.first], self.segments[group.last - 1]
         if group.kind is not GroupKind.MESSAGE or any(e.zone.outside or e.zone is Zone.RULE for e in (first, last)):
             return False
-        left = sum(other.left for other in self.groups if other.first == group.first)
-        right = sum(other.right for other in self.groups if other.last == group.last)
+        left, right = self.delimiters[0][group.first], self.delimiters[1][group.last - 1]
         opening, closing = self.content(first).of(self.text), self.content(last).of(self.text)
         return (
             not (opening[left : left + 1] or " ").isspace()
             and not (closing[: len(closing) - right] or " ")[-1].isspace()
         )
+
+    def __hash__(self) -> int:
+        """Return a number by which rules find again what they have found in a text."""
+        return hash(self.source.text)
 
     @property
     def text(self) -> str:
@@ -217,6 +221,15 @@ class AnnotatedText:
     @cached_property
     def _contents(self) -> dict[Span, Span]:
         return {segment.span: segment.span.trimmed(self.text) for segment in self.segments}
+
+    @cached_property
+    def delimiters(self) -> tuple[Counter[int], Counter[int]]:
+        """How many characters of its delimiters groups have in a segment, by its index: at its start, at its end."""
+        left, right = Counter[int](), Counter[int]()
+        for group in self.groups:
+            left[group.first] += group.left
+            right[group.last - 1] += group.right
+        return left, right
 
     def words(self, segment: Segment) -> str:
         """Return the characters of a segment with white space folded."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 
-from teicable.model.annotation import AnnotatedText, check_nesting
+from teicable.model.annotation import AnnotatedText, Annotation, check_nesting
+from teicable.model.span import Span
 
 
 @dataclass(frozen=True)
@@ -29,3 +32,13 @@ class SettledText(AnnotatedText):
                 raise ValueError(f"{annotation.kind} {tuple(annotation.span)} leaves its segment")
             if annotation.inner.end < annotation.inner.start:
                 raise ValueError(f"{annotation.kind} {tuple(annotation.span)} is shorter than its delimiters")
+
+    def within(self, span: Span, *kinds: str) -> list[Annotation]:
+        """Return the claims that lie in a span, of all or of some kinds, in order."""
+        near = self.annotations[bisect_left(self._begun, span.start) : bisect_right(self._begun, span.end)]
+        return [claim for claim in near if claim.span.end <= span.end and (not kinds or claim.kind in kinds)]
+
+    @cached_property
+    def _begun(self) -> list[int]:
+        """Where the claims begin."""
+        return [claim.span.start for claim in self.annotations]
