@@ -205,6 +205,8 @@ def excerpt(source: SourceText, spans: Sequence[Span]) -> SourceText:
 
 def shared(source: SourceText, share: str) -> SourceText:
     """Return the lines of a source that a share names, or all of it where the share names none of its lines."""
+    if not share:
+        return source
     found: list[Span] = []
     numbers = [source.line(line.start) for line in source.lines]
     for part in share.split():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from lxml import etree
 
@@ -95,12 +96,9 @@ class _Writer:
     numbers: list[tuple[int, int]] = field(default_factory=list)
 
     def starts(self) -> Iterator[tuple[int, int]]:
-        """Yield positions in the canonical text with the line of the file that what follows stands on."""
-        position = done = 0
-        for count, line in self.numbers:
-            position += sum(len(piece) for piece in self.out[done:count])
-            done = count
-            yield position, line
+        """Return positions in the canonical text with the line of the file that what follows stands on."""
+        ends = [0, *accumulate(map(len, self.out))]
+        return ((ends[count], line) for count, line in self.numbers)
 
     def lines(self, before: _Key | None = None) -> None:
         """Write the lines from outside the cable that are left, or those before a place."""
@@ -129,14 +127,14 @@ class _Writer:
             self.opened = len(self.out)
         start, divided = len(self.out), self.divided and name == "fw"
         self._content(element, name, apart, trim=block and not lead)
-        words = " ".join("".join(self.out[start:]).split())
+        words = "" if block else " ".join("".join(self.out[start:]).split())
         if block and not trail:
             self._trim(start)
         if trail:
             self.pending = self.pending and len(self.out) == start
             self._emit(trail)
         self._resume(divided)
-        if not block and words and name != "desc":
+        if words and name != "desc":
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
 
     def _content(self, element: etree._Element, name: str, apart: bool, *, trim: bool) -> None:

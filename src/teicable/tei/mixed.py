@@ -8,6 +8,7 @@ from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
+_XML = f"{{{XML}}}"
 _PREFIXED = {"xml:id": f"{{{XML}}}id", "xml:lang": f"{{{XML}}}lang"}
 
 
@@ -93,7 +94,8 @@ def put(element: etree._Element, name: str, value: str) -> None:
 
 def attributes(element: etree._Element) -> dict[str, str]:
     """Return the attributes by name, ``xml:id`` and ``xml:lang`` written so."""
-    return {str(name).replace(f"{{{XML}}}", "xml:"): str(value) for name, value in element.attrib.items()}
+    found = ((str(name), str(value)) for name, value in element.attrib.items())
+    return {name.replace(_XML, "xml:") if name[0] == "{" else name: value for name, value in found}
 
 
 def _put(element: etree._Element, values: Mapping[str, str]) -> None:

@@ -12,16 +12,18 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from lxml import etree
 
 from teicable import resources
 from teicable.tei.mixed import XML, attributes, comment, get, local, nodes
 
+_SPECIAL = re.compile('[&<>\r"\n\t]')
 _BLOCKS = frozenset({"p", "ab", "list", "floatingText", "label", "item", "table"})
 _VERBATIM = frozenset({"rendition", "eg", "egXML", "code"})
 """Elements in which white space is meant as it stands: in CSS two blanks after an escape are one."""
+_SPACE = f"{{{XML}}}space"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MODELS = (
     ("teicable:/schema/teicable.rng", "http://relaxng.org/ns/structure/1.0"),
@@ -67,12 +69,17 @@ def infoset_digest(root: etree._Element) -> str:
 
 def holds_elements_only(element: etree._Element) -> bool:
     """Tell whether white space directly inside an element is layout: by the schema, or because it holds blocks."""
-    kind = _schema().get(local(element), ("mixed", {}))[0]
-    if kind in ("elements", "empty"):
+    if _closed(element.tag):
         return True
     if not any(isinstance(node.tag, str) and local(node) in _BLOCKS for node in element):
         return False
     return not any(isinstance(node, str) and node.strip() for node in nodes(element))
+
+
+@lru_cache(maxsize=1024)
+def _closed(tag: str) -> bool:
+    """Tell whether an element holds no words of its own, by the schema."""
+    return _schema().get(tag.rpartition("}")[2], ("mixed", {}))[0] in ("elements", "empty")
 
 
 @cache
@@ -96,13 +103,14 @@ def _write(
 ) -> None:
     """Append the lines of an element that stands on lines of its own."""
     indent = "  " * depth
-    if _verbatim(element) or not _on_lines(element):
+    apart = holds_elements_only(element)
+    if _verbatim(element) or not _on_lines(element, apart):
         out.append(indent)
         _run(element, out, prefixes, root=root, trim=trim)
         out.append("\n")
         return
     name, start, inside = _tag(element, prefixes, root)
-    within = _trims(element, holds_elements_only(element))
+    within = _trims(element, apart)
     out.append(f"{indent}<{start}>\n")
     for node in nodes(element):
         if isinstance(node, str):
@@ -147,13 +155,13 @@ def _run(
     out.append(f"<{start}>{inner}</{name}>" if inner else f"<{start}/>")
 
 
-def _on_lines(element: etree._Element) -> bool:
+def _on_lines(element: etree._Element, apart: bool) -> bool:
     """Tell whether what an element holds stands on lines of its own.
 
     Of an element that the schema does not know this is so if it stood on lines of its own before.
     """
-    if holds_elements_only(element):
-        return any(not isinstance(node, str) for node in nodes(element))
+    if apart:
+        return len(element) > 0
     if local(element) in _schema() or not len(element):
         return False
     gaps = list(nodes(element))
@@ -168,14 +176,16 @@ def _trims(parent: etree._Element, apart: bool) -> bool:
 
 def _verbatim(element: etree._Element) -> bool:
     """Tell whether white space in an element stays as it is."""
-    return local(element) in _VERBATIM or element.get(f"{{{XML}}}space") == "preserve"
+    return local(element) in _VERBATIM or element.get(_SPACE) == "preserve"
 
 
 def _tag(element: etree._Element, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
     """Return name and start tag of an element, and the namespaces declared in it."""
     name, values = local(element), attributes(element)
     order = _schema().get(name, ("", {}))[1]
-    ordered = sorted(values.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+    ordered = list(values.items())
+    if len(ordered) > 1:
+        ordered.sort(key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
     declared = {"xmlns": "http://www.tei-c.org/ns/1.0"} if root else {}
     inside = prefixes
     if prefixes is not None:
@@ -195,11 +205,16 @@ def _prefixed(attribute: str, known: Mapping[str, str]) -> str:
 
 
 def _escape(text: str) -> str:
-    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if not _SPECIAL.search(text):
+        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def _quote(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return _escape(text)
     return _escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 

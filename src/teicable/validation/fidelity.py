@@ -175,8 +175,10 @@ def _readings(
 ) -> tuple[Decoded, tuple[Decoded, ...], tuple[str, ...]]:
     """Return what the file gives back, the same with its slips mended, and names that nobody knows."""
     decoded = decode(root)
+    if checksum(decoded) == wanted:
+        return decoded, (), ()
     named = readings.named(root)
-    if checksum(decoded) == wanted or (sound and answered and named is root):
+    if sound and answered and named is root:
         return decoded, (), ()
     meant, strange = (root, ()) if sound else readings.spelt(root)
     versions = [meant] if answered else [meant, readings.answered(meant, ("corr",)), readings.answered(meant)]

@@ -84,7 +84,7 @@ def validate(
         from teicable.validation import readings
 
         tree = readings.spelt(root)[0].getroottree()
-        places = Places(tree, path, data)
+        places = Places(tree, path, data, altered=True)
     answered = True
     if "rules" in layers:
         from teicable.validation import rules

@@ -86,10 +86,13 @@ class Lines:
 
 
 class Places:
-    """The places of one file. Without the bytes only lines are known, as the parser counts them."""
+    """The places of one file. Without the bytes only lines are known, as the parser counts them.
 
-    def __init__(self, tree: etree._ElementTree, path: str, data: bytes = b"") -> None:
-        self.tree, self.path = tree, path
+    ``altered`` says that names in the tree are not as they stand in the file, but as they were meant.
+    """
+
+    def __init__(self, tree: etree._ElementTree, path: str, data: bytes = b"", *, altered: bool = False) -> None:
+        self.tree, self.path, self.altered = tree, path, altered
         self.characters = decoded(data) if data else ""
 
     @cached_property
@@ -140,11 +143,11 @@ class Places:
 
     def unwritten(self, element: etree._Element, name: str) -> bool:
         """Tell whether an attribute stands in the tree and not in the file, where another name may stand for it."""
-        return self.tag(element) is not None and self.name(element, name)[0] < 0
+        return self.altered and self.tag(element) is not None and self.name(element, name)[0] < 0
 
     def renamed(self, element: etree._Element) -> bool:
         """Tell whether an element has another name in the tree than in the file."""
-        tag = self.tag(element)
+        tag = self.tag(element) if self.altered else None
         return tag is not None and tag.name.rpartition(":")[2] != etree.QName(element).localname
 
     def offset(self, child: etree._Element | None, parent: etree._Element) -> int:
