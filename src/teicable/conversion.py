@@ -46,7 +46,7 @@ class Context:
         assignment: frozen id and date of the source, where it has one.
         particulars: what an editor states of the source.
         decisions: what editors decided, by document id.
-        encoding: how the file is encoded (strict).
+        encoding: how files are encoded (strict) of which neither their editor nor the edition says it.
         max_size: bytes above which a source is refused.
     """
 
@@ -56,8 +56,13 @@ class Context:
     assignment: Assignment = field(default_factory=Assignment)
     particulars: Particulars = field(default_factory=Particulars)
     decisions: Mapping[str, tuple[Decision, ...]] = field(default_factory=dict)
-    encoding: str = "utf-8"
+    encoding: str = ""
     max_size: int = 8_000_000
+
+    @property
+    def reads(self) -> str:
+        """The encoding in which the source is read: what is said of it, of this run, of the edition; else UTF-8."""
+        return self.particulars.encoding or self.encoding or self.declaration.encoding or "utf-8"
 
     @property
     def digest(self) -> str:
@@ -112,17 +117,18 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
         hint = f"divide it, or raise the limit with --max-size (now {context.max_size} bytes)"
         message = f"the file has {len(data)} bytes, more than are accepted"
         return Conversion(diagnostics=(Diagnostic("R004", message, Location(name), hint),))
-    source = readers.read(name, data, context.encoding)
+    source = readers.read(name, data, context.reads)
     if isinstance(source, list):
         return Conversion(diagnostics=tuple(source))
     divided = division.divide(transcript.read(source, context.vocabularies, context.authorities))
     ids = itertools.chain((context.assignment.id, *context.assignment.further), itertools.repeat(""))
     cables = [
-        _Cable.read(part, context, context.decisions.get(own, ()))
-        for part, own in zip(divided.parts, ids, strict=False)
+        _Cable.read(part, context, context.decisions.get(own, ()), position)
+        for position, (part, own) in enumerate(zip(divided.parts, ids, strict=False))
     ]
     addresses = _addresses(cables, context.assignment)
     diagnostics = [*_removed(source), *source.remarks, *divided.diagnostics]
+    diagnostics += particulars.of_none(context.particulars, [cable.record for cable in cables], name)
     files: dict[str, bytes] = {}
     dumps: dict[str, str] = {}
     for number, (cable, assignment) in enumerate(zip(cables, addresses, strict=True)):
@@ -154,7 +160,9 @@ class _Cable:
     diagnostics: tuple[Diagnostic, ...]
 
     @staticmethod
-    def read(transcript: Transcript, context: Context, decided: Sequence[Decision] = ()) -> _Cable:
+    def read(
+        transcript: Transcript, context: Context, decided: Sequence[Decision] = (), position: int = 0
+    ) -> _Cable:
         source, words, known = transcript.source, context.vocabularies, context.authorities
         placed, lost = decisions.place(source, decided)
         zoned, segmenting = segment(transcript)
@@ -164,7 +172,9 @@ class _Cable:
         annotated, annotating = annotate(zoned, knowledge)
         annotated, unclaimed = decisions.claims(annotated, placed, known)
         settled, settling = settle(annotated)
-        record, joining = particulars.join(describe(settled, knowledge), context.particulars, words, source.name)
+        described = describe(settled, knowledge)
+        own = particulars.of_cable(context.particulars, described, position)
+        record, joining = particulars.join(described, own, words, source.name)
         record = decisions.parties(record, placed, known)
         proposed = (*offices.proposals(record, source, knowledge), *_doubtful(record, source))
         found = decisions.findings((*segmenting, *annotating, *settling, *joining, *proposed), source, placed)

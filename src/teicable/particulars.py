@@ -7,6 +7,7 @@ beside the source. They win over nothing: where the page says another thing, the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from teicable import shelfmarks
@@ -15,6 +16,28 @@ from teicable.model.annotation import Basis
 from teicable.model.declaration import Particulars
 from teicable.model.record import CableRecord, Fact, Shelfmark
 from teicable.vocabularies import Vocabularies
+
+
+def of_cable(stated: Particulars, record: CableRecord, position: int) -> Particulars:
+    """Return what is stated of the cable at a position (from 0) of its source."""
+    numbers = {fact.value for _, fact in record.numbers}
+    named = [one for one in stated.cables if one.number and one.number in numbers]
+    placed = [one for one in stated.cables[position : position + 1] if not one.number]
+    return (named or placed or [stated])[0]
+
+
+def of_none(stated: Particulars, records: Sequence[CableRecord], name: str) -> list[Diagnostic]:
+    """Return which statements about one of several cables found none (``M003``)."""
+    taken = [of_cable(stated, record, position) for position, record in enumerate(records)]
+    found: list[Diagnostic] = []
+    for position, one in enumerate(stated.cables, 1):
+        if one not in taken:
+            which = f"with the number “{one.number}”" if one.number else f"in place {position}"
+            there = "it holds one cable" if len(records) == 1 else f"it holds {len(records)} cables"
+            message = f"beside the source something is stated of a cable {which}, and there is none: {there}"
+            hint = "give the number as the cable has it, or one [[cable]] for each cable, in their order"
+            found.append(Diagnostic("M003", message, Location(name), hint))
+    return found
 
 
 def join(

@@ -1,5 +1,7 @@
 """What an editor states beside a source: into the header, with his name; never over what the page says."""
 
+import tomllib
+
 import pytest
 from lxml import etree
 
@@ -127,3 +129,44 @@ def test_a_name_that_fits_two_sources_has_to_be_whole(folder):
 def test_somebody_has_to_state_it(folder):
     with pytest.raises(ManifestError, match="does not say who"):
         particulars.read(folder(a__toml='record = "1"'), ["a.txt"], ())
+
+
+TWO = SOURCE + b"\n\n" + SOURCE.replace(b"No. 17", b"No. 18").replace(b"boats have", b"ice has")
+STATEMENTS = """address = "https://archive.example.org/1"
+[[cable]]
+record = "1"
+[[cable]]
+number = "18"
+record = "2"
+shelfmark = "AVP RF, f. 0999, op. 7, p. 31, d. 12, l. 6"
+"""
+
+
+def records(statements: str, source: bytes) -> tuple[list[list[str | None]], list[str]]:
+    stated = particulars._particulars("a.toml", tomllib.loads(statements), EDITORS)
+    done = convert("a.txt", source, Context(declaration=Declaration("T", editors=EDITORS), particulars=stated))
+    kinds = ("record", "URI", "shelfmark")
+    roots = [etree.fromstring(tei) for tei in done.files.values()]
+    found = [[root.findtext(f".//{{*}}idno[@type='{kind}']") for kind in kinds] for root in roots]
+    return found, [one.message for one in done.diagnostics if one.code == "M003"]
+
+
+def test_of_several_cables_each_gets_its_own_and_all_what_holds_for_the_file():
+    page = "https://archive.example.org/1"
+    (first, second), lost = records(STATEMENTS, TWO)
+    assert first == ["1", page, None]
+    assert second[:2] == ["2", page]
+    assert lost == []
+
+
+def test_a_cable_that_is_not_there_is_told():
+    ((record, *_),), (lost,) = records(STATEMENTS, SOURCE)
+    assert record == "1"
+    assert lost.endswith("stated of a cable with the number “18”, and there is none: it holds one cable")
+    _, (lost,) = records('[[cable]]\nrecord = "1"\n[[cable]]\nrecord = "2"\n', SOURCE)
+    assert "of a cable in place 2" in lost
+
+
+def test_a_single_cable_in_one_pair_of_brackets_is_explained():
+    with pytest.raises(ManifestError, match="has one \\[cable\\]"):
+        records('[cable]\nrecord = "1"\n', SOURCE)

@@ -34,7 +34,7 @@ STDIN = "-"
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for the TEI files.")
 @click.option("--dump", type=click.Path(path_type=Path, file_okay=False), help="Folder for what each stage made.")
 @click.option("--force", is_flag=True, help="Overwrite files that exist, edited ones too.")
-@click.option("--encoding", default="utf-8", show_default=True, help="How the sources are encoded.")
+@click.option("--encoding", default="", help="How the sources are encoded, if not in UTF-8.")
 @click.option("--max-size", type=click.IntRange(1), default=8_000_000, show_default=True, help="Refuse more bytes.")
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @reported
@@ -60,16 +60,13 @@ def command(
       teicable convert my-edition/source/*.txt -e my-edition
       teicable convert cable.txt --dump stages -o tei
     """
-    import codecs
-
     from teicable.conversion import Context
+    from teicable.readers.encoding import EXAMPLES, known
     from teicable.readers.table import EXTENSIONS
 
-    try:
-        codecs.lookup(encoding)
-    except LookupError:
-        raise TeicableError(f"there is no encoding “{encoding}”", "for instance utf-8, windows-1251, koi8-r") from None
-    opened = _opened(edition) if edition else None
+    if encoding and not known(encoding):
+        raise TeicableError(f"there is no encoding “{encoding}”", EXAMPLES)
+    opened = _opened(edition).encoded(encoding) if edition else None
     if len(sources) > 1 and not (opened or output):
         raise TeicableError("several sources need a folder for the TEI files", "name it with -o, or an edition with -e")
     for source in sources:
@@ -137,9 +134,13 @@ def _outside(
     from teicable.diagnostics import Diagnostic, Location, moved
 
     found: list[Diagnostic] = []
+    given = context
     with Progress(report) as progress:
         for number, (source, name, data) in enumerate(_read(sources, context, found), 1):
             known = _known(edition, source)
+            if not known and source != STDIN:
+                context, told = _beside(Path(source), given)
+                found += told
             result = _convert(name, data, context, edition, known, stages=dump is not None)
             found += [moved(d, name, source if source != STDIN else name) for d in result.diagnostics]
             _dump(dump, name, result)
@@ -161,6 +162,22 @@ def _outside(
     return found
 
 
+def _beside(path: Path, context: Context) -> tuple[Context, list[Diagnostic]]:
+    """Return the context with the encoding that is stated beside a file, and a note on what else is (``M002``)."""
+    from teicable.diagnostics import Diagnostic, Location
+    from teicable.edition import particulars
+    from teicable.model.declaration import Particulars
+
+    encoding, others, place = particulars.beside(path)
+    if encoding:
+        context = replace(context, particulars=Particulars(encoding=encoding))
+    if not others:
+        return context, []
+    message = f"it states {', '.join(others)} of “{path.name}”, which is not taken over: no edition names who states it"
+    hint = "put both into the folder source of an edition, and convert them with -e EDITION"
+    return context, [Diagnostic("M002", message, Location(place), hint)]
+
+
 def _read(sources: tuple[str, ...], context: Context, found: list[Diagnostic]) -> Iterator[tuple[str, str, bytes]]:
     """Yield path, name and bytes of each source, and of each row of a table; what is wrong with others is ``found``."""
     from teicable import files
@@ -174,7 +191,7 @@ def _read(sources: tuple[str, ...], context: Context, found: list[Diagnostic]) -
         elif not is_table(path):
             yield source, path.name, files.read(path)
         else:
-            table = Table(path, path.name, context.declaration.columns)
+            table = Table(path, path.name, context.declaration.columns, context.reads)
             for row in table.rows():
                 if isinstance(row, Row):
                     yield f"{source}{MARK}{row.name.partition(MARK)[2]}", row.name, table.read(row)

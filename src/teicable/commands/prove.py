@@ -174,8 +174,9 @@ def _whole(path: Path, proofs: Iterable[Proof]) -> list[Diagnostic]:
         name = (proof.stated or {}).get("filename", "")
         if name in holders and Path(proof.path).parent == edition.tei:
             holders[name][proof.path] = (proof.stated or {}).get("lines", "")
+    encodings = {(proof.stated or {}).get("filename", ""): (proof.stated or {}).get("encoding", "") for proof in proofs}
     found: list[Diagnostic] = []
     for name, made in holders.items():
         divided = len(made) > 1 or any(made.values())
-        found += coverage(name, edition.transcript(name) if divided else None, made)
+        found += coverage(name, edition.transcript(name) if divided else None, made, encodings.get(name, ""))
     return [placed(one, edition.folder) for one in found]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from teicable import authorities, files, vocabularies
 from teicable.diagnostics import Diagnostic
-from teicable.edition import ids, ledger, manifest
+from teicable.edition import ids, ledger, manifest, particulars
 from teicable.errors import TeicableError
 from teicable.model.decision import Decision
 from teicable.model.declaration import Assignment
@@ -101,7 +101,13 @@ class Edition:
     @cached_property
     def tables(self) -> Tables:
         """The tables among the sources."""
-        return Tables(self.source, self.manifest.declaration.columns)
+        declared = self.manifest.declaration
+        return Tables(self.source, declared.columns, declared.encoding, particulars.encodings(self.source))
+
+    def encoded(self, encoding: str) -> Edition:
+        """Return the edition as if it declared that encoding, where one is named."""
+        declared = replace(self.manifest.declaration, encoding=encoding or self.manifest.declaration.encoding)
+        return replace(self, manifest=replace(self.manifest, declaration=declared))
 
     def documents(self) -> dict[str, Path]:
         """Return the TEI files by document id, sorted."""

@@ -18,6 +18,7 @@ from typing import Any, NoReturn
 from teicable.diagnostics import Diagnostic, Location
 from teicable.errors import ManifestError
 from teicable.model.declaration import Columns, Declaration, Editor
+from teicable.readers.encoding import EXAMPLES, known
 
 NAME = "edition.toml"
 FORMAT = 1
@@ -34,6 +35,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "licence": {"uri": r"([A-Za-z][A-Za-z0-9+.-]*:\S+)?", "text": r".*"},
     "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?"},
     "archive": {"name": r".*"},
+    "source": {"encoding": r"\S+"},
     "columns": dict.fromkeys(("id", "text", "title", "date", "summary", "source", "rights"), r"\S.*"),
 }
 """Tables, their keys, and the form of each value: a regular expression for the whole of it."""
@@ -146,7 +148,13 @@ class _Reading:
             archive=values["archive"].get("name", ""),
             editors=self.editors(content.get("editor", [])),
             columns=self.columns(values["columns"]),
+            encoding=self.encoding(values["source"].get("encoding", "")),
         )
+
+    def encoding(self, name: str) -> str:
+        if name and not known(name):
+            self.refuse(f"names “{name}”, which is no encoding", f"{EXAMPLES}", "encoding", "source")
+        return name
 
     def columns(self, stated: Mapping[str, str]) -> Columns:
         for key, column in stated.items():

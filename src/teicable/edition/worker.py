@@ -120,17 +120,17 @@ class Worker:
         return Converted(
             job.name,
             hashlib.sha256(data).hexdigest(),
-            self._canonical(job.name, data),
+            self._canonical(job),
             dict(result.files),
             {document: infoset(tei) for document, tei in result.files.items()},
             tuple(moved(d, job.name, f"source/{job.name}") for d in result.diagnostics),
         )
 
-    def _canonical(self, name: str, data: bytes) -> str:
+    def _canonical(self, job: SourceJob) -> str:
         from teicable import readers
         from teicable.model.source import SourceText, sha256_canonical
 
-        source = readers.read(name, data, self._setup.context.encoding)
+        source = readers.read(job.name, job.data, replace(self._setup.context, particulars=job.particulars).reads)
         return sha256_canonical(source.text) if isinstance(source, SourceText) else ""
 
     def publish(self, job: DocumentJob) -> Published:

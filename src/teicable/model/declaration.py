@@ -41,6 +41,7 @@ class Declaration:
         archive: who wrote the words of the pages that brought the transcripts.
         editors: who answers for corrections and approvals.
         columns: of tables with one cable a row.
+        encoding: of the sources that are text, where it is not UTF-8.
     """
 
     title: str = ""
@@ -55,13 +56,16 @@ class Declaration:
     archive: str = ""
     editors: tuple[Editor, ...] = ()
     columns: Columns = Columns()
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What an editor states of one transcript because its page does not say it; ``resp`` is the id of the editor.
 
-    ``accessed`` is an ISO date; empty strings: not stated. Without ``resp`` nothing is.
+    ``accessed`` is an ISO date; empty strings: not stated. Without ``resp`` nothing is but the ``encoding``. Of a
+    transcript with several cables ``cables`` says what holds for one alone: the one that has the ``number``, or, where
+    no number is given, the one in the same place.
     """
 
     address: str = ""
@@ -73,6 +77,9 @@ class Particulars:
     provenance: str = ""
     donor: str = ""
     resp: str = ""
+    encoding: str = ""
+    number: str = ""
+    cables: tuple[Particulars, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class SourceText:
         remarks: what the reader has to report: what it left out, and what an editor should look at.
         stated: facts that the file states outside its words, as pairs of kind (``URI``, ``record``) and value.
         part: which part of the file this is (the row of a table), or an empty string.
+        encoding: how the file is encoded, where somebody had to say so.
         share: the lines of the file that it holds (``1-17 40-52``) where the file holds more than this.
     """
 
@@ -84,6 +85,7 @@ class SourceText:
     stated: tuple[tuple[str, str], ...] = ()
     part: str = ""
     share: str = ""
+    encoding: str = ""
 
     @cached_property
     def offsets(self) -> list[int]:

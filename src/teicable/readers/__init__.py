@@ -5,12 +5,14 @@ A reader is a function of file name, bytes and encoding; it stands in the litera
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
 from teicable.readers import docx, html, pdf, plain, table
+from teicable.readers.encoding import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[D
             message = "what can be read of the file is blank"
             return [Diagnostic("R003", message, Location(name), "there is nothing to convert; does it show any words?")]
         if isinstance(result, SourceText):
-            return result
+            stated = reader in (plain.read, html.read) and known(encoding) and codecs.lookup(encoding).name != "utf-8"
+            return replace(result, encoding=encoding.casefold()) if stated else result
         if result.diagnostic is not None:
             return [result.diagnostic]
         reasons.append(f"{title}: {result.reason}")

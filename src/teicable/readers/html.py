@@ -7,7 +7,6 @@ it. Numbers of lists, which the browser makes and the file does not hold, are ma
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from lxml import etree
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
 from teicable.readers import layouts
+from teicable.readers.encoding import marked
 from teicable.readers.numbering import Numbering
 from teicable.readers.reading import Reading
 from teicable.xml.page import elements, line_of, parse_page, words
@@ -82,7 +82,7 @@ def reading_of(root: etree._Element, name: str, data: bytes) -> SourceText:
 
 def _decoded(data: bytes, encoding: str) -> str | None:
     """Decode by byte order mark, else by the encoding named, else by what the page says of itself."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if marked(data):
         return data.decode("utf-16", "replace")
     declared = _CHARSET.search(data[:_BEGINNING])
     for candidate in (encoding, declared.group(1).decode("ascii") if declared else ""):

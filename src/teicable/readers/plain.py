@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText, source_text
+from teicable.readers.encoding import EXAMPLES, known, marked
 
 if TYPE_CHECKING:
     from teicable.readers import Declined
@@ -34,6 +35,10 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
             return Declined(f"it is {what}")
+    if marked(data):
+        encoding = "utf-16"  # the mark at the beginning says so
+    if not known(encoding):
+        return Declined(f"“{encoding}” is no encoding, {EXAMPLES}")
     wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
     if not wide and _binary(data[:65536]):
         return Declined("it is full of control characters, so it is no text")
@@ -41,8 +46,6 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
         decoded = data.decode(encoding)
     except UnicodeDecodeError as error:
         return Declined("it is not in this encoding", _undecodable(name, data, encoding, error))
-    except LookupError:
-        return Declined(f"“{encoding}” is not an encoding")
     made = _made(name, decoded)
     if made is not None:
         return made
@@ -86,5 +89,5 @@ def _undecodable(name: str, data: bytes, encoding: str, error: UnicodeDecodeErro
         "R002",
         f"byte {byte} after “{before}” is not {encoding.upper()}",
         Location(name, line, column),
-        "save the file as UTF-8, or name its encoding with --encoding (for older Windows files: windows-1252)",
+        "save the file as UTF-8, or name its encoding (of old Windows: windows-1252) by --encoding or in edition.toml",
     )

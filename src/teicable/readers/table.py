@@ -8,6 +8,7 @@ each row stands is all that is remembered. What is handed on of a row is a *reco
 
 from __future__ import annotations
 
+import codecs
 import csv
 import difflib
 import hashlib
@@ -16,6 +17,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +27,7 @@ from teicable.diagnostics import Diagnostic, Location
 from teicable.model.declaration import Columns
 from teicable.model.source import SourceText, Trait, placed, source_text
 from teicable.model.span import Span
+from teicable.readers.encoding import marked
 
 if TYPE_CHECKING:
     from teicable.readers import Declined
@@ -44,6 +47,8 @@ _PARTS = {
 _ROW = re.compile(rf"(.+?\.(?:csv|tsv|jsonl|ndjson)){MARK}", re.IGNORECASE)
 _DELIMITERS = ",;\t|"
 _LONGEST = 8_000_000
+_LARGEST = 64_000_000
+_RECODE = "save the table as UTF-8, or name its encoding: --encoding windows-1251, or in edition.toml"
 _LONGEST_ID = 100
 _HINT = 'name the columns in edition.toml, for instance:  [columns]  text = "Transcript"  id = "Record"'
 
@@ -66,8 +71,9 @@ def is_table(path: Path) -> bool:
 class Table:
     """A table on disk; ``name`` is how to call it."""
 
-    def __init__(self, path: Path, name: str, columns: Columns) -> None:
+    def __init__(self, path: Path, name: str, columns: Columns, encoding: str = "") -> None:
         self.path, self.name, self.columns = path, name, columns
+        self.encoding = encoding or "utf-8"
         self._heading: list[str] = []
         self._delimiter = ""
 
@@ -75,7 +81,10 @@ class Table:
         """Yield each row, and what is wrong with those that cannot be read (``R012``, ``R013``)."""
         seen: dict[str, int] = {}
         headed, left_out = not self._quoted, False
-        for line, start, data in _records(self.path, quoted=self._quoted):
+        if isinstance(self._recoded, Diagnostic):
+            yield self._recoded
+            return
+        for line, start, data in _records(self._lines(), quoted=self._quoted):
             where = Location(self.name, line)
             if not headed:
                 headed = True
@@ -105,10 +114,34 @@ class Table:
     def read(self, row: Row) -> bytes:
         """Return the record of a row."""
         if self._quoted and not self._heading:
-            self._head(next(_records(self.path, quoted=True))[2], Location(self.name, 1))
-        cells = self._cells(files.extent(self.path, row.start, row.stop), Location(row.name))
+            self._head(next(_records(self._lines(), quoted=True))[2], Location(self.name, 1))
+        held = self._recoded
+        part = held[row.start : row.stop] if isinstance(held, bytes) else files.extent(self.path, row.start, row.stop)
+        cells = self._cells(part, Location(row.name))
         record = cells if isinstance(cells, Diagnostic) else self._record(cells, Location(row.name))
         return b"" if isinstance(record, Diagnostic) else _written(record)
+
+    @cached_property
+    def _recoded(self) -> bytes | Diagnostic | None:
+        """The whole table in UTF-8 where it is in another encoding; a file can begin with the mark of UTF-16."""
+        beginning = files.extent(self.path, 0, 4)
+        encoding = "utf-16" if marked(beginning) else self.encoding
+        if codecs.lookup(encoding).name in ("utf-8", "utf-8-sig"):
+            return None
+        data = files.extent(self.path, 0, _LARGEST + 1)
+        if len(data) > _LARGEST:
+            message = f"the table is in {encoding.upper()} and larger than {_LARGEST} bytes"
+            return Diagnostic("R004", message, Location(self.name), "save it as UTF-8, or divide it")
+        try:
+            return data.decode(encoding).encode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            message = f"byte 0x{data[error.start]:02X} is not {encoding.upper()}"
+            hint = "save the table as UTF-8, or name its encoding with --encoding, in edition.toml or beside it"
+            return Diagnostic("R002", message, Location(self.name, line), hint)
+
+    def _lines(self) -> Iterator[bytes]:
+        return iter(io.BytesIO(self._recoded)) if isinstance(self._recoded, bytes) else files.lines(self.path)
 
     @property
     def _quoted(self) -> bool:
@@ -119,7 +152,7 @@ class Table:
         try:
             line = data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            return Diagnostic("R012", "the line that names the columns is not UTF-8", where, "save the table as UTF-8")
+            return Diagnostic("R012", "the line that names the columns is not UTF-8", where, _RECODE)
         rows = {sign: next(csv.reader([line.strip("\r\n")], delimiter=sign), []) for sign in _DELIMITERS}
         self._delimiter, cells = max(rows.items(), key=lambda pair: len(pair[1]))
         self._heading = [cell.strip() for cell in cells]
@@ -147,7 +180,9 @@ class Table:
         try:
             words = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            return Diagnostic("R013", f"the row is not UTF-8 (byte {error.start + 1} of it)", where, hint)
+            return Diagnostic(
+                "R013", f"the row is not UTF-8 (byte {error.start + 1} of it)", where, f"{hint}; {_RECODE}"
+            )
         try:
             if not self._quoted:
                 found = json.loads(words)
@@ -181,15 +216,19 @@ class Table:
 class Tables:
     """The tables below a folder: where each row stands, and what is wrong with others, by table."""
 
-    def __init__(self, folder: Path, columns: Columns) -> None:
+    def __init__(
+        self, folder: Path, columns: Columns, encoding: str = "", encodings: Mapping[str, str] | None = None
+    ) -> None:
         self.folder, self.columns = folder, columns
+        self.encoding, self.encodings = encoding, encodings or {}
         self.problems: dict[str, list[Diagnostic]] = {}
         self._tables: dict[str, Table] = {}
         self._rows: dict[str, dict[str, Row]] = {}
 
     def scan(self, name: str) -> dict[str, str]:
         """Go through a table, and return name and SHA-256 of each row."""
-        table = self._tables[name] = Table(self.folder / name, name, self.columns)
+        encoding = self.encodings.get(name) or self.encodings.get(name.rpartition(".")[0]) or self.encoding
+        table = self._tables[name] = Table(self.folder / name, name, self.columns, encoding)
         rows, self.problems[name] = {}, []
         for found in table.rows():
             if isinstance(found, Row):
@@ -255,12 +294,12 @@ def _cell(value: object) -> str:
     return "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _records(path: Path, *, quoted: bool) -> Iterator[tuple[int, int, bytes]]:
+def _records(lines: Iterator[bytes], *, quoted: bool) -> Iterator[tuple[int, int, bytes]]:
     """Yield line, first byte and bytes of each record; in ``quoted`` tables one can go on over several lines."""
     held: list[bytes] = []
     first = start = position = 0
     inside = False
-    for number, line in zip(count(1), files.lines(path)):
+    for number, line in zip(count(1), lines):
         if not held:
             first, start = number, position
         held.append(line)

@@ -42,9 +42,9 @@ def encode(
     blocks = Blocks(settled)
     blocks.fill(division, tree(settled, first, last))
     blocks.link()
-    provenance = header.Provenance(
-        settled.source.name, settled.source.sha256, sha256_canonical(settled.text), settled.source.share
-    )
+    source = settled.source
+    digest = sha256_canonical(settled.text)
+    provenance = header.Provenance(source.name, source.sha256, digest, source.share, source.encoding)
     header.file_description(head, record, outside, declaration, provenance)
     messages = [f"m{i}" for i in range(1, 1 + sum(g.kind is GroupKind.MESSAGE for g in settled.groups))]
     hands = any(claim.kind == "handwritten" for claim in settled.annotations)

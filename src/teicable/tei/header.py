@@ -66,13 +66,15 @@ PREFIXES = (
 class Provenance:
     """Where the text comes from: file name, checksums of its bytes and of its canonical form.
 
-    ``lines`` are those of the file that this document has, where several documents were made of it.
+    ``lines`` are those of the file that this document has, where several documents were made of it; ``encoding`` is
+    how its bytes are to be read, where somebody had to say so.
     """
 
     filename: str
     sha256: str
     sha256_canonical: str
     lines: str = ""
+    encoding: str = ""
 
 
 def file_description(
@@ -224,6 +226,8 @@ def _transcript(bibl: etree._Element, record: CableRecord, outside: Outside, pro
     child(bibl, "idno", {"type": "filename"}, provenance.filename)
     child(bibl, "idno", {"type": "sha256"}, provenance.sha256)
     child(bibl, "idno", {"type": "sha256-canonical"}, provenance.sha256_canonical)
+    if provenance.encoding:
+        child(bibl, "idno", {"type": "encoding"}, provenance.encoding)
     if provenance.lines:
         child(bibl, "idno", {"type": "lines"}, provenance.lines)
     for kind, fact in record.page:

@@ -35,7 +35,7 @@ class Comparison:
     """What a file gives back, beside its source.
 
     Attributes:
-        stated: what the header states of the source: ``filename``, ``sha256``, ``sha256-canonical``, ``lines``.
+        stated: what the header states of the source: ``filename``, ``sha256``, ``sha256-canonical``, …
         decoded: what the file gives back, as it agrees best with the checksum.
         original: whether it is the text that was converted, by the checksum in the header.
         strange: names that nobody knows, for which it cannot be told.
@@ -59,13 +59,13 @@ def compare(
     root: etree._Element, transcript: bytes | None = None, sound: bool = True, answered: bool = True
 ) -> Comparison:
     """Compare what a file gives back with the checksum in its header, and with its transcript; see `check`."""
-    stated = {kind: identifier(root, kind) for kind in ("filename", "sha256", "sha256-canonical", "lines")}
+    stated = {kind: identifier(root, kind) for kind in ("filename", "sha256", "sha256-canonical", "encoding", "lines")}
     wanted = stated["sha256-canonical"]
     decoded, others, strange = _readings(root, wanted, sound, answered)
     agreeing = [one for one in (decoded, *others) if checksum(one) == wanted]
     if transcript is None:
         return Comparison(stated, (agreeing or [decoded])[0], bool(agreeing), strange)
-    read = readers.read(stated["filename"], transcript)
+    read = readers.read(stated["filename"], transcript, stated["encoding"] or "utf-8")
     source = shared(read, stated["lines"]) if isinstance(read, SourceText) else None
     now = sha256_canonical(source.text) if source else ""
     return Comparison(

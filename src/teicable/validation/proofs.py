@@ -105,13 +105,14 @@ def advice(proof: Proof) -> str:
     return _NOWHERE if proof.verdict is Verdict.DIFFERS and not (proof.parted or proof.suspects) else first
 
 
-def coverage(name: str, data: bytes | None, holders: Mapping[str, str]) -> list[Diagnostic]:
+def coverage(name: str, data: bytes | None, holders: Mapping[str, str], encoding: str = "") -> list[Diagnostic]:
     """Return what speaks against it that files hold a source whole: each of its lines once.
 
     Args:
         name: of the source.
         data: its bytes; ``None`` where it is not at hand.
         holders: path of each file that was made of it, with the lines that it says it holds (empty: all).
+        encoding: of the source, as they say it.
     """
     place = f"source/{name}"
     if not holders:
@@ -120,7 +121,7 @@ def coverage(name: str, data: bytes | None, holders: Mapping[str, str]) -> list[
         return [Diagnostic("F005", message, Location(place), hint)]
     if all(not lines for lines in holders.values()) and len(holders) == 1:
         return []
-    read = readers.read(name, data) if data is not None else None
+    read = readers.read(name, data, encoding or "utf-8") if data is not None else None
     if not isinstance(read, SourceText):
         return []
     return [*_left_out(read, place, holders), *_twice(read, place, holders)]
