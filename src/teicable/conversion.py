@@ -160,9 +160,7 @@ class _Cable:
     diagnostics: tuple[Diagnostic, ...]
 
     @staticmethod
-    def read(
-        transcript: Transcript, context: Context, decided: Sequence[Decision] = (), position: int = 0
-    ) -> _Cable:
+    def read(transcript: Transcript, context: Context, decided: Sequence[Decision] = (), position: int = 0) -> _Cable:
         source, words, known = transcript.source, context.vocabularies, context.authorities
         placed, lost = decisions.place(source, decided)
         zoned, segmenting = segment(transcript)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from teicable.conversion import Context, convert
 from teicable.model.source import SourceText
 from teicable.readers import read
+from teicable.vocabularies import extended
 
 MAKE = runpy.run_path(str(Path(__file__).parents[1] / "golden" / "make_readers.py"))
 p, run, docx, W = MAKE["p"], MAKE["run"], MAKE["docx"], MAKE["W"]
@@ -52,7 +54,28 @@ def test_a_style_says_what_a_line_is_and_emphasis_is_known():
     words = run("one ") + run("two", "<w:i/>") + run(" three", '<w:rStyle w:val="ForeignWord"/>')
     found = document(p(words) + p("Arkadin", "Signature"), styles=styles)
     known = [(trait.kind, trait.value, trait.span.of(found.text).strip()) for trait in found.traits]
-    assert known == [("italic", "", "two three"), ("zone", "signature", "Arkadin")]
+    assert known == [
+        ("italic", "", "two"),
+        ("character-style", "Foreign Word", "three"),
+        ("paragraph-style", "Signature", "Arkadin"),
+    ]
+
+
+def test_an_edition_can_add_its_own_styles():
+    styles = f"<w:styles {W}>{MAKE['style']('Podpis')}{MAKE['style']('Razrjadka', 'character')}</w:styles>"
+    words = run("The rails have ") + run("not", '<w:rStyle w:val="Razrjadka"/>') + run(" come to the bridge.")
+    body = p("SECRET") + p("To Comrade YELAGIN") + p(words) + p("the Harbour Master", "Podpis")
+    own = b"""[[paragraph-style]]
+type = "signature"
+forms = ["Podpis"]
+[[character-style]]
+type = "underlined"
+forms = ["Razrjadka"]
+"""
+    context = Context(vocabularies=extended({"styles.toml": own}))
+    ((_, tei),) = convert("a.docx", packed(docx(body, styles=styles)), context).files.items()
+    assert b'<hi rend="underlined" ana="rule:lines basis:stated">not</hi>' in tei
+    assert b"<signed>the Harbour Master<" in tei
 
 
 def test_a_page_that_word_noted_twice_begins_once():

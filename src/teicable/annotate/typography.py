@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis, Segment, Zone
-from teicable.model.source import Trait
 from teicable.model.span import Span
 
 _WAYS = ("bold", "italic", "underlined", "superscript", "subscript")
@@ -26,9 +25,12 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``set-off`` on words in running text, with the ways in which they are."""
     segments = [segment for segment in text.segments if segment.zone in _ZONES]
     starts = [segment.span.start for segment in segments]
+    styles = knowledge.vocabularies["character-style"]
+    known = [(trait.kind, trait.span) for trait in text.source.traits]
+    known += [(styles.full(t.value) or "", t.span) for t in text.source.traits if t.kind == "character-style"]
     ways: dict[Span, list[str]] = {}
     for way in _WAYS:
-        for span in _joined(text.text, [trait for trait in text.source.traits if trait.kind == way]):
+        for span in _joined(text.text, [span for kind, span in known if kind == way]):
             for part in _parts(text, segments[max(0, bisect_right(starts, span.start) - 1) :], span):
                 if way != "superscript" or not _ORDINAL.fullmatch(part.of(text.text)):
                     ways.setdefault(part, []).append(way)
@@ -36,10 +38,10 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         yield Annotation(span, "set-off", "lines", Basis.STATED, attributes=(("rend", " ".join(found)),))
 
 
-def _joined(text: str, traits: Sequence[Trait]) -> Iterator[Span]:
+def _joined(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Yield stretches of one way; those with nothing but blanks of one line between them are one."""
     last: Span | None = None
-    for span in sorted(trait.span for trait in traits):
+    for span in sorted(spans):
         if last is not None and not text[last.end : span.start].strip(" \t"):
             last = Span(last.start, max(last.end, span.end))
             continue

@@ -30,8 +30,9 @@ class Trait:
     Attributes:
         span: the characters.
         kind: ``italic``, ``bold``, ``underlined``, ``superscript``, ``subscript``, ``struck``; ``cell`` of a table;
-            ``link``; ``page``, from its first character to its last; ``zone``, what kind of line it is.
-        value: address of a link, number of a page, name of a zone.
+            ``link``; ``page``, from its first character to its last; ``zone``, what kind of line it is;
+            ``paragraph-style`` and ``character-style`` of a word processor.
+        value: address of a link, number of a page, name of a zone or style.
     """
 
     span: Span

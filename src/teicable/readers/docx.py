@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
@@ -20,7 +20,6 @@ from teicable.readers import word
 from teicable.readers.container import Container, opened
 from teicable.readers.html import Walk
 from teicable.readers.numbering import Numbering
-from teicable.vocabularies import shipped
 from teicable.xml.page import parse_page
 
 if TYPE_CHECKING:
@@ -29,7 +28,9 @@ if TYPE_CHECKING:
 _MAIN = "word/document.xml"
 _NOTES = ("footnote-", "endnote-")
 _BACK = ("#footnote-ref-", "#endnote-ref-")
-_EMPHASIS = {"italic": "em", "bold": "strong", "underlined": "u", "struck": "s"}
+_STYLE = "style-"
+_WORDS_OWN = ("hyperlink", "reference", "default paragraph font")
+"""Character styles that Word itself gives to links and calls of notes."""
 _PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th"})
 
 
@@ -51,7 +52,7 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | Declin
     root = parse_page(f"<body>{page}</body>", name)
     if isinstance(root, Diagnostic):
         return Declined("it cannot be read as a whole", root)
-    walk = _Walk(root)
+    walk = _Walk(root, list(word.styles(container)))
     walk.run()
     text = walk.reading.text(name, data, (*told, *word.remarks(container, name)))
     if text.text.strip():
@@ -110,33 +111,32 @@ def _prepared(data: bytes, container: Container) -> io.BytesIO:
 
 
 def _style_map(container: Container) -> Iterator[str]:
-    """Yield what mammoth makes of the styles that the vocabulary knows by name."""
+    """Yield what mammoth makes of the styles of the file: elements that say which it was."""
     yield "u => u"
-    known = shipped()
-    for kind, style in word.styles(container):
+    for number, (kind, style) in enumerate(word.styles(container)):
         quoted = style.replace("\\", "\\\\").replace("'", "\\'")
-        zone = known["paragraph-style"].full(style) if kind == "paragraph" else None
-        emphasis = known["character-style"].full(style) if kind == "character" else None
-        if zone:
-            yield f"p[style-name='{quoted}'] => p.zone-{zone}:fresh"
-        if emphasis:
-            yield f"r[style-name='{quoted}'] => {_EMPHASIS[emphasis]}"
+        if kind == "paragraph":
+            yield f"p[style-name='{quoted}'] => p.{_STYLE}{number}:fresh"
+        elif kind == "character" and not style.casefold().endswith(_WORDS_OWN):
+            yield f"r[style-name='{quoted}'] => span.{_STYLE}{number}"
 
 
 class _Walk(Walk):
     """Reads what mammoth made: counts paragraphs, knows notes and styles."""
 
-    def __init__(self, root: etree._Element) -> None:
+    def __init__(self, root: etree._Element, styles: Sequence[tuple[str, str]]) -> None:
         super().__init__(root)
+        self.styles = styles
         self.paragraph = 0
         self.fresh = True
 
     def passed(self, element: etree._Element) -> bool:
         return element.tag == "head" or (element.tag == "a" and element.get("href", "").startswith(_BACK))
 
-    def zone(self, element: etree._Element) -> str:
-        kind = element.get("class", "")
-        return kind.removeprefix("zone-") if kind.startswith("zone-") else ""
+    def said(self, element: etree._Element) -> tuple[str, str]:
+        number = element.get("class", "").removeprefix(_STYLE)
+        kind, style = self.styles[int(number)] if number.isdigit() else ("", "")
+        return f"{kind}-style", style
 
     def start(self, element: etree._Element) -> None:
         place = element.get("id", "")

@@ -162,9 +162,9 @@ class Walk:
             self.counted[what] += _weight(words(element))
         return bool(what)
 
-    def zone(self, element: etree._Element) -> str:
-        """Return what kind of line an element is, where that is known."""
-        return self.parts.zones.get(element, "")
+    def said(self, element: etree._Element) -> tuple[str, str]:
+        """Return what is known of the words of an element, as kind and value of a trait; the value may be empty."""
+        return "zone", self.parts.zones.get(element, "")
 
     def label(self, element: etree._Element, numbering: Numbering) -> str:
         """Return the label of an item of a list."""
@@ -178,8 +178,8 @@ class Walk:
             self.reading.end_line(2)
         elif name in _LINES:
             self.reading.end_line()
-        if zone := self.zone(element):
-            self.reading.begin("zone", zone)
+        if self.said(element)[1]:
+            self.reading.begin(*self.said(element))
         kind = _KNOWN.get(name) or ("link" if name == "a" and element.get("href") else "")
         if kind:
             self.reading.begin(kind, element.get("href", "") if kind == "link" else "")
@@ -199,7 +199,7 @@ class Walk:
         name = str(element.tag)
         if _KNOWN.get(name) or (name == "a" and element.get("href")):
             self.reading.finish()
-        if self.zone(element):
+        if self.said(element)[1]:
             self.reading.finish()
         if name in ("ol", "ul"):
             self.lists.pop()

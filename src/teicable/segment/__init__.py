@@ -37,7 +37,8 @@ def segment(transcript: Transcript) -> tuple[AnnotatedText, list[Diagnostic]]:
     ending, closers, summaries = _ending(cable, form)
     beginning, above = opening.read(cable[:ending], form)
     text = body.read(cable[beginning:ending], cable[beginning - 1] if beginning else None, form)
-    pieces = told.heard([*transcript.told, *page.pieces, *above, *text.pieces, *closers, *summaries, *notes], source)
+    pieces = [*transcript.told, *page.pieces, *above, *text.pieces, *closers, *summaries, *notes]
+    pieces = told.heard(pieces, source, vocabularies)
     bonds = [*text.bonds, *_copies([*text.pieces, *closers, *above])]
     bonds += [Bond(GroupKind.RELATED, _cover(page.pieces[first:last])) for first, last in page.cards]
     annotated = _partition(source, _continued(source, sorted(pieces, key=lambda piece: piece.span)), bonds)

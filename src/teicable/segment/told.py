@@ -11,13 +11,14 @@ from dataclasses import replace
 from teicable.model.annotation import Basis, Certainty, Zone
 from teicable.model.source import SourceText, Trait
 from teicable.segment.features import Line, Piece
+from teicable.vocabularies import Vocabularies
 
 _ZONES = {str(zone): zone for zone in Zone}
 
 
-def apart(lines: list[Line], source: SourceText) -> tuple[list[Piece], list[Line]]:
+def apart(lines: list[Line], source: SourceText, vocabularies: Vocabularies) -> tuple[list[Piece], list[Line]]:
     """Return the lines that the reader knows to be none of the cable, and the others."""
-    zones = [(trait, zone) for trait, zone in _zones(source) if zone.outside]
+    zones = [(trait, zone) for trait, zone in _zones(source, vocabularies) if zone.outside]
     if not zones:
         return [], lines
     told: list[Piece] = []
@@ -39,9 +40,9 @@ def apart(lines: list[Line], source: SourceText) -> tuple[list[Piece], list[Line
     return told, [replace(line, index=index) for index, line in enumerate(rest)]
 
 
-def heard(pieces: list[Piece], source: SourceText) -> list[Piece]:
+def heard(pieces: list[Piece], source: SourceText, vocabularies: Vocabularies) -> list[Piece]:
     """Return the pieces; those that no rule understood get the zone of their style, where they have one."""
-    zones = [(trait, zone) for trait, zone in _zones(source) if not zone.outside]
+    zones = [(trait, zone) for trait, zone in _zones(source, vocabularies) if not zone.outside]
     if not zones:
         return pieces
     result: list[Piece] = []
@@ -53,6 +54,17 @@ def heard(pieces: list[Piece], source: SourceText) -> list[Piece]:
     return result
 
 
-def _zones(source: SourceText) -> list[tuple[Trait, Zone]]:
-    found = [(trait, _ZONES[trait.value]) for trait in source.traits if trait.kind == "zone" and trait.value in _ZONES]
+def _zones(source: SourceText, vocabularies: Vocabularies) -> list[tuple[Trait, Zone]]:
+    styles = vocabularies["paragraph-style"]
+    found: list[tuple[Trait, Zone]] = []
+    for trait in source.traits:
+        said = (
+            trait.value
+            if trait.kind == "zone"
+            else styles.full(trait.value)
+            if trait.kind == "paragraph-style"
+            else None
+        )
+        if said in _ZONES:
+            found.append((trait, _ZONES[said]))
     return sorted(found, key=lambda pair: pair[0].span)

@@ -39,6 +39,6 @@ def read(source: SourceText, vocabularies: Vocabularies, authorities: Authoritie
     """Return the lines of a source, those of the page apart from those of the cable."""
     form = Form(vocabularies, authorities, chronology.order_of(source.text)[0])
     lines = lines_of(source)
-    known, rest = told.apart(lines, source)
+    known, rest = told.apart(lines, source, vocabularies)
     page = editorial.take_apart(seams.part(runs.part(rest, form), form), vocabularies)
     return Transcript(source, form, lines, known, page)
