@@ -110,6 +110,13 @@ def test_a_change_that_would_make_a_file_invalid_is_refused(korea, teicable, sna
     assert snapshot(korea) == before
 
 
+def test_a_stylesheet_that_names_the_entry_is_told(korea, teicable):
+    (korea / "transforms").mkdir()
+    (korea / "transforms" / "html.xsl").write_text("<x match=\"*[@ref = 'person:mao']\"/>", encoding="utf-8")
+    result = teicable("authorities", "rename", "korea-1950", "person:mao", "person:m")
+    assert "html.xsl:1:21: X407 “person:mao” stands here too" in result.stderr
+
+
 def test_a_file_changed_meanwhile_is_not_overwritten(korea, teicable, monkeypatch):
     path = korea / "authorities" / "listperson.xml"
     shown = desk.shown

@@ -374,3 +374,28 @@ def test_entries_and_references_without_each_other_are_listed(papers):
     assert [one.message for one in unused(lonely) if one.code == "X404"] == [
         "nothing refers to person:vetrov, “Vetrov”"
     ]
+
+
+def test_other_files_that_name_the_entry_are_told(papers):
+    more = Papers(
+        {**papers.files, "transforms/html.xsl": b"<x match=\"*[@ref = 'person:orlen']\"/>\n<!-- person:orlen-b -->"}
+    )
+    (found,) = rename(more, key("person:orlen"), key("person:orlen-v")).found
+    assert (found.code, found.location.path, found.location.line, found.location.column) == (
+        "X407",
+        "transforms/html.xsl",
+        1,
+        21,
+    )
+
+
+def test_who_looked_an_identifier_up_is_kept():
+    persons = PERSONS.replace("    <affiliation", '    <idno type="GND">1</idno>\n    <affiliation')
+    papers = doubled(persons, OTHER.replace('<idno type="GND">', '<idno type="GND" resp="#ed1">'))
+    made = text(merge(papers, key("person:orlen"), key("person:orlov")).papers, "authorities/listperson.xml")
+    assert made.count('<idno type="GND" resp="#ed1">1</idno>') == made.count("<idno") == 1
+
+
+def test_what_is_no_date_is_refused(two):
+    with pytest.raises(DeskError, match="“May 1951” is no date"):
+        split(two, key("person:orlen"), key("person:x"), ["X"], Chosen((), "May 1951", "1952"))

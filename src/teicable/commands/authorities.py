@@ -22,7 +22,15 @@ def _desk(command: Command) -> Command:
     return ordered
 
 
-@click.group()
+class _Orders(click.Group):
+    """The orders, in the order in which an editor comes to need them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return their names."""
+        return list(self.commands)
+
+
+@click.group(cls=_Orders)
 def command() -> None:
     """Keep the authority files: one entry, and every reference to it, in one step.
 
@@ -34,6 +42,13 @@ def command() -> None:
     Examples:
       teicable authorities add korea person:zorin "Zorin, Valerian" --variant Zorin
       teicable authorities rename korea person:maoo person:mao-zedong --dry-run
+      teicable authorities merge korea person:mao person:mao-tse-tung
+      teicable authorities split korea person:kim --into person:kim-ir --name "Kim Ir"
+      teicable authorities unused korea
+      teicable authorities export korea -o persons.csv --kind person
+      teicable authorities import korea persons.csv --checked-by ed1
+
+    `teicable authorities ORDER --help` tells more.
     """
 
 
@@ -58,7 +73,10 @@ def add(
     dry_run: bool,
     report: Report,
 ) -> None:
-    """Add an entry, in the place and layout that its file has. A language is written behind a name: Зорин@ru.
+    """Add an entry in its place.
+
+    It gets the place and layout that its file has, and says what is given here and no more. A language is written
+    behind a name: Зорин@ru. What may be there already is refused (X401), unless --anyway is given.
 
     \b
     Examples:
@@ -98,11 +116,12 @@ def rename(edition: Path, old: str, new: str, dry_run: bool, report: Report) -> 
 @click.argument("gone")
 @click.option("--prefer", metavar="REF", help="Whose statement stays where the two contradict each other.")
 def merge(edition: Path, kept: str, gone: str, prefer: str | None, dry_run: bool, report: Report) -> None:
-    """Make one entry of two: the first keeps its id and main name and takes over all that the second says.
+    """Make one entry of two.
 
-    Names become variants, each once; offices, identifiers, notes and comments are united; all references go to the
-    entry that is kept. Contradictions, such as two dates of birth, are told (X402), and nothing is written before
-    --prefer says whose statement stays.
+    The first keeps its id and main name and takes over all that the second says. Names become variants, each once;
+    offices, identifiers, notes and comments are united; all references go to the entry that is kept.
+    Contradictions, such as two dates of birth, are told (X402), and nothing is written before --prefer says
+    whose statement stays.
 
     \b
     Examples:
@@ -169,7 +188,9 @@ def split(
 @click.option("--strict", is_flag=True, help="End with 1 also for entries that nothing refers to.")
 @reported
 def unused(edition: Path, strict: bool, report: Report) -> None:
-    """List entries that nothing refers to (X404), and references that no entry answers (X103).
+    """List entries and references without each other.
+
+    Entries that nothing refers to are X404, references that no entry answers X103.
 
     \b
     Examples:
@@ -197,11 +218,11 @@ def unused(edition: Path, strict: bool, report: Report) -> None:
 )
 @reported
 def export(edition: Path, output: Path | None, kind: tuple[str, ...], report: Report) -> None:
-    """Write the entries as a table (CSV, UTF-8) for OpenRefine or a spreadsheet: one row an entry.
+    """Write the entries as a table, one row each.
 
-    Columns: id; name, variants and pseudonyms (with | between several); birth, death; VIAF, GND, Wikidata, LC; the
-    number of documents, dates of the first and the last, words round the first place; state, by which `import` knows
-    whether the file has changed since.
+    It is CSV in UTF-8, for OpenRefine or a spreadsheet. Columns: id; name, variants and pseudonyms (with | between
+    several); birth, death; VIAF, GND, Wikidata, LC; the number of documents, dates of the first and the last,
+    words round the first place; state, by which `import` knows whether the file has changed since.
 
     \b
     Examples:
@@ -226,12 +247,13 @@ def export(edition: Path, output: Path | None, kind: tuple[str, ...], report: Re
 @click.argument("table", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--checked-by", required=True, metavar="ID", help="The editor, as in edition.toml, who looked them up.")
 def take_in(edition: Path, table: Path, checked_by: str, dry_run: bool, report: Report) -> None:
-    """Take identifiers and names back from a table that `export` wrote and that was worked on.
+    """Take identifiers and names back from a table.
 
-    Taken are identifiers that are new or other (VIAF, GND, Wikidata, LC; addresses of their pages will do), and names
-    that are written otherwise or new; nothing is taken away because a cell is empty. Every identifier has to have the
-    form of its register, with its check digit if it has one, and may be that of one entry only (X405). It says by resp
-    who looked it up, and the head of the file when. All other columns are passed over.
+    The table is one that `export` wrote and that was worked on. Taken are identifiers that are new or other (VIAF,
+    GND, Wikidata, LC; addresses of their pages will do), and names that are written otherwise or new; nothing
+    is taken away because a cell is empty. Every identifier has to have the form of its register, with its check
+    digit if it has one, and may be that of one entry only (X405). It says by resp who looked it up, and the
+    head of the file when. All other columns are passed over.
 
     \b
     Examples:

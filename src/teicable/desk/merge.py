@@ -16,7 +16,7 @@ from lxml import etree
 from teicable.authorities import TEI, fold
 from teicable.desk.claims import claims
 from teicable.desk.papers import NAMES, Change, Found, Key, Papers
-from teicable.desk.pointers import Turn, turned
+from teicable.desk.pointers import Turn, aside, turned
 from teicable.desk.register import Raw, after, appended, removed, without
 from teicable.desk.rename import references
 from teicable.diagnostics import Diagnostic, Edit
@@ -65,7 +65,7 @@ def merge(papers: Papers, kept: Key, gone: Key, prefer: Key | None = None) -> Ch
         *(conflict.settled(kept if prefer == kept else gone) for conflict in found),
         *dropped,
     )
-    return Change(now, (), said, goes.path)
+    return Change(now, tuple(aside(papers, gone)), said, goes.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ def _united(papers: Papers, kept: Key, gone: Key, *, theirs: bool) -> tuple[Pape
     taken: list[etree._Element] = []
     ended: list[Edit] = []
     for child in _children(goes.element):
+        ended += _vouched(stays, own, child)
         rivals = [one for one in own if _rival(one, child)]
         if (rivals and not theirs) or any(_same(one, child) for one in (*own, *taken)):
             continue
@@ -117,6 +118,14 @@ def _united(papers: Papers, kept: Key, gone: Key, *, theirs: bool) -> tuple[Pape
     else:
         papers = papers.changed(stays.path, changes).changed(goes.path, [removed(goes)])
     return papers, sum(_local(child) in NAMES.values() for child in taken)
+
+
+def _vouched(stays: Found, own: list[etree._Element], child: etree._Element) -> tuple[Edit, ...]:
+    """Let an identifier that both have say who looked it up, if only the other does."""
+    same = next((one for one in own if _local(child) == "idno" and _local(one) == "idno" and _alike(one, child)), None)
+    resp = child.get("resp")
+    fix = edits.given(stays.places, same, "resp", resp) if same is not None and resp and not same.get("resp") else None
+    return fix.edits if fix else ()
 
 
 def _raw(goes: Found, child: etree._Element) -> Raw:

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from teicable.desk.papers import AUTHORITIES, DECISIONS, NAMES, TEI_FILES, VOCABULARIES, WRITTEN, Key, Papers
-from teicable.diagnostics import Edit
+from teicable.diagnostics import Diagnostic, Edit, Location
 from teicable.validation.mend import edited
 from teicable.validation.references import POINTERS
-from teicable.xml.places import ATTRIBUTE, TOKEN, decoded, encoded
+from teicable.xml.places import ATTRIBUTE, TOKEN, Lines, decoded, encoded
 
+ASIDE = "X407"
 PLACES = (AUTHORITIES, TEI_FILES, WRITTEN, DECISIONS, VOCABULARIES)
 """Folders whose files refer to entries."""
 _WORD = re.compile(r"(\s*)(\S+)")
@@ -112,6 +113,20 @@ def named(papers: Papers, path: str) -> Iterator[tuple[Key, int]]:
                 yield Key(one[1], one[2]), one.start()
 
 
+def aside(papers: Papers, key: Key) -> Iterator[Diagnostic]:
+    """Yield a review for each place that names an entry in a file the desk does not change, such as a stylesheet."""
+    for path in sorted(set(papers.files) - set(papers.within(*PLACES))):
+        text = decoded(papers.files[path])
+        for found in _word(key).finditer(text):
+            message = f"“{key}” stands here too, and was not changed"
+            hint = "change it by hand if the entry is meant"
+            yield Diagnostic(ASIDE, message, Location(path, *Lines(text).at(found.start())), hint)
+
+
+def _word(key: Key) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w:.#/-]){re.escape(str(key))}(?![\w-]|\.\w)")
+
+
 def _meant(word: str, path: str) -> Key | None:
     kind, colon, name = word.partition(":")
     if colon and kind in NAMES and name:
@@ -143,7 +158,7 @@ def _in_xml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
 
 
 def _in_toml(text: str, path: str, turn: Turn) -> Iterator[Edit]:
-    word = re.compile(rf"(?<![\w:.#/-]){re.escape(str(turn.old))}(?![\w-]|\.\w)")
+    word = _word(turn.old)
     for start, end in _texts(text, path):
         yield from (Edit(*one.span(), str(turn.new)) for one in word.finditer(text, start, end))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teicable.desk.add import free
 from teicable.desk.papers import WRITTEN, Change, Key, Papers
-from teicable.desk.pointers import Turn, turned
+from teicable.desk.pointers import Turn, aside, turned
 from teicable.diagnostics import Edit
 from teicable.diagnostics.formats import counted
 from teicable.errors import DeskError
@@ -23,7 +23,7 @@ def rename(papers: Papers, old: Key, new: Key) -> Change:
     free(papers, new)
     start, end = found.places.span(found.element, "xml:id")
     after, numbers = turned(papers.changed(found.path, [Edit(start, end, new.id)]), Turn(old, new, found.path))
-    return Change(after, (), (f"{old} is now {new}", references(numbers)), found.path)
+    return Change(after, tuple(aside(papers, old)), (f"{old} is now {new}", references(numbers)), found.path)
 
 
 def references(numbers: dict[str, int]) -> str:

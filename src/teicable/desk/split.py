@@ -6,6 +6,7 @@ documents chosen. Nothing is guessed: what a name does not decide stays with the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from lxml import etree
 from teicable.authorities import TEI, XML_LANG, Authorities, fold
 from teicable.desk.add import free
 from teicable.desk.papers import NAMES, TEI_FILES, WRITTEN, Change, Found, Key, Papers
-from teicable.desk.pointers import PLACES, leads, named
+from teicable.desk.pointers import PLACES, aside, leads, named
 from teicable.desk.register import Part, entered, without
 from teicable.desk.table import dated
 from teicable.diagnostics import Diagnostic, Edit, Location
@@ -74,6 +75,9 @@ def split(
     """
     if old.kind != new.kind:
         raise DeskError(f"{old} and {new} are of different kinds", f"write --into {old.kind}:…")
+    for date in (chosen.since, chosen.until):
+        if date and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", date):
+            raise DeskError(f"“{date}” is no date", "write 1951, 1951-06 or 1951-06-30")
     unknown = [one for one in chosen.documents if f"{TEI_FILES}{one}.xml" not in papers.files]
     if unknown:
         raise DeskError(f"there is no document “{unknown[0]}”", "name documents by the ids of their files in tei/")
@@ -90,7 +94,7 @@ def split(
     for path in after.within(TEI_FILES):
         if old.id.encode() in after.files[path]:
             after = after.changed(path, work.divide(after.places(path), path))
-    left = [*work.left, *_elsewhere(papers, found)]
+    left = [*work.left, *_elsewhere(papers, found), *aside(papers, old)]
     said = (f"made {new}", f"moved {counted(work.moved, 'reference', 'references')} from {old}")
     return Change(after, tuple(left), said, new.file, derived=False)
 

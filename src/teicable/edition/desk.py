@@ -7,7 +7,6 @@ last: an order that was interrupted finds the entry as it was, and can be given 
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +22,9 @@ from teicable.validation import layers
 from teicable.validation.mend import diff
 
 _FOLDERS = ((AUTHORITIES, "*.xml"), (TEI_FILES, "*.xml"), (WRITTEN, "*.xml"), (DECISIONS, "*.toml"))
-_INSIDE = (AUTHORITIES, TEI_FILES, DECISIONS, VOCABULARIES)
+_ASIDE = ("edition.toml", "source/*.toml", "source/sources.csv", "transforms/**/*.xsl")
+"""Files that may name an entry, and that no order changes."""
+_INSIDE = (AUTHORITIES, TEI_FILES, DECISIONS, VOCABULARIES, "transforms/", "source/", "edition.toml")
 _CHECKED = tuple(layer for layer in layers.LAYERS if layer != "fidelity")
 """Layers that a change of entries and references may trouble; words of cables are not touched."""
 
@@ -35,6 +36,9 @@ def papers(edition: Edition) -> Papers:
         for path in sorted((edition.folder / folder).glob(pattern)):
             if path.is_file() and not path.name.startswith("."):
                 found[path.relative_to(edition.folder).as_posix()] = files.read(path)
+    for pattern in _ASIDE:
+        for path in sorted(edition.folder.glob(pattern)):
+            found[path.relative_to(edition.folder).as_posix()] = files.read(path)
     return Papers(found)
 
 
@@ -50,8 +54,9 @@ def proved(edition: Edition, before: Papers, change: Change) -> list[Diagnostic]
     found = list(change.found)
     for path in _changed(before, change.papers):
         if path.endswith(".xml") and not path.startswith(WRITTEN):
-            was = Counter(_said(one) for one in _errors(edition, before, path, old))
-            found += [one for one in _errors(edition, change.papers, path, new) if not was[_said(one)]]
+            now = _errors(edition, change.papers, path, new)
+            was = {_said(one) for one in _errors(edition, before, path, old)} if now else set()
+            found += [one for one in now if _said(one) not in was]
     return [placed(edition, diagnostic) for diagnostic in in_order(found)]
 
 
