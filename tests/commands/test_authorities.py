@@ -110,6 +110,32 @@ def test_a_change_that_would_make_a_file_invalid_is_refused(korea, teicable, sna
     assert snapshot(korea) == before
 
 
+DECISION = """format = 1
+
+# looked up by hand
+[[decision]]
+verdict = "accept"
+claim = "persName"
+value = "type=pseudo ref=person:stalin"
+quote = "FILIPPOV"
+suffix = " [Stalin]"
+"""
+
+
+def test_a_decision_follows_a_rename_and_still_holds(korea, teicable):
+    (korea / "review").mkdir()
+    decision = korea / "review" / f"{KOREA}.toml"
+    decision.write_text(DECISION, encoding="utf-8")
+    teicable("build", "korea-1950")
+    teicable("authorities", "rename", "korea-1950", "person:stalin", "person:dzhugashvili")
+    assert decision.read_text(encoding="utf-8") == DECISION.replace("person:stalin", "person:dzhugashvili")
+    built = teicable("build", "korea-1950")
+    assert "A011" not in built.stderr
+    assert "2 documents converted" in built.stderr
+    cable = (korea / "tei" / f"{KOREA}.xml").read_text(encoding="utf-8")
+    assert '<persName type="pseudo" ref="person:dzhugashvili">FILIPPOV</persName>' in cable
+
+
 def test_a_stylesheet_that_names_the_entry_is_told(korea, teicable):
     (korea / "transforms").mkdir()
     (korea / "transforms" / "html.xsl").write_text("<x match=\"*[@ref = 'person:mao']\"/>", encoding="utf-8")

@@ -399,3 +399,29 @@ def test_who_looked_an_identifier_up_is_kept():
 def test_what_is_no_date_is_refused(two):
     with pytest.raises(DeskError, match="“May 1951” is no date"):
         split(two, key("person:orlen"), key("person:x"), ["X"], Chosen((), "May 1951", "1952"))
+
+
+def test_names_that_one_bracket_explains_stay_together(two):
+    """FENG XI [FYN SI; Stalin]: a name and two notes behind it."""
+    cable = f'''<TEI xmlns="{NS}"><signed><persName ref="person:orlen">FALKE</persName>
+    <note type="identity"><persName ref="person:orlen">Falke</persName></note>;
+    <note type="identity"><persName ref="person:orlen">Orlen</persName></note></signed></TEI>'''
+    papers = Papers({**two.files, "tei/a.xml": cable.encode()})
+    change = split(papers, key("person:orlen"), key("person:x"), ["Falke"], Chosen(("a",)), main="X")
+    assert text(change.papers, "tei/a.xml") == cable
+    assert [message.partition(":")[0] for path, message in left(change) if path == "tei/a.xml"] == [
+        "“Orlen”",
+        "“FALKE”",
+        "“Falke”",
+    ]
+
+
+def test_entries_may_stand_in_several_files(papers):
+    more = Papers({**papers.files, "authorities/listperson-2.xml": PERSONS.replace('"orlen"', '"lind"').encode()})
+    orlen = split(more, key("person:lind"), key("person:zorn"), ["Orlen"], Chosen())
+    made = text(orlen.papers, "authorities/listperson-2.xml")
+    assert made.index('<person xml:id="lind"') < made.index('<person xml:id="vetrov"') < made.index('xml:id="zorn"')
+    assert orlen.papers.files["authorities/listperson.xml"] == papers.files["authorities/listperson.xml"]
+    gone = merge(more, key("person:orlen"), key("person:lind"))
+    assert "person:orlen" in text(gone.papers, "authorities/listperson-2.xml")
+    assert "lind" not in text(gone.papers, "authorities/listperson-2.xml")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from teicable.commands.reporting import Command, Report, end, reported
+from teicable.commands.reporting import Command, Progress, Report, end, reported
 
 if TYPE_CHECKING:
     from teicable.desk.papers import Change, Papers
@@ -288,7 +288,8 @@ def _carry_out(folder: Path, order: Callable[[Papers], Change], dry: bool, repor
     with nullcontext() if dry else lock:
         before = desk.papers(edition)
         change = order(before)
-        found = desk.proved(edition, before, change)
+        with Progress(report) as progress:
+            found = desk.proved(edition, before, change, progress)
         refused = any(diagnostic.severity is Severity.ERROR for diagnostic in found)
         report.changes("" if refused else desk.shown(edition, before, change.papers))
         if not refused and not dry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -130,6 +131,11 @@ class Papers:
     def holds(self, wanted: Key) -> bool:
         """Tell whether there is such an entry."""
         return any(one.key == wanted for one in self.entries(wanted.kind))
+
+    @cached_property
+    def homes(self) -> dict[tuple[str, str], Key]:
+        """References of the entries by name of file and id, as pointers with “#” lead to them."""
+        return {(one.path.rpartition("/")[2], one.key.id): one.key for one in self.entries()}
 
     @property
     def authorities(self) -> Authorities:

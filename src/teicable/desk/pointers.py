@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from teicable.desk.papers import AUTHORITIES, DECISIONS, NAMES, TEI_FILES, VOCABULARIES, WRITTEN, Key, Papers
@@ -104,7 +104,7 @@ def named(papers: Papers, path: str) -> Iterator[tuple[Key, int]]:
     if path.endswith(".xml"):
         for _, start, end in attributes(text):
             for word in _WORD.finditer(text, start, end):
-                found = _meant(html.unescape(word[2]), path)
+                found = _meant(html.unescape(word[2]), path, papers.homes)
                 if found:
                     yield found, word.start(2)
     else:
@@ -127,16 +127,13 @@ def _word(key: Key) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w:.#/-]){re.escape(str(key))}(?![\w-]|\.\w)")
 
 
-def _meant(word: str, path: str) -> Key | None:
+def _meant(word: str, path: str, homes: Mapping[tuple[str, str], Key]) -> Key | None:
     kind, colon, name = word.partition(":")
     if colon and kind in NAMES and name:
         return Key(kind, name)
     file, mark, name = word.partition("#")
-    homes = {home.rpartition("/")[2]: kind for kind, home in ((kind, Key(kind, "").file) for kind in NAMES)}
-    if mark and not file and not path.startswith(AUTHORITIES):
-        return None
-    home = homes.get((file or path).rpartition("/")[2])
-    return Key(home, name) if mark and home and name else None
+    local = not file and not path.startswith(AUTHORITIES)
+    return homes.get(((file or path).rpartition("/")[2], name)) if mark and not local else None
 
 
 def _in_xml(text: str, path: str, turn: Turn) -> Iterator[Edit]:

@@ -35,13 +35,22 @@ class Part:
         return f"<{self.name}{_attributes(self.attributes)}>{escape(self.words)}</{self.name}>"
 
 
-def entered(papers: Papers, key: Key, parts: Sequence[str], attributes: Mapping[str, str] | None = None) -> Papers:
-    """Return the papers with a new entry, in the order and the layout of its file; ``parts`` are written XML.
+def entered(
+    papers: Papers, key: Key, parts: Sequence[str], attributes: Mapping[str, str] | None = None, path: str = ""
+) -> Papers:
+    """Return the papers with a new entry, in the order and the layout of its file.
+
+    Args:
+        papers: the files.
+        key: of the entry.
+        parts: its children, as written XML.
+        attributes: of the entry, besides its id.
+        path: the file, if it is not the one in which such entries stand by rule.
 
     Raises:
         DeskError: there is no file for such entries.
     """
-    path = key.file
+    path = path or key.file
     if path not in papers.files:
         hint = "copy the file of that name from a new edition (`teicable init FOLDER`) and empty its list"
         raise DeskError(f"there is no {path}", hint)

@@ -89,14 +89,14 @@ def split(
     parts = _parts(found, [*zip(names, moved, strict=True), *zip(both, shared, strict=True)], main)
     taken = [without(found.places, element) for element in moved if element is not None]
     type_ = found.element.get("type")
-    after = entered(papers.changed(found.path, taken), new, parts, {"type": type_} if type_ else {})
+    after = entered(papers.changed(found.path, taken), new, parts, {"type": type_} if type_ else {}, found.path)
     work = _Division(old, new, after.authorities, chosen)
     for path in after.within(TEI_FILES):
         if old.id.encode() in after.files[path]:
             after = after.changed(path, work.divide(after.places(path), path))
     left = [*work.left, *_elsewhere(papers, found), *aside(papers, old)]
     said = (f"made {new}", f"moved {counted(work.moved, 'reference', 'references')} from {old}")
-    return Change(after, tuple(left), said, new.file, derived=False)
+    return Change(after, tuple(left), said, found.path, derived=False)
 
 
 class _Division:
@@ -161,15 +161,25 @@ class _Division:
 
 
 def _partners(element: etree._Element, old: Key) -> set[etree._Element]:
-    """Return the names that a note on identity beside a name, or round it, says to be the same."""
+    """Return the other names of the group in which notes on identity say that all are the same.
+
+    “FENG XI [FYN SI; Stalin]” is a name and two notes behind it.
+    """
     note = next(element.iterancestors(f"{{{TEI}}}note"), None)
-    if note is not None and note.get("type") == "identity":
-        before = note.getprevious()
-        return {before} if before is not None and str(old) in (before.get("ref") or "").split() else set()
-    beside = element.getnext()
-    if beside is None or beside.tag != f"{{{TEI}}}note" or beside.get("type") != "identity":
+    head: etree._Element | None = element if note is None or note.get("type") != "identity" else note
+    while head is not None and _explains(head):
+        head = head.getprevious()
+    if head is None:
         return set()
-    return {one for one in beside.iter(f"{{{TEI}}}persName") if str(old) in (one.get("ref") or "").split()}
+    group, beside = [head], head.getnext()
+    while beside is not None and _explains(beside):
+        group += beside.iter(f"{{{TEI}}}persName")
+        beside = beside.getnext()
+    return {one for one in group if one is not element and str(old) in (one.get("ref") or "").split()}
+
+
+def _explains(node: etree._Element) -> bool:
+    return node.tag == f"{{{TEI}}}note" and node.get("type") == "identity"
 
 
 def _elsewhere(papers: Papers, found: Found) -> Iterator[Diagnostic]:

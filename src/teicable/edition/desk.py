@@ -7,6 +7,7 @@ last: an order that was interrupted finds the entry as it was, and can be given 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,15 +49,18 @@ def shown(edition: Edition, before: Papers, after: Papers) -> str:
     return "".join(diff(before.files[path], after.files[path], str(edition.folder / path)) for path in paths)
 
 
-def proved(edition: Edition, before: Papers, change: Change) -> list[Diagnostic]:
+def proved(
+    edition: Edition, before: Papers, change: Change, progress: Callable[[str, int, int], None] = lambda *_: None
+) -> list[Diagnostic]:
     """Return all that an editor has to know of a change: also each error that it would bring into a file."""
     old, new = before.authorities, change.papers.authorities
     found = list(change.found)
-    for path in _changed(before, change.papers):
-        if path.endswith(".xml") and not path.startswith(WRITTEN):
-            now = _errors(edition, change.papers, path, new)
-            was = {_said(one) for one in _errors(edition, before, path, old)} if now else set()
-            found += [one for one in now if _said(one) not in was]
+    paths = [path for path in _changed(before, change.papers) if path.endswith(".xml") and not path.startswith(WRITTEN)]
+    for number, path in enumerate(paths, 1):
+        progress("checking the change", number, len(paths))
+        now = _errors(edition, change.papers, path, new)
+        was = {_said(one) for one in _errors(edition, before, path, old)} if now else set()
+        found += [one for one in now if _said(one) not in was]
     return [placed(edition, diagnostic) for diagnostic in in_order(found)]
 
 
