@@ -183,6 +183,8 @@ def test_the_page_for_an_editor_is_whole():
     assert "<b> & so" in page.xpath("string(//main)")
     assert page.xpath("//h3[@id='X103']/following-sibling::h4[1]/text()") == ["What it means"]
     assert "teicable validate --fix" in page.xpath("//code/text()")
+    assert page.xpath("normalize-space(//header/p[1])") == "2 errors, 1 place to review and 1 note in 4 documents."
+    assert page.xpath("string(//nav[1]//li[1])") == "the edition 1"
     assert page.xpath("//script | //img | //link") == []
     (handbook,) = [one for one in page.xpath("//article//a/@href") if not one.startswith("#")]
     assert handbook.endswith("guidelines.html#elem.date")
