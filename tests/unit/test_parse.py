@@ -29,6 +29,18 @@ from teicable.xml.slips import slips
         ("<?xml version=1.0?><a/>", "is no XML declaration", 'version="1.0"'),
         ("<?xml version='1.0'?>><a/>", "“>” stands before the outermost element", "delete"),
         ("<a><b>x< /b></a>", "“< /b>” is no tag", "write </b>"),
+        ("<a><b>x<“b></a>", "“<“b>” is no tag", "write </b>"),
+        ("<a><b>x<<b></a>", "“<<b>” is no tag", "write </b>"),
+        ("<a><b>x</b&</a>", "the end tag “</b” has no “>”", "write </b>"),
+        ("<a><b>x</b--</a>", "the end tag “</b” has no “>”", "write </b>"),
+        ("<a><b>x</b\x02</a>", "the control character U+0002", "delete it"),
+        ("<a><b n<'1' m='2'>x</b></a>", "a “<” stands within the tag “<b”", "what is meant"),
+        ("<a><b n=<1'>x</b></a>", "its closing quotation mark is missing", "where it ends"),
+        ("<a><b<<c>x</c></b></a>", "the tag “<b” has no “>”", "where the tag ends"),
+        ("<a><b n='1'/>x</b></a>", "</b> closes a tag that “/>” had closed already", "without “/”"),
+        ("<a><b n='1’>x</b></a>", "closed by a curly mark (’)", "close it with '"),
+        ("<a>\n<<<<<<< HEAD\n<b/>\n=======\n<c/>\n>>>>>>> x\n</a>", "git could not merge", "keep one of the two"),
+        ("<a><persname>x</persName><persname/></a>", "the start tag is misspelt", "write <persName>"),
         ("<a><b>x&/b></a>", "“&/b>” is no tag", "write </b>"),
         ("<a><b>x</b</a>", "the end tag “</b” has no “>”", "write </b>"),
         ("<a><b n='1</b></a>", "its closing quotation mark is missing", "where it ends"),
@@ -50,6 +62,7 @@ def test_what_is_wrong_is_said_in_plain_words(data, message, hint):
     assert found.code == "G001"
     assert message in found.message
     assert hint in found.hint
+    assert len(slips(data.encode(), "a.xml")) <= 1
     assert found.hint.endswith("nothing else was checked")
 
 
@@ -67,6 +80,11 @@ def test_what_is_wrong_is_said_in_plain_words(data, message, hint):
         "<a>" + "&" * 40_000,
         "<!--" * 20_000,
         "<a>" + "</a " * 20_000,
+        "<a>" + "</a&" * 20_000,
+        "<a>" + "<b<" * 20_000,
+        "<a>" + "<<b>" * 20_000,
+        "<a>\n" + "<<<<<<< x\n=======\n>>>>>>> y\n" * 5_000,
+        "<persname>" * 10_000 + "</persName>" * 10_000,
     ],
 )
 def test_nonsense_is_read_in_seconds(data):

@@ -17,22 +17,21 @@ _THEIRS = re.compile(r"^>{7}(?: [^\n]*)?$", re.MULTILINE)
 def unmerged(text: str) -> tuple[str, list[Slip]]:
     """Return a text with blanks for the marks and for the second reading of each conflict, and a slip for each."""
     found: list[Slip] = []
+    pieces: list[str] = []
     position = 0
     while mine := _MINE.search(text, position):
         between = _BETWEEN.search(text, mine.end())
         theirs = _THEIRS.search(text, between.end()) if between else None
         if between is None or theirs is None:
             break
-        last = text.count("\n", 0, theirs.start()) + 1
         message = f"“{mine[0].strip()}”: two versions of these lines stand in the file, which git could not merge"
-        hint = (
-            f"keep one of the two, and delete the other and the marks “<<<<<<<”, “=======” and “>>>>>>>” (line {last})"
-        )
+        hint = "keep one of the two, and delete the other and the three marks, of which “>>>>>>>” is the last"
         found.append(Slip(mine.start(), message, hint))
-        text = _blank(_blank(text, *mine.span()), between.start(), theirs.end())
+        kept = text[mine.end() : between.start()]
+        pieces += [text[position : mine.start()], _blank(mine[0]), kept, _blank(text[between.start() : theirs.end()])]
         position = theirs.end()
-    return text, found
+    return "".join((*pieces, text[position:])), found
 
 
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+def _blank(words: str) -> str:
+    return re.sub(r"[^\n]", " ", words)

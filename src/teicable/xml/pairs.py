@@ -34,21 +34,26 @@ class Pairs:
         return [_slip(*key, places) for key, places in self.found.items()]
 
 
-def misspelt(start: str, end: str, unopened: bool) -> str:
+def misspelt(start: str, end: str, text: str) -> str:
     """Return which side (start, end) is misspelt; an empty string where the two are no pair.
 
     Args:
         start: the name that was opened.
         end: the name that closes.
-        unopened: whether no tag of the file opens the second name.
+        text: of the file: where no tag of it opens the second name, that one is misspelt.
     """
     same = start.casefold() == end.casefold()
-    if not same and difflib.SequenceMatcher(None, start.casefold(), end.casefold()).ratio() < _LIKE:
+    if not same and not _like(start.casefold(), end.casefold()):
         return ""
     known = _elements()
     if end in known and start not in known:
         return "start"
-    return "end" if same or unopened or end not in known else ""
+    return "end" if same or end not in known or f"<{end}" not in text else ""
+
+
+@cache
+def _like(one: str, other: str) -> bool:
+    return difflib.SequenceMatcher(None, one, other).ratio() >= _LIKE
 
 
 def _slip(side: str, wrong: str, right: str, places: list[tuple[int, int]]) -> Slip:

@@ -27,7 +27,10 @@ _DECLARATION = re.compile(
     r"<\?xml\s+version\s*=\s*(\"1\.\d\"|'1\.\d')(\s+encoding\s*=\s*(\"[\w.-]+\"|'[\w.-]+'))?"
     r"(\s+standalone\s*=\s*(\"(yes|no)\"|'(yes|no)'))?\s*\?>"
 )
-_SPOILT = re.compile(rf"<[\s/]*+({NAME})[^<>]*+>")
+_SPOILT = re.compile(rf"<(?:[\s/]*+({NAME})[^<>]*+|(?:&\w*+;?|[^\w<>!?]|[<>]){{1,8}}({NAME})\s*+)>")
+"""A tag with blanks, or with signs of another key before its name: `</ p>`, `<“p>`, `<<p>` for `</p>`."""
+_HIT = re.compile(r"(?:&\w*+;?|[^\s\w<>]|<(?=[<\s])){1,8}")
+"""Signs in the place of the “>” of an end tag."""
 _BLOCKS = frozenset({"ab", "head", "item", "p", "salute", "signed"})
 _WORDS = re.compile(rf"(?:[^<>]++|<(?!/?(?:{'|'.join(sorted(_BLOCKS))}|div|label|list|note)\b)/?{NAME}[^<>]*+>)*+")
 """Words with inline elements, and no block; no “>” that may be the rest of an end tag."""
@@ -41,6 +44,8 @@ _PLAIN = _BLOCKS - {"item"}
 _NEXT = re.compile(
     r"<(?:(?P<block>ab|closer|div|head|opener|p|postscript|salute|signed|trailer)|floatingText|list|note|quote)[\s/>]"
 )
+_DEEPEST = 300
+"""Parsers read no more elements in each other than so many, about."""
 _MOST = 100
 """So many slips are told of one file."""
 
@@ -54,8 +59,9 @@ def slips(data: bytes, path: str) -> list[Diagnostic]:
         return [_undecodable(data, path, name, error)]
     text, found = unmerged(decoded(data))
     lines = Lines(text)
-    found += islice(_Reading(text, lines).all(), _MOST)
-    found.sort(key=lambda slip: slip.offset)
+    # What a control character has spoilt besides, nobody can tell before it is gone.
+    found += list(islice(controls(text), _MOST)) or islice(_Reading(text, lines).all(), _MOST)
+    found = sorted(found[:_MOST], key=lambda slip: slip.offset)
     told = [
         Diagnostic("G001", f"not well-formed: {one.message}", Location(path, *lines.at(one.offset)), one.hint, one.fix)
         for one in found
@@ -126,7 +132,6 @@ class _Reading:
                 self.text.index(begun[0]), f"the file begins with “{words}”, not with a tag, so it is no XML", hint
             )
             return
-        yield from controls(self.text)
         yield from self._first_line()
         position = 0
         while position < len(self.text):
@@ -148,7 +153,7 @@ class _Reading:
                     self.open.append(_Open(token["open"], token.start(), tag.end, tag.prefixes, tag.sound))
                 self.ended = not self.open
             elif token["close"]:
-                yield from self._end(token)
+                position = yield from self._end(token)
             elif token["comment"] is not None:
                 yield from self._comment(token)
             elif token["pi"] is not None:
@@ -225,10 +230,11 @@ class _Reading:
                 yield Slip(start, f"what begins with “{opening}” has no end", f"write {closing} where it ends")
                 return len(self.text)
         spoilt = _SPOILT.match(self.text, start)
-        if spoilt and self.open and spoilt[1] == self.open[-1].name:
+        last = self.open[-1].name if self.open else ""
+        if spoilt and last and last in spoilt.groups():
             self.open.pop()
-            repair = fix(f"write </{spoilt[1]}>", *spoilt.span(), f"</{spoilt[1]}>")
-            yield Slip(start, f"“{spoilt[0]}” is no tag", f"write </{spoilt[1]}>", repair)
+            repair = fix(f"write </{last}>", *spoilt.span(), f"</{last}>")
+            yield Slip(start, f"“{spoilt[0]}” is no tag", f"write </{last}>", repair)
             return spoilt.end()
         if not self.text.startswith("<!", start):
             repair = replace(
@@ -237,11 +243,20 @@ class _Reading:
             yield Slip(start, "a “<” stands in the text, or a tag has no name", "write &lt; for <", repair)
         return start + 1
 
-    def _end(self, token: re.Match[str]) -> Iterator[Slip]:
-        name = token["close"]
+    def _end(self, token: re.Match[str]) -> Generator[Slip, None, int]:
+        """Close an element, and return where to go on."""
+        name, end = token["close"], token.end()
         if not token["ended"]:
-            repair = fix("write >", token.end(), token.end(), ">")
+            name = name.rstrip("-.:")
+            after = token.start() + 2 + len(name)
+            hit = _HIT.match(self.text, after)
+            end = hit.end() if hit else after
+            repair = fix("write >", after, end, ">")
             yield Slip(token.start(), f"the end tag “</{name}” has no “>”", f"write </{name}> with “>”", repair)
+        yield from self._closed(token, name)
+        return end
+
+    def _closed(self, token: re.Match[str], name: str) -> Iterator[Slip]:
         if name in self.passed:
             self.passed.remove(name)
             return
@@ -270,9 +285,9 @@ class _Reading:
     def _paired(self, token: re.Match[str]) -> bool:
         """Tell whether an end tag closes what was opened last under another name, one of the two being misspelt."""
         name, last = token["close"], self.open[-1] if self.open else None
-        if last is None or not last.sound:
+        if last is None or not last.sound or len(self.open) > _DEEPEST:
             return False
-        side = misspelt(last.name, name, f"<{name}" not in self.text)
+        side = misspelt(last.name, name, self.text)
         outer = name in [one.name for one in self.open]  # then the two may be different things, or cross
         if not side or (outer and (side == "end" or name.casefold() != last.name.casefold())):
             return False

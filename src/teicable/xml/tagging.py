@@ -16,6 +16,8 @@ _STOP = re.compile(r"[<>]")
 _ATTRIBUTE = re.compile(rf"(\s*+)({NAME})(\s*+=\s*+)?")
 _QUOTED = re.compile(r"\"([^\"<]*+)\"|'([^'<]*+)'")
 _TYPOGRAPHIC = re.compile(r"[“”„‟″’‘«»]([^“”„‟″’‘«»\"<>]*+)[“”„‟″’‘«»\"]")
+_STRAY = re.compile(r"<(?![\w/!?])[^<>]*+>|<\w[^<>=\"']*+[\"'][^<>]*+>")
+"""A “<” that begins no tag, with the rest of the tag in which it stands."""
 _CURLED = re.compile(r"[\"'][^<>\"'=“”„‟″’‘]*+([“”„‟″’‘])(?=\s*+/?>)")
 """A value that a straight mark opens and a curly one closes, before the end of the tag."""
 _OPEN = re.compile(r"\"[^<>\"'=\s/]++(?=/?>)")
@@ -108,6 +110,15 @@ def start_tag(text: str, start: int, name: str, prefixes: frozenset[str]) -> Sta
             kept = slips if closed else [one for one in slips if not one.message.endswith("has no value")]
             slips = kept or [_unfinished(text, start, name, position)]
             end_ = position + 1 if closed else position
+            if text.startswith("<<", position):
+                repair = fix("write >", position, position + 1, ">")
+                slips = kept or [replace(slips[0], fix=repair)]
+                return StartTag(position + 1, False, True, prefixes, tuple(slips[:1]))
+            if stray := _STRAY.match(text, position):
+                # The “<” was hit in place of another sign of this tag, and begins none.
+                message = f"a “<” stands within the tag “<{name}”"
+                slips = kept or [Slip(position, message, "delete it, or write what is meant")]
+                return StartTag(stray.end(), stray[0].endswith("/>"), False, prefixes, tuple(slips[:1]))
             return StartTag(end_, closed and text[position - 1] == "/", False, prefixes, tuple(slips[:1]))
         attribute, begun, position = part[2], part.start(2), part.end()
         if not part[1]:
