@@ -21,6 +21,7 @@ VERBS = {
     "validate": "Say what is wrong with TEI files.",
     "prove": "Prove that no word of the transcripts was lost.",
     "format": "Lay TEI files out as conversion does.",
+    "review": "List what needs a decision, and keep the decisions.",
     "render": "Make pages from TEI files.",
     "build": "Bring a whole edition up to date.",
     "authorities": "Change entries of persons, places and organisations, and all references.",

@@ -25,6 +25,7 @@ from teicable.model.record import CableRecord
 from teicable.model.settled import SettledText
 from teicable.model.source import SourceText, sha256_canonical
 from teicable.resolve import decisions, settle
+from teicable.resolve.decisions import Lost
 from teicable.segment import division, segment, transcript
 from teicable.segment.transcript import Transcript
 from teicable.tei.decode import decode
@@ -83,10 +84,11 @@ class Context:
 
 @dataclass(frozen=True)
 class Reading:
-    """How one cable was understood: its settled claims, and what was found in it."""
+    """How one cable was understood: its settled claims, what was found in it, decisions that could not be applied."""
 
     settled: SettledText
     found: tuple[Diagnostic, ...]
+    lost: tuple[Lost, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,7 +146,7 @@ def convert(name: str, data: bytes, context: Context, *, stages: bool = False) -
             dumps |= {f"{number + 1}-{stage}" if number else stage: content for stage, content in made.items()}
     named = [(assignment.id, cable) for cable, assignment in zip(cables, addresses, strict=True)]
     records = {document: cable.record for document, cable in named}
-    readings = {document: Reading(cable.settled, cable.diagnostics) for document, cable in named}
+    readings = {document: Reading(cable.settled, cable.diagnostics, cable.lost) for document, cable in named}
     return Conversion(files, records, readings, tuple(in_order(diagnostics)), dumps)
 
 
@@ -158,6 +160,7 @@ class _Cable:
     settled: SettledText
     record: CableRecord
     diagnostics: tuple[Diagnostic, ...]
+    lost: tuple[Lost, ...]
 
     @staticmethod
     def read(transcript: Transcript, context: Context, decided: Sequence[Decision] = (), position: int = 0) -> _Cable:
@@ -177,7 +180,8 @@ class _Cable:
         proposed = (*offices.proposals(record, source, knowledge), *_doubtful(record, source))
         found = decisions.findings((*segmenting, *annotating, *settling, *joining, *proposed), source, placed)
         failed = (*lost, *unplaced, *unclaimed, *decisions.unwritten(annotated, settled, placed))
-        return _Cable(source, zoned, annotated, settled, record, (*found, *failed))
+        told = (*found, *(lost.diagnostic for lost in failed))
+        return _Cable(source, zoned, annotated, settled, record, told, failed)
 
 
 def _addresses(cables: list[_Cable], given: Assignment) -> list[Assignment]:

@@ -47,3 +47,7 @@ class StylesheetError(TeicableError):
 
 class ParameterError(TeicableError):
     """Say that a stylesheet parameter is unknown or has a value of the wrong form."""
+
+
+class DecisionError(TeicableError):
+    """Say that an editor's decision cannot be taken as it was given."""

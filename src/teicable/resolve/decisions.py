@@ -42,7 +42,14 @@ class Placed(NamedTuple):
     span: Span
 
 
-def place(source: SourceText, decisions: Sequence[Decision]) -> tuple[list[Placed], list[Diagnostic]]:
+class Lost(NamedTuple):
+    """A decision that cannot be applied, and what is told of it."""
+
+    decision: Decision
+    diagnostic: Diagnostic
+
+
+def place(source: SourceText, decisions: Sequence[Decision]) -> tuple[list[Placed], list[Lost]]:
     """Find the words of each decision, and report those that are gone."""
     if not decisions:
         return [], []
@@ -53,7 +60,7 @@ def place(source: SourceText, decisions: Sequence[Decision]) -> tuple[list[Place
     return placed, [_failed(source.name, decision, why) for decision, span in found if span is None]
 
 
-def lines(text: AnnotatedText, placed: Sequence[Placed]) -> tuple[AnnotatedText, list[Diagnostic]]:
+def lines(text: AnnotatedText, placed: Sequence[Placed]) -> tuple[AnnotatedText, list[Lost]]:
     """Return the text with lines being what an editor said they are."""
     said = {span: decision for decision, span in placed if _of_line(decision)}
     segments: list[Segment] = []
@@ -68,9 +75,7 @@ def lines(text: AnnotatedText, placed: Sequence[Placed]) -> tuple[AnnotatedText,
     return replace(text, segments=tuple(segments)), lost
 
 
-def claims(
-    text: AnnotatedText, placed: Sequence[Placed], authorities: Authorities
-) -> tuple[AnnotatedText, list[Diagnostic]]:
+def claims(text: AnnotatedText, placed: Sequence[Placed], authorities: Authorities) -> tuple[AnnotatedText, list[Lost]]:
     """Return the text with the claims that editors approved or made, and without those that they rejected."""
     made, lost = list(text.annotations), []
     for decision, span in placed:
@@ -96,7 +101,7 @@ def claims(
     return replace(text, annotations=tuple(made)), lost
 
 
-def unwritten(annotated: AnnotatedText, settled: SettledText, placed: Sequence[Placed]) -> Iterator[Diagnostic]:
+def unwritten(annotated: AnnotatedText, settled: SettledText, placed: Sequence[Placed]) -> Iterator[Lost]:
     """Report the approved claims that did not find their place among others."""
     written = [claim.span for claim in settled.annotations if claim.basis is Basis.EDITOR]
     for claim in annotated.annotations:
@@ -221,7 +226,7 @@ def _brackets(words: str) -> tuple[int, int]:
     return width, width
 
 
-def _failed(name: str, decision: Decision, why: str, where: Location | None = None) -> Diagnostic:
+def _failed(name: str, decision: Decision, why: str, where: Location | None = None) -> Lost:
     subject = decision.subject
     quote = subject.quote
     said = f"{decision.verdict} {decision.replacement or f'{subject.claim} {subject.value}'.rstrip()}"
@@ -229,4 +234,4 @@ def _failed(name: str, decision: Decision, why: str, where: Location | None = No
     shown = quote.exact if len(quote.exact) <= 60 else f"{quote.exact[:59]}…"
     message = f"of “{shown}” (it stood in “{quote.prefix}{shown}{quote.suffix}”) it was {who}: {said}, {why}"
     hint = "look what became of it with `teicable review EDITION`; decide anew, or take the decision back with --undo"
-    return Diagnostic("A011", message, where or Location(name), hint)
+    return Lost(decision, Diagnostic("A011", message, where or Location(name), hint))

@@ -1,0 +1,185 @@
+"""What the sources of an edition leave to its editors, and the decisions these take about it.
+
+The machine's opinion is asked anew, by converting in memory: what is listed is what the next build would write.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from teicable import files
+from teicable.conversion import Context, Conversion, convert
+from teicable.diagnostics import Diagnostic, Severity
+from teicable.edition import ids, particulars
+from teicable.edition.clock import today
+from teicable.edition.folder import Edition
+from teicable.edition.worker import infoset
+from teicable.edition.written import Written
+from teicable.errors import DecisionError, TeicableError
+from teicable.model.decision import Decision, Item, Verdict
+from teicable.model.declaration import Particulars
+from teicable.model.source import canonical
+from teicable.review import items
+from teicable.review.log import Log
+from teicable.review.replacement import checked
+from teicable.tei.claims import claims
+from teicable.validation import layers
+from teicable.xml.parse import parse
+
+_CHECKED = ("well-formed", "grammar", "rules", "references")
+
+
+class Opinions:
+    """The open questions of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Read the edition; nothing is converted yet.
+
+        Raises:
+            TeicableError: an authority file, or another, cannot be read.
+        """
+        self._edition = edition
+        self._authorities, broken = edition.authorities
+        if broken:
+            raise TeicableError(f"{broken[0].location}: {broken[0].message}", broken[0].hint)
+        self._declaration = edition.manifest.declaration
+        self._sources = edition.sources()
+        self._stated = particulars.read(edition.source, self._sources, self._declaration.editors)
+        self._ids = ids.read(edition.ids).renamed(self._sources)
+        self._written = Written(edition)
+        self.logs: dict[str, Log] = dict(edition.logs)
+
+    def items(self, documents: Iterable[str] = ()) -> list[Item]:
+        """Return all items of the edition, or of some documents, in the order of documents and of their text.
+
+        Raises:
+            DecisionError: nothing was built yet, or there is no such document.
+        """
+        wanted = self._wanted(tuple(documents))
+        found: dict[str, list[Item]] = {}
+        for name in self._sources:
+            assignment = self._ids.assignment(name)
+            own = [d for d in (assignment.id, *assignment.further) if d in wanted]
+            readings = self._convert(name).readings if own else {}
+            for document in own:
+                if document in readings:
+                    log = self.logs.get(document, Log())
+                    found[document] = items.items(document, readings[document], log, self._left(document))
+        return [item for document in sorted(found) for item in found[document]]
+
+    def decide(
+        self, chosen: Iterable[Item], verdict: Verdict, replacement: str = "", by: str = "", why: str = ""
+    ) -> dict[str, list[Decision]]:
+        """Return the decisions about some items, by document, after trying them.
+
+        Raises:
+            DecisionError: one of them means nothing or cannot be written; the hint says what can be done.
+        """
+        made: dict[str, list[Decision]] = {}
+        for item in chosen:
+            stated = checked(item, verdict, replacement, self._authorities)
+            decision = Decision(verdict, item.subject, stated, self.editor(by), today(), " ".join(why.split()))
+            made.setdefault(item.document, []).append(decision)
+        return made
+
+    def keep(self, made: Mapping[str, list[Decision]]) -> list[Path]:
+        """Try decisions, then write them; return the files that changed.
+
+        Raises:
+            DecisionError: with them a file would be no valid TEI, or one of them cannot be applied.
+        """
+        logs = {document: self.logs.get(document, Log()).deciding(new) for document, new in made.items()}
+        for document, new in made.items():
+            self._try(document, logs[document], new)
+        return self._write(logs)
+
+    def undo(self, chosen: Iterable[Item]) -> list[Path]:
+        """Take the decisions about some items back; return the files that changed."""
+        gone: dict[str, set[Item]] = {}
+        for item in chosen:
+            if item.decision is None:
+                raise DecisionError(f"nothing was decided about {item.key}", "`--all` lists what was")
+            gone.setdefault(item.document, set()).add(item)
+        return self._write({d: self.logs[d].without({item.subject for item in its}) for d, its in gone.items()})
+
+    def editor(self, by: str) -> str:
+        """Return the id of who decides: the one named, or the only editor of the edition.
+
+        Raises:
+            DecisionError: the edition does not know who it is.
+        """
+        known = [editor.id for editor in self._declaration.editors]
+        if by in known:
+            return by
+        if by:
+            raise DecisionError(f"no editor of this edition is “{by}”", f"editors: {', '.join(known) or 'none yet'}")
+        if len(known) == 1:
+            return known[0]
+        if known:
+            raise DecisionError("who decides? The edition has several editors", f"say --by {' or --by '.join(known)}")
+        raise DecisionError(
+            "who decides? The edition names no editor",
+            f'write below the rest of {self._edition.manifest.path}: [[editor]], then id = "ed1" and name = "…"',
+        )
+
+    def _wanted(self, documents: tuple[str, ...]) -> set[str]:
+        known = {d for address in self._ids.addresses.values() for d in address.documents}
+        if not known:
+            raise DecisionError("no document has an id yet", f"run `teicable build {self._edition.folder}` first")
+        for document in documents:
+            if document not in known:
+                near = difflib.get_close_matches(document, known, 1)
+                raise DecisionError(f"there is no document “{document}”", f"did you mean {near[0]}?" if near else "")
+        return set(documents) or known
+
+    def _convert(self, name: str, logs: Mapping[str, Log] | None = None) -> Conversion:
+        assignment = self._ids.assignment(name)
+        decided = {d: log.decisions for d, log in (self.logs if logs is None else logs).items()}
+        context = Context(
+            vocabularies=self._edition.vocabularies,
+            authorities=self._authorities,
+            declaration=self._declaration,
+            assignment=assignment,
+            particulars=self._stated.get(name, Particulars()),
+            decisions={d: decided[d] for d in (assignment.id, *assignment.further) if decided.get(d)},
+        )
+        return convert(name, self._edition.transcript(name), context)
+
+    def _try(self, document: str, log: Log, new: Iterable[Decision]) -> None:
+        """Refuse decisions by which a file gets an error that it had not, or which come to nothing."""
+        name = self._ids.source_of(document, self._sources)
+        before, after = self._convert(name), self._convert(name, {**self.logs, document: log})
+        for decision, diagnostic in after.readings[document].lost:
+            if decision in new:
+                raise DecisionError(diagnostic.message, "decide otherwise, or encode it by hand in the TEI file")
+        had = Counter((d.code, d.message) for d in self._errors(document, before))
+        for diagnostic in self._errors(document, after):
+            if not had[diagnostic.code, diagnostic.message]:
+                raise DecisionError(f"the file would be no valid TEI: {diagnostic.message}", diagnostic.hint)
+
+    def _errors(self, document: str, result: Conversion) -> list[Diagnostic]:
+        around = layers.Surroundings(self._authorities, editors=self._declaration.editors)
+        found = layers.validate(result.files[document], f"tei/{document}.xml", around, _CHECKED)
+        return [diagnostic for diagnostic in found if diagnostic.severity is Severity.ERROR]
+
+    def _left(self, document: str) -> set[tuple[str, str]] | None:
+        """Return the claims that an editor left in a file, ``None`` for one that nobody edited."""
+        present = self._written.present(document)
+        if not present or self._written.digests.get(f"{document}.xml") == infoset(present):
+            return None
+        tree = parse(present)
+        found = () if isinstance(tree, Diagnostic) else claims(tree.getroot())
+        return {(claim.element, canonical(claim.words)) for claim in found}
+
+    def _write(self, logs: Mapping[str, Log]) -> list[Path]:
+        changed = []
+        with files.locked(self._edition.build / ".lock", f"is already building {self._edition.folder}"):
+            for document, log in sorted(logs.items()):
+                path = self._edition.review / f"{document}.toml"
+                if files.write(path, log.format()):
+                    changed.append(path)
+                self.logs[document] = log
+        return changed

@@ -1,0 +1,108 @@
+"""Check what an editor wants to write in place of what the machine thought, and help where it cannot be."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from teicable.authorities import Authorities, fold
+from teicable.errors import DecisionError
+from teicable.model.decision import Item, Verdict, attributes_of
+from teicable.model.elements import WRITABLE
+from teicable.resolve.decisions import LINE, LINES, OFFICE, form
+
+_KINDS = {"persName": "person", "placeName": "place", "orgName": "org"}
+_ATTRIBUTES = {
+    "persName": ("ref", "type"),
+    "placeName": ("ref",),
+    "orgName": ("ref",),
+    "date": ("when", "from", "to", "notBefore", "notAfter", "type"),
+    "foreign": ("xml:lang",),
+    "supplied": ("reason",),
+    "note": ("type",),
+    "idno": ("type",),
+    "gap": ("reason", "unit", "quantity"),
+    "unclear": ("reason",),
+    "dateline": ("type",),
+}
+_WHOLE = frozenset({"S102", "S103", "S104", "S105", "S106", "S107", "A003", "A006"})
+"""Findings for which nothing can be put round words."""
+
+
+def checked(item: Item, verdict: Verdict, replacement: str, authorities: Authorities) -> str:
+    """Return the replacement in its full form.
+
+    Raises:
+        DecisionError: the verdict means nothing here, or the replacement cannot be written; the hint says what can.
+    """
+    claim, shown = item.subject.claim, f"“{item.subject.quote.exact[:60]}”"
+    if verdict is not Verdict.REPLACE:
+        _sensible(item, verdict, shown)
+        return ""
+    if claim in _WHOLE:
+        raise DecisionError(f"{claim} of {shown} cannot be replaced", "accept it, or edit the TEI file")
+    try:
+        name, attributes = form(replacement)
+    except ValueError as error:
+        raise DecisionError(f"“{replacement}” has a quotation mark that is not closed") from error
+    if claim == LINE:
+        _choose("no line of a cable", name, LINES)
+    elif claim == OFFICE:
+        name = name or "persName"
+        _choose("not who held an office", name, ["persName"])
+    else:
+        name = name or ("" if item.subject.finding else claim)
+        _choose("nothing that can stand round words", name, WRITABLE)
+    words = replacement.split()[1:] if replacement.split()[:1] == [name] else replacement.split()
+    if not all("=" in word for word in words) and not attributes:
+        raise DecisionError(
+            f"“{replacement}” has words that are no attribute", 'write it as --with "persName ref=person:id"'
+        )
+    for attribute in attributes:
+        _choose(f"no attribute of {name}", attribute, _ATTRIBUTES.get(name, ()))
+    _reference(name, attributes.get("ref", ""), authorities)
+    stated = replacement.strip() if words == replacement.split()[1:] else f"{name} {replacement.strip()}"
+    if not item.subject.finding and attributes_of(stated) == attributes_of(item.subject.value) and name == claim:
+        raise DecisionError(f"“{stated}” is what the machine thinks of {shown}", "accept it")
+    return stated
+
+
+def _sensible(item: Item, verdict: Verdict, shown: str) -> None:
+    claim, proposes = item.subject.claim, item.subject.value
+    if not item.subject.finding:
+        return
+    if claim == OFFICE and verdict is Verdict.ACCEPT and not proposes:
+        raise DecisionError(
+            f"{claim} of {shown} proposes several persons", 'say which: --replace KEY --with "ref=person:id"'
+        )
+    if claim != OFFICE and verdict is Verdict.REJECT:
+        hint = "accept it, if all is right as it stands; or say what it is, with --replace KEY --with"
+        raise DecisionError(f"{claim} of {shown} claims nothing that could be rejected", hint)
+
+
+def _choose(what: str, given: str, known: Iterable[str]) -> None:
+    """Refuse a name that is not among those known, with the nearest of them."""
+    names = sorted(known)
+    if given in names:
+        return
+    near = difflib.get_close_matches(given, names, 3, 0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"possible: {', '.join(names) or 'none'}"
+    raise DecisionError(f"“{given}” is {what}", hint)
+
+
+def _reference(name: str, ref: str, authorities: Authorities) -> None:
+    if not ref:
+        return
+    kind = _KINDS.get(name, "")
+    if ref not in authorities.by_key:
+        called = [entry.key for entry, _ in authorities.bearers(ref.partition(":")[2] or ref)]
+        keys = [entry.key for entry in authorities.entries if not kind or entry.kind == kind]
+        names = {fold(form.text): entry.key for entry in authorities.entries for form in entry.forms}
+        near = difflib.get_close_matches(ref, keys, 3, 0.6)
+        near += [names[n] for n in difflib.get_close_matches(fold(ref.partition(":")[2] or ref), names, 3, 0.6)]
+        listed = list(dict.fromkeys((*called, *near)))[:4]
+        hint = f"did you mean {' or '.join(listed)}?" if listed else "add it to authorities/ first"
+        raise DecisionError(f"no authority file has “{ref}”", hint)
+    if kind and authorities.by_key[ref].kind != kind:
+        right = next(element for element, other in _KINDS.items() if other == authorities.by_key[ref].kind)
+        raise DecisionError(f"“{ref}” is no {kind}, so {name} cannot refer to it", f"write {right} ref={ref}")
