@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 @click.option("--document", "documents", multiple=True, metavar="ID", help="List only this document; can be repeated.")
 @click.option("--all", "everything", is_flag=True, help="List also what the machine is sure of, and what is decided.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list as JSON.")
+@click.option("--html", "as_html", is_flag=True, help="Make a page to decide on, in a browser and without a network.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="With --html: the file; by default printed.")
+@click.option(
+    "--import", "returned", type=click.Path(path_type=Path), metavar="FILE", help="Take in what the page saved."
+)
 @reported
 def command(
     edition: Path,
@@ -51,6 +56,9 @@ def command(
     documents: tuple[str, ...],
     everything: bool,
     as_json: bool,
+    as_html: bool,
+    output: Path | None,
+    returned: Path | None,
     report: Report,
 ) -> None:
     """List what needs a person's decision, and keep the decisions.
@@ -68,6 +76,8 @@ def command(
       teicable review korea --replace k7f3qab --with "placeName ref=place:beijing" --like
       teicable review korea --replace 2mwd4xa --with "dateline type=sent"
       teicable review korea --undo k7f3qab
+      teicable review korea --html -o review.html
+      teicable review korea --import decisions.toml
     """
     from teicable.edition.folder import open_edition
     from teicable.edition.opinions import Opinions
@@ -77,10 +87,16 @@ def command(
     if verdict:
         _decide(opinions, edition, keys, verdict, replacement or "", (by, why), like=like, sure=yes, report=report)
         return
+    if returned:
+        _import(opinions, edition, returned, report)
+        return
     listed = opinions.items(documents)
     chosen = [item for item in listed if _listed(item, codes, certainty, everything)]
     if as_json:
         click.echo(json.dumps([_row(item) for item in chosen], ensure_ascii=False, indent=2))
+        return
+    if as_html:
+        _page(opinions, [item for item in chosen if item.decision is None], output, report)
         return
     _show(chosen, edition)
     _summarise(listed, chosen, edition, report)
@@ -111,10 +127,10 @@ def _decide(
     report: Report,
 ) -> None:
     from teicable.model.decision import Verdict
-    from teicable.review.items import alike
+    from teicable.review.items import alike, each
 
     listed = opinions.items()
-    chosen = [_named(key, listed, edition) for key in keys]
+    chosen = [_named(key, each(listed), edition) for key in keys]
     if like and verdict != "undo":
         chosen = list({item.key: item for one in chosen for item in alike(one, listed)}.values())
         _show(chosen, edition)
@@ -125,10 +141,34 @@ def _decide(
         changed = opinions.undo(chosen)
     else:
         changed = opinions.keep(opinions.decide(chosen, Verdict(verdict), replacement, *signed))
+    _told(changed, len(chosen), "taken back" if verdict == "undo" else "kept", edition, report)
+
+
+def _import(opinions: Opinions, edition: Path, path: Path, report: Report) -> None:
+    """Take in the decisions that the page saved."""
+    from teicable import files
+    from teicable.review import returned
+
+    made = opinions.take(returned.read(files.read(path), str(path)))
+    _told(opinions.keep(made), sum(map(len, made.values())), "kept", edition, report)
+
+
+def _page(opinions: Opinions, listed: Sequence[Item], output: Path | None, report: Report) -> None:
+    from teicable import files
+
+    made = opinions.page(listed)
+    if output is None:
+        click.echo(made, nl=False)
+        return
+    files.write(output, made)
+    report.say(f"{counted(len(listed), 'item', 'items')} in {output}: open it in a browser")
+
+
+def _told(changed: Iterable[Path], count: int, done: str, edition: Path, report: Report) -> None:
+    """Say what was kept, and what to run."""
     for path in changed:
         report.detail(f"wrote {path}")
-    done = counted(len(chosen), "decision", "decisions")
-    report.say(f"{done} {'taken back' if verdict == 'undo' else 'kept'} in {edition / 'review'}")
+    report.say(f"{counted(count, 'decision', 'decisions')} {done} in {edition / 'review'}")
     report.say(f"`teicable build {edition}` applies it; in a file you edited, `teicable update {edition}`")
 
 
@@ -180,6 +220,10 @@ def _said(item: Item) -> list[str]:
     if not item.subject.finding:
         grounds = f" ({item.rule}, {item.basis}, {item.certainty} certainty)" if item.rule else ""
         lines.append(f"{thought}{grounds}")
+        lines += [
+            f"with “{one.subject.quote.exact}”: {one.subject.claim} {one.subject.value}".rstrip()
+            for one in item.companions
+        ]
     if item.editor:
         lines.append(f"your file has: {item.editor}")
     if item.message:
@@ -224,6 +268,7 @@ def _row(item: Item) -> dict[str, object]:
         "code": item.code,
         "message": item.message,
         "editor": item.editor,
+        "with": [_row(one) for one in item.companions],
     }
     if item.decision is not None:
         kept = asdict(item.decision)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from teicable import files
@@ -25,6 +25,7 @@ from teicable.model.source import canonical
 from teicable.review import items
 from teicable.review.log import Log
 from teicable.review.replacement import checked
+from teicable.review.returned import Returned
 from teicable.tei.claims import claims
 from teicable.validation import layers
 from teicable.xml.parse import parse
@@ -79,11 +80,46 @@ class Opinions:
             DecisionError: one of them means nothing or cannot be written; the hint says what can be done.
         """
         made: dict[str, list[Decision]] = {}
+        signed = self.editor(by), today(), " ".join(why.split())
         for item in chosen:
             stated = checked(item, verdict, replacement, self._authorities)
-            decision = Decision(verdict, item.subject, stated, self.editor(by), today(), " ".join(why.split()))
-            made.setdefault(item.document, []).append(decision)
+            # What a name is instead says nothing of the bracket behind it.
+            together = (item,) if verdict is Verdict.REPLACE else (item, *item.companions)
+            decisions = (Decision(verdict, one.subject, stated, *signed) for one in together)
+            made.setdefault(item.document, []).extend(decisions)
         return made
+
+    def take(self, returned: Iterable[Returned]) -> dict[str, list[Decision]]:
+        """Return the decisions that come back from the page, by document, after checking each.
+
+        Raises:
+            DecisionError: some cannot be taken; the message lists them all.
+        """
+        listed = {(item.document, item.key): item for item in items.each(self.items())}
+        made: dict[str, list[Decision]] = {}
+        wrong: list[str] = []
+        for one in returned:
+            item = listed.get((one.document, one.key))
+            if item is None or item.subject.quote.exact != one.quote:
+                wrong.append(f"{one.key} “{one.quote}”: {one.document} has no such item any more")
+                continue
+            try:
+                for document, decisions in self.decide([item], one.verdict, one.replacement, one.by, one.why).items():
+                    made.setdefault(document, []).extend(decisions)
+            except DecisionError as error:
+                wrong.append(f"{one.key} “{one.quote}”: {error.message} ({error.hint})")
+        if wrong:
+            raise DecisionError(
+                "nothing was taken in:\n  " + "\n  ".join(wrong),
+                "mend these or delete them in the file, then import again",
+            )
+        return made
+
+    def page(self, listed: Sequence[Item]) -> bytes:
+        """Return the page on which an editor works through some items."""
+        from teicable.review.page import page
+
+        return page(listed, self._declaration, self._authorities, self._edition.transforms)
 
     def keep(self, made: Mapping[str, list[Decision]]) -> list[Path]:
         """Try decisions, then write them; return the files that changed.
@@ -154,11 +190,13 @@ class Opinions:
         before, after = self._convert(name), self._convert(name, {**self.logs, document: log})
         for decision, diagnostic in after.readings[document].lost:
             if decision in new:
-                raise DecisionError(diagnostic.message, "decide otherwise, or encode it by hand in the TEI file")
+                raise DecisionError(
+                    f"{document}: {diagnostic.message}", "decide otherwise, or encode it by hand in the TEI file"
+                )
         had = Counter((d.code, d.message) for d in self._errors(document, before))
         for diagnostic in self._errors(document, after):
             if not had[diagnostic.code, diagnostic.message]:
-                raise DecisionError(f"the file would be no valid TEI: {diagnostic.message}", diagnostic.hint)
+                raise DecisionError(f"{document} would be no valid TEI: {diagnostic.message}", diagnostic.hint)
 
     def _errors(self, document: str, result: Conversion) -> list[Diagnostic]:
         around = layers.Surroundings(self._authorities, editors=self._declaration.editors)

@@ -98,6 +98,7 @@ class Item:
         before, after: what stands round the words.
         decision: what was decided.
         editor: what an edited file has instead (`Open`).
+        companions: claims that stand and fall with this one: of “Filippov [Stalin]” the bracket and the name in it.
     """
 
     document: str
@@ -113,6 +114,7 @@ class Item:
     after: str = ""
     decision: Decision | None = None
     editor: str = ""
+    companions: tuple[Item, ...] = ()
 
     @property
     def key(self) -> str:

@@ -53,9 +53,13 @@ SITE = "site"
 BOOK = "book"
 """Name of the target that makes a book of facts and of the code of its documents; not an output of its own."""
 
+REVIEW = "review"
+"""Name of the target that makes the page of decisions from items; not an output of its own."""
+
 INTERNAL: dict[str, Target] = {
     FACTS: Target("facts.xsl", ".facts.xml", "application/xml", "the facts of one cable"),
     SITE: Target("site.xsl", ".html", "text/html; charset=utf-8", "the pages of an edition"),
+    REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }
 """Stylesheets that serve other commands; overridden in the same way."""

@@ -17,6 +17,8 @@ from teicable.review.log import Log
 
 LOST = "A011"
 """Code of a decision that cannot be applied."""
+_GLOSS = "pseudonyms"
+_NAMES = frozenset({"persName", "placeName", "orgName"})
 _SILENT = frozenset({"choice", "divided", "letterspaced", "page", "label", "call"})
 """Kinds that carry no decision of their own."""
 
@@ -37,6 +39,7 @@ def items(document: str, reading: Reading, log: Log, still: Collection[tuple[str
     if still is not None:
         claims = [pair for pair in claims if (pair[1].subject.claim, pair[1].subject.quote.exact) in still]
     claimed = {span for span, _ in claims}
+    claims = list(_together(claims, reading.settled.text))
     findings = [] if still is not None else listing.findings(taken | claimed)
     found = [*decided, *opened, *claims, *findings]
     return [item for _, item in sorted(found, key=lambda pair: (pair[0], pair[1].subject.claim, pair[1].key))]
@@ -59,6 +62,39 @@ def alike(item: Item, items: Iterable[Item]) -> list[Item]:
         == (subject.claim, subject.value, subject.quote.exact)
         and (other.decision is None or other.key == item.key)
     ]
+
+
+def each(listed: Iterable[Item]) -> Iterator[Item]:
+    """Yield items, and those that stand and fall with them."""
+    for item in listed:
+        yield item
+        yield from item.companions
+
+
+def _together(claims: list[tuple[Span, Item]], text: str) -> Iterator[tuple[Span, Item]]:
+    """Yield claims, those of a gloss as one: of “Filippov [Stalin]” the name with the bracket and the name in it."""
+    ordered = sorted(claims, key=lambda pair: (pair[0].start, -pair[0].end))
+    position = 0
+    while position < len(ordered):
+        span, item = ordered[position]
+        position += 1
+        found: list[Item] = []
+        end = span.end
+        while position < len(ordered) and item.subject.claim in _NAMES and _glosses(ordered[position], item, end, text):
+            note, companion = ordered[position]
+            position += 1
+            found.append(companion)
+            end = max(end, note.end)
+        yield span, replace(item, companions=tuple(found))
+
+
+def _glosses(pair: tuple[Span, Item], item: Item, end: int, text: str) -> bool:
+    """Tell whether a claim is the bracket behind a name, or stands in it, and is as sure as the name."""
+    span, other = pair
+    if (other.rule, other.certainty, item.rule) != (_GLOSS, item.certainty, _GLOSS):
+        return False
+    behind = other.subject.claim == "note" and span.start >= end and not text[end : span.start].strip()
+    return behind or span.end <= end
 
 
 class _Listing:

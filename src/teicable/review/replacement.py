@@ -11,7 +11,9 @@ from teicable.model.decision import Item, Verdict, attributes_of
 from teicable.model.elements import WRITABLE
 from teicable.resolve.decisions import LINE, LINES, OFFICE, form
 
-_KINDS = {"persName": "person", "placeName": "place", "orgName": "org"}
+ELEMENTS = {"person": "persName", "place": "placeName", "org": "orgName"}
+"""The element that refers to each kind of entry."""
+_KINDS = {element: kind for kind, element in ELEMENTS.items()}
 _ATTRIBUTES = {
     "persName": ("ref", "type"),
     "placeName": ("ref",),
@@ -67,17 +69,31 @@ def checked(item: Item, verdict: Verdict, replacement: str, authorities: Authori
     return stated
 
 
+def verdicts(item: Item) -> tuple[Verdict, ...]:
+    """Return what can be decided about an item."""
+    subject = item.subject
+    if not subject.finding:
+        return tuple(Verdict)
+    if subject.claim == OFFICE:
+        return tuple(Verdict) if subject.value else (Verdict.REJECT, Verdict.REPLACE)
+    return (Verdict.ACCEPT,) if subject.claim in _WHOLE else (Verdict.ACCEPT, Verdict.REPLACE)
+
+
+def example(item: Item) -> str:
+    """Return a replacement in the form that an item takes."""
+    return {LINE: "dateline type=sent", OFFICE: "ref=person:id"}.get(item.subject.claim, "placeName ref=place:id")
+
+
 def _sensible(item: Item, verdict: Verdict, shown: str) -> None:
-    claim, proposes = item.subject.claim, item.subject.value
-    if not item.subject.finding:
+    claim = item.subject.claim
+    if verdict in verdicts(item):
         return
-    if claim == OFFICE and verdict is Verdict.ACCEPT and not proposes:
+    if claim == OFFICE:
         raise DecisionError(
             f"{claim} of {shown} proposes several persons", 'say which: --replace KEY --with "ref=person:id"'
         )
-    if claim != OFFICE and verdict is Verdict.REJECT:
-        hint = "accept it, if all is right as it stands; or say what it is, with --replace KEY --with"
-        raise DecisionError(f"{claim} of {shown} claims nothing that could be rejected", hint)
+    hint = "accept it, if all is right as it stands; or say what it is, with --replace KEY --with"
+    raise DecisionError(f"{claim} of {shown} claims nothing that could be rejected", hint)
 
 
 def _choose(what: str, given: str, known: Iterable[str]) -> None:
@@ -104,5 +120,5 @@ def _reference(name: str, ref: str, authorities: Authorities) -> None:
         hint = f"did you mean {' or '.join(listed)}?" if listed else "add it to authorities/ first"
         raise DecisionError(f"no authority file has “{ref}”", hint)
     if kind and authorities.by_key[ref].kind != kind:
-        right = next(element for element, other in _KINDS.items() if other == authorities.by_key[ref].kind)
+        right = ELEMENTS.get(authorities.by_key[ref].kind, "another element with")
         raise DecisionError(f"“{ref}” is no {kind}, so {name} cannot refer to it", f"write {right} ref={ref}")
