@@ -3,6 +3,9 @@
 import pytest
 from lxml import etree
 
+from teicable.model.span import Span
+from teicable.segment.footnotes import hidden
+
 TEXT = "The river commission has asked for three boats{} and the people will come tomorrow."
 BOATS = "The boats went to Vostok x/ for the people of the river.\nGROMOV\n"
 
@@ -110,3 +113,7 @@ def test_a_numbered_line_above_all_text_is_no_note():
     for text in ("From: [Ambassador Viktor] Orlen2\n[2] Ambassador In Veltava, 1957–1962.", BOATS):
         for tei in convert("a.txt", text.encode(), Context()).files.values():
             assert grammar.check(parse(tei), "a.xml") == []
+
+
+def test_hidden_characters_leave_all_others_where_they_are():
+    assert hidden("ALYOSHIN xx/ has", [Span(10, 12), None, Span(9, 12)]) == "ALYOSHIN     has"

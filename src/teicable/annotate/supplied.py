@@ -7,6 +7,7 @@ A bracket of English words is nearly always supplied. Names are not decided here
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from teicable.annotate import foreign
 from teicable.annotate.bracket import ENGLISH_APOSTROPHES, Bracket, Claims, tokens
@@ -19,6 +20,10 @@ from teicable.vocabularies import gazetteer
 _SUPPLIED = (("reason", "omitted-in-original"),)
 _OPENING = re.compile(r"(?:^|[.!?:“\"]['’”\"]?\s*|^\W*)$")
 
+
+_BEFORE = re.compile(r"[\[\w]")
+_AFTER = re.compile(r"[\]\w]")
+"""What stands beside a name in brackets, or beside a part of a word."""
 
 _ROLE = re.compile(r"(?:[\w’'-]+,? ){0,7}[\w’'-]+,?")
 _PARTICLE = re.compile(
@@ -57,9 +62,19 @@ def repeated(bracket: Bracket, knowledge: Knowledge) -> Claims:
         return None
     if foreign.english(name.casefold(), knowledge.vocabularies):
         return None
-    # It must stand without a bracket somewhere.
-    found = re.search(rf"(?<![\[\w]){re.escape(name)}(?![\]\w])", bracket.text)
-    return [_supplied(bracket, Certainty.MEDIUM)] if found else None
+    return [_supplied(bracket, Certainty.MEDIUM)] if _stands(name, bracket.text) else None
+
+
+@lru_cache(maxsize=256)
+def _stands(name: str, text: str) -> bool:
+    """Tell whether a name stands somewhere without a bracket."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _BEFORE.match(text[start - 1 : start]) and not _AFTER.match(text, end):
+            return True
+        start = text.find(name, start + 1)
+    return False
 
 
 def surname(bracket: Bracket, knowledge: Knowledge) -> Claims:

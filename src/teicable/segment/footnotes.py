@@ -170,8 +170,9 @@ def hidden(text: str, spans: Sequence[Span | None]) -> str:
     pieces: list[str] = []
     position = 0
     for span in sorted(span for span in spans if span is not None):
-        pieces += [text[position : span.start], " " * span.length]
-        position = span.end
+        start, end = max(position, span.start), max(position, span.end)  # “xx/” may be taken for a call of “x/” too
+        pieces += [text[position:start], " " * (end - start)]
+        position = end
     return "".join([*pieces, text[position:]])
 
 
