@@ -102,3 +102,59 @@ def test_a_layer_of_blanks_is_no_text(monkeypatch):
 
     monkeypatch.setattr(reader, "_rows", lambda layer: [Row("\u200b", 50, 100, 10)])
     assert read("a.pdf", sheet("One."))[0].code == "R003"
+
+
+WORDS = """The ambassador reports that the ice on the northern river broke up on the third of June and that the ferries
+have resumed their ordinary service between the two towns. The commandant of the port complains that no coal has been
+delivered since the autumn, and that the stores which had been promised by the ministry have gone to another harbour."""
+
+
+def columns(gap: str = "6cm", heading: str = "") -> str:
+    """Return a page whose text layer goes line by line across two columns, as that of a scan."""
+    words, lines = f"{WORDS} {WORDS}".split(), [""]
+    for word in words:
+        if len(lines[-1]) + len(word) > 32:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    half = (len(lines) + 1) // 2
+    code = [f"#place(top + center)[{heading}]"] if heading else []
+    for number in range(half):
+        below = f"{1 + number * 0.45}cm"
+        code.append(f"#place(dx: 0cm, dy: {below})[{lines[number]}]")
+        code += [f"#place(dx: {gap}, dy: {below})[{line}]" for line in lines[half + number : half + number + 1]]
+    return "\n".join(code)
+
+
+@pytest.mark.parametrize("gap", ["5cm", "5.5cm", "6.5cm"])
+def test_columns_are_read_one_after_the_other(gap):
+    data = typst.compile(
+        ('#set page(width: 14cm, height: 12cm, margin: 1cm)\n#set text(font: "Libertinus Serif", size: 9pt)\n'
+         + columns(gap, "TELEGRAMS FROM THE NORTHERN MISSIONS")).encode(),
+        ignore_system_fonts=True,
+    )  # fmt: skip
+    assert read("a.pdf", data).text.split() == f"TELEGRAMS FROM THE NORTHERN MISSIONS {WORDS} {WORDS}".split()
+
+
+def test_columns_of_a_set_page_and_a_word_divided_between_them():
+    code = (
+        '#set par(justify: true, first-line-indent: (amount: 1em, all: true))\n#set text(hyphenate: true, lang: "en")\n'
+    )
+    parts = WORDS.replace("\n", " ").split(". ")
+    parts = [f"{'. '.join(parts[n:] + parts[:n])}. " * 2 for n in range(2)]
+    text = pdf(f"{code}#columns(2)[{parts[0]}\n\n{parts[1]}]").text
+    assert text.count("\n\n") == 1
+    assert text.replace("-\n", "").replace("\n", " ").split() == " ".join(parts).split()
+
+
+def test_cells_of_a_form_are_no_columns():
+    rows = "".join(f"[Field {n}:], [the value {n}], " for n in range(12))
+    text = pdf(f"#set text(size: 6pt)\n#grid(columns: (1fr, 1fr), row-gutter: 5pt, {rows})").text
+    assert text.split("\n")[:3] == ["Field 0:", "the value 0", "Field 1:"]
+
+
+def test_pages_have_the_numbers_that_are_printed_on_them():
+    found = pdf(
+        "#counter(page).update(241)\nOne.\n\n#pagebreak()\nTwo.\n\n#pagebreak()\nThree.",
+        ", footer: context align(center, counter(page).display())",
+    )
+    assert [trait.value for trait in found.traits if trait.kind == "page"] == ["241", "242", "243"]

@@ -141,7 +141,7 @@ class _Walk(Walk):
     def start(self, element: etree._Element) -> None:
         place = element.get("id", "")
         if place.startswith(word.PAGE) and place.removeprefix(word.PAGE).isdigit():
-            self.reading.page(int(place.removeprefix(word.PAGE)))
+            self.reading.page(place.removeprefix(word.PAGE))
         self.fresh = self.fresh or element.tag in _PARAGRAPHS
         super().start(element)
 

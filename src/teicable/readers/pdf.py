@@ -7,12 +7,14 @@ Places in what is reported are page and line on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
 from teicable.readers import sheet
+from teicable.readers.columns import columns
 from teicable.readers.reading import Reading
 from teicable.readers.sheet import Row
 
@@ -23,7 +25,10 @@ _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 2_000_000
 _DIVIDED = "\ufffe"
 """What pdfium gives for a hyphen at a line end, together with the line end."""
+_SOFT = "\u00ad"
 _WIDE = 2.5
+_GUTTER = 0.6
+"""Height of letters, against which the gap between cells of a form and that between columns are measured."""
 
 
 def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | Declined:
@@ -57,19 +62,35 @@ def _reading(pages: list[list[Row]]) -> Reading:
     reading = Reading()
     usual = sheet.usual_distance(pages)
     apart = sheet.furniture(pages)
+    first = sheet.first_number(pages, apart)
+    before: Sequence[Row] = ()
     for page, rows in enumerate(pages):
-        own = [index for index in range(len(rows)) if (page, index) not in apart]
-        begins = {own[start] for start in sheet.paragraphs([rows[index] for index in own], usual)}
+        own = [row for index, row in enumerate(rows) if (page, index) not in apart]
+        top = max((row.base for row in own), default=0.0)
+        aside = [row for index, row in enumerate(rows) if (page, index) in apart]
         if len(pages) > 1:
-            reading.page(page + 1)
-        for index, row in enumerate(rows):
-            reading.end_line(2 if index in begins else 1)
-            if (page, index) in apart:
-                reading.begin("zone", "furniture")
-            reading.words(row.words, index + 1, page=page + 1)
-            if (page, index) in apart:
-                reading.finish()
+            reading.page(str(page + first) if page + first > 0 else "")
+        line = _set_aside(reading, [row for row in aside if row.base >= top], page + 1, 1)
+        for column in columns(own):
+            begins = sheet.paragraphs(column, usual, before)
+            for index, row in enumerate(column):
+                reading.end_line(2 if index in begins else 1)
+                reading.words(row.words, line, page=page + 1)
+                line += 1
+            before = column
+        _set_aside(reading, [row for row in aside if row.base < top], page + 1, line)
     return reading
+
+
+def _set_aside(reading: Reading, rows: Sequence[Row], page: int, line: int) -> int:
+    """Read running heads or feet; return the number of the line after them."""
+    for row in rows:
+        reading.end_line()
+        reading.begin("zone", "furniture")
+        reading.words(row.words, line, page=page)
+        reading.finish()
+        line += 1
+    return line
 
 
 def _pages(name: str, data: bytes) -> list[list[Row]] | Diagnostic:
@@ -96,7 +117,7 @@ def _pages(name: str, data: bytes) -> list[list[Row]] | Diagnostic:
             if size > _MOST_CHARACTERS:
                 reason = f"the first {number + 1} pages have {size} characters, more than are accepted"
                 return Diagnostic("R008", reason, Location(name), "divide it: a cable has some pages")
-            pages.append(list(_rows(layer)))
+            pages.append(_hyphenated(_rows(layer)))
             layer.close()
             page.close()
         return pages
@@ -105,6 +126,18 @@ def _pages(name: str, data: bytes) -> list[list[Row]] | Diagnostic:
         return Diagnostic("R008", f"page {number + 1} cannot be read ({error})", Location(name, page=number + 1), hint)
     finally:
         document.close()
+
+
+def _hyphenated(rows: Iterator[Row]) -> list[Row]:
+    """Return the lines with a hyphen where programs write a soft one at the end, or as a line by itself."""
+    found: list[Row] = []
+    for row in rows:
+        words = row.words.rstrip()
+        if not words.strip(_SOFT):
+            found[-1:] = [replace(last, words=f"{last.words.rstrip()}-") for last in found[-1:]]
+        else:
+            found.append(replace(row, words=f"{words.rstrip(_SOFT)}-") if words.endswith(_SOFT) else row)
+    return found
 
 
 def _rows(layer: Any) -> Iterator[Row]:
@@ -118,20 +151,27 @@ def _rows(layer: Any) -> Iterator[Row]:
         while stop < count and text[stop] not in "\r\n" + _DIVIDED:
             stop += 1
         divided = stop < count and text[stop] == _DIVIDED
-        for first, last in _cells(layer, text, start, stop):
+        for first, last, gaps in _cells(layer, text, start, stop):
             words = text[first:last] + ("-" if divided and last == stop else "")
             if words.strip():
-                first += len(text[first:last]) - len(text[first:last].lstrip())
-                left, bottom, _, top = layer.get_charbox(min(first, count - 1), loose=True)
-                yield Row(words, left, bottom, max(1.0, top - bottom))
+                lead = len(text[first:last]) - len(text[first:last].lstrip())
+                left, bottom, _, top = layer.get_charbox(min(first + lead, count - 1), loose=True)
+                final = first + len(text[first:last].rstrip()) - 1
+                right = layer.get_charbox(max(first, min(final, count - 1)), loose=True)[2]
+                inside = tuple((place - first - lead, a, b) for place, a, b in gaps if first + lead < place <= final)
+                yield Row(words.lstrip(), left, bottom, max(1.0, top - bottom), right, inside)
         start = stop + 1
         while start < count and text[start] == "\n":
             start += 1
 
 
-def _cells(layer: Any, text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Divide a line where a gap is wider than any between words."""
+_Gap = tuple[int, float, float]
+
+
+def _cells(layer: Any, text: str, start: int, stop: int) -> Iterator[tuple[int, int, list[_Gap]]]:
+    """Divide a line where a gap is wider than any between words; tell the lesser gaps in each part, for columns."""
     begin = position = start
+    gaps: list[_Gap] = []
     while position < stop:
         if text[position] != " ":
             position += 1
@@ -143,9 +183,11 @@ def _cells(layer: Any, text: str, start: int, stop: int) -> Iterator[tuple[int, 
             _, bottom, right, top = layer.get_charbox(end - 1, loose=True)
             left = layer.get_charbox(position, loose=True)[0]
             if left - right > _WIDE * max(1.0, top - bottom):
-                yield begin, end
-                begin = position
-    yield begin, stop
+                yield begin, end, gaps
+                begin, gaps = position, []
+            elif left - right > _GUTTER * max(1.0, top - bottom):
+                gaps.append((end, right, left))
+    yield begin, stop, gaps
 
 
 def _one_by_one(layer: Any, count: int) -> str:

@@ -66,10 +66,10 @@ class Reading:
         if isinstance(start, int) and 0 <= start < self.length:
             self._traits.append(Trait(Span(start, self.length), str(kind), str(value)))
 
-    def page(self, number: int) -> None:
+    def page(self, number: str) -> None:
         """Begin a page with the next words; it ends where the next one begins, or with the text."""
-        before = [(0, str(number - 1))] if not self._pages and self.length else []
-        self._pages += [*before, (self.length, str(number))]
+        before = [(0, "1")] if not self._pages and self.length else []
+        self._pages += [*before, (self.length, number)]
 
     def _words(self, characters: str, place: Place) -> None:
         folded = _BLANKS.sub(" ", characters)

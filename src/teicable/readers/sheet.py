@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,24 +21,36 @@ _EDGE = 2
 """How many lines from the edge of a page a running head may stand."""
 _WIDER = 1.25
 _NEAR = 4.0
+_SHORT = 0.15
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a page: its words, left edge, base and height in points."""
+    """One line of a page: its words, left edge, base and height in points, right edge.
+
+    ``gaps`` are the blanks wide enough to part columns: where in the words, and their edges.
+    """
 
     words: str
     left: float
     base: float
     height: float
+    right: float = 0
+    gaps: tuple[tuple[int, float, float], ...] = ()
 
 
-def paragraphs(rows: Sequence[Row], usual: float) -> set[int]:
-    """Return the indexes of lines that begin a paragraph, given the usual distance of lines in the document."""
+def paragraphs(rows: Sequence[Row], usual: float, before: Sequence[Row] = ()) -> set[int]:
+    """Return the indexes of lines of a column that begin a paragraph, given the usual distance of lines.
+
+    The first one does if it is set in, or if the column ``before`` it ends with a line that is not full.
+    """
     if not rows:
         return set()
     margin = Counter(round(row.left) for row in rows).most_common(1)[0][0]
     found: set[int] = set()
+    inset = rows[0].left - margin > rows[0].height * 0.8
+    if before and (inset or _ends(before)):
+        found.add(0)
     for index in range(1, len(rows)):
         last, row = rows[index - 1], rows[index]
         distance = last.base - row.base
@@ -46,6 +58,13 @@ def paragraphs(rows: Sequence[Row], usual: float) -> set[int]:
         if distance > usual * _WIDER or (distance > 0 and moved):
             found.add(index)
     return found
+
+
+def _ends(rows: Sequence[Row]) -> bool:
+    """Tell whether a column ends with the last line of a paragraph."""
+    width = max(row.right for row in rows) - min(row.left for row in rows)
+    short = max(row.right for row in rows) - rows[-1].right > _SHORT * width
+    return short and len(rows) > 1 and rows[-1].words.rstrip('”"’») ').endswith((".", "!", "?", ":"))
 
 
 def usual_distance(pages: Sequence[Sequence[Row]]) -> float:
@@ -66,11 +85,7 @@ def furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
     """
     if len(pages) < 2:
         return set()
-    edges = [
-        (page, index)
-        for page, rows in enumerate(pages)
-        for index in {*range(min(_EDGE, len(rows))), *range(max(0, len(rows) - _EDGE), len(rows))}
-    ]
+    edges = [(page, index) for page, rows in enumerate(pages) for index in _at_edges(rows)]
     repeated: dict[tuple[str, int], list[tuple[int, int]]] = {}
     counting: dict[int, list[tuple[int, int]]] = {}
     for page, index in edges:
@@ -90,6 +105,20 @@ def furniture(pages: Sequence[Sequence[Row]]) -> set[tuple[int, int]]:
         if len(on) > 1 and 2 * len(on) >= len(pages) - 1:
             found.update(place for place in places if place[0] or not _grade(pages[0][place[1]].words))
     return found
+
+
+def first_number(pages: Sequence[Sequence[Row]], apart: Collection[tuple[int, int]]) -> int:
+    """Return the number that the first page has by those printed at heads and feet; 1 where none are."""
+    numbers = ((page, _NUMBER.fullmatch(pages[page][index].words)) for page, index in apart)
+    counted = Counter(int(number.group(1)) - page for page, number in numbers if number)
+    return max(sorted(counted), key=lambda first: counted[first], default=1)
+
+
+def _at_edges(rows: Sequence[Row]) -> list[int]:
+    """Return the indexes of the lines nearest to the head and the foot of a page, cells of one line together."""
+    bases = sorted({round(row.base / _NEAR) for row in rows})
+    outer = {*bases[:_EDGE], *bases[-_EDGE:]}
+    return [index for index, row in enumerate(rows) if round(row.base / _NEAR) in outer]
 
 
 def _grade(words: str) -> bool:
