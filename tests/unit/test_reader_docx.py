@@ -146,7 +146,7 @@ def test_a_damaged_file_and_another_container():
     assert refusal(whole[:300])[0] == "R008"
     code, message = refusal(packed({"content.xml": "<x/>"}))
     assert code == "R001"
-    assert "without word/document.xml" in message
+    assert "Word document: it is a ZIP container" in message
 
 
 def test_a_document_without_words():

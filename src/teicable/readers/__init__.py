@@ -13,6 +13,7 @@ from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
 from teicable.readers import docx, html, pdf, plain, table
 from teicable.readers.encoding import known
+from teicable.readers.formats import format_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +53,11 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[D
         if result.diagnostic is not None:
             return [result.diagnostic]
         reasons.append(f"{title}: {result.reason}")
-    hint = "give the transcript as a saved web page, a Word document, a PDF or plain text in UTF-8"
-    return [Diagnostic("R001", f"no reader takes this file ({'; '.join(reasons)})", Location(name), hint)]
+    other = format_of(data)
+    hint = (
+        other.advice
+        if other
+        else "give the transcript as a saved web page, a Word document, a PDF or plain text in UTF-8"
+    )
+    what = f"this file: it is {other.name}" if other else "this file"
+    return [Diagnostic("R001", f"no reader takes {what} ({'; '.join(reasons)})", Location(name), hint)]

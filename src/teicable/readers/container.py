@@ -13,12 +13,14 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.xml.parse import parse
 
+_MAIN = "word/document.xml"
 _MOST_PARTS = 4_000
 _LARGEST = 100_000_000
 _LARGEST_PART = 40_000_000
@@ -35,9 +37,27 @@ class Container:
     trees: Mapping[str, etree._Element] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
 
+    @cached_property
+    def main(self) -> str:
+        """The name of the part with the text: ``word/document.xml``, or whatever the file itself says."""
+        start = self.tree("_rels/.rels")
+        for relation in start.iter(_RELATIONSHIP) if start is not None else ():
+            if relation.get("Type", "").endswith("/officeDocument"):
+                return relation.get("Target", "").lstrip("/")
+        return _MAIN
+
     def tree(self, name: str) -> etree._Element | None:
         """Return the root of a part, where there is such a part."""
         return self.trees.get(name)
+
+
+def is_word(data: bytes) -> bool:
+    """Tell by the names of its parts whether a container is a Word document; one that is damaged may be."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return any(name.startswith("word/") for name in archive.namelist())
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError):
+        return True
 
 
 def opened(name: str, data: bytes) -> Container | Diagnostic:

@@ -17,7 +17,8 @@ from lxml import etree
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText
 from teicable.readers import word
-from teicable.readers.container import Container, opened
+from teicable.readers.container import Container, is_word, opened
+from teicable.readers.formats import format_of
 from teicable.readers.html import Walk
 from teicable.readers.numbering import Numbering
 from teicable.xml.page import parse_page
@@ -25,7 +26,6 @@ from teicable.xml.page import parse_page
 if TYPE_CHECKING:
     from teicable.readers import Declined
 
-_MAIN = "word/document.xml"
 _NOTES = ("footnote-", "endnote-")
 _BACK = ("#footnote-ref-", "#endnote-ref-")
 _STYLE = "style-"
@@ -40,11 +40,14 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | Declin
 
     if not data.startswith(b"PK\x03\x04"):
         return Declined("it is no Word document")
+    if not is_word(data):
+        other = format_of(data)
+        return Declined(f"it is {other.name}" if other else "it is no Word document")
     container = opened(name, data)
     if isinstance(container, Diagnostic):
         return Declined("it is not safe to read", container)
-    if _MAIN not in container.trees:
-        return Declined(f"it is a container without {_MAIN}")
+    if container.main not in container.trees:
+        return Declined("it is a container without the main part of a Word document")
     found = _converted(name, data, container)
     if isinstance(found, Diagnostic):
         return Declined("it cannot be read as a whole", found)
@@ -105,7 +108,7 @@ def _prepared(data: bytes, container: Container) -> io.BytesIO:
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w") as new:
         for part in old.namelist():
-            new.writestr(part, word.prepared(container) if part == _MAIN else old.read(part))
+            new.writestr(part, word.prepared(container) if part == container.main else old.read(part))
     made.seek(0)
     return made
 

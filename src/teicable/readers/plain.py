@@ -8,20 +8,11 @@ from typing import TYPE_CHECKING
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText, source_text
 from teicable.readers.encoding import EXAMPLES, known, marked
+from teicable.readers.formats import format_of
 
 if TYPE_CHECKING:
     from teicable.readers import Declined
 
-_MAGIC = {
-    b"PK\x03\x04": "a ZIP container such as DOCX or ODT",
-    b"%PDF": "a PDF",
-    b"\xd0\xcf\x11\xe0": "an old Word document",
-    b"{\\rtf": "an RTF document",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"\x1f\x8b": "a compressed file",
-}
 _MARKUP = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\b|<html\b|<TEI\s)", re.IGNORECASE)
 _TEI = re.compile(r"<TEI\b")
 _BEGINNING = 4000
@@ -32,15 +23,13 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
     """Decode strictly and normalise; decline what is not text, and what the encoding does not fit."""
     from teicable.readers import Declined
 
-    for magic, what in _MAGIC.items():
-        if data.startswith(magic):
-            return Declined(f"it is {what}")
+    if not marked(data) and not _wide(encoding) and (other := format_of(data)):
+        return Declined(f"it is {other.name}")
     if marked(data):
         encoding = "utf-16"  # the mark at the beginning says so
     if not known(encoding):
         return Declined(f"“{encoding}” is no encoding, {EXAMPLES}")
-    wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
-    if not wide and _binary(data[:65536]):
+    if not _wide(encoding) and _binary(data[:65536]):
         return Declined("it is full of control characters, so it is no text")
     try:
         decoded = data.decode(encoding)
@@ -54,6 +43,10 @@ def read(name: str, data: bytes, encoding: str) -> SourceText | Declined:
         message = "the file holds no text" if data else "the file is empty"
         return Declined(message, Diagnostic("R003", message, Location(name), "there is nothing to convert"))
     return text
+
+
+def _wide(encoding: str) -> bool:
+    return encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32", "utf16", "utf32"))
 
 
 def _made(name: str, decoded: str) -> Declined | None:

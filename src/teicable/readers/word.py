@@ -93,7 +93,7 @@ class Numbers:
 
 def prepared(container: Container) -> bytes:
     """Return the main part with numbers of lists as characters of their paragraphs, and pages as marked places."""
-    document = container.trees["word/document.xml"]
+    document = container.trees[container.main]
     _mark_pages(document)
     numbers = Numbers(container)
     for paragraph in document.iter(f"{_W}p"):
@@ -127,7 +127,7 @@ def _mark_pages(document: etree._Element) -> None:
 
 def remarks(container: Container, name: str) -> Iterator[Diagnostic]:
     """Yield comments (``R010``) and tracked changes (``R011``) with the number of their paragraph."""
-    document = container.trees["word/document.xml"]
+    document = container.trees[container.main]
     comments = _comments(container)
     position = 0
     for paragraph in document.iter(f"{_W}p"):
