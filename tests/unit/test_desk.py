@@ -425,3 +425,13 @@ def test_entries_may_stand_in_several_files(papers):
     gone = merge(more, key("person:orlen"), key("person:lind"))
     assert "person:orlen" in text(gone.papers, "authorities/listperson-2.xml")
     assert "lind" not in text(gone.papers, "authorities/listperson-2.xml")
+
+
+def test_files_of_other_encodings_keep_theirs(papers):
+    cable = CABLE.replace("<TEI", '<?xml version="1.0" encoding="UTF-16"?><TEI')
+    more = Papers({**papers.files, "tei/u.xml": cable.encode("utf-16")})
+    made = rename(more, key("person:orlen"), key("person:orlen-v")).papers.files["tei/u.xml"]
+    assert made.startswith(b"\xff\xfe")
+    assert '"../authorities/listperson.xml#orlen-v"' in made.decode("utf-16")
+    two = split(more, key("person:orlen"), key("person:x"), ["X"], Chosen(("u",)))
+    assert [one for one in left(two) if one[0] == "tei/u.xml"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -89,15 +89,24 @@ class Papers:
         return tree
 
     def places(self, path: str) -> Places:
-        """Parse a file, once, and say where its parts stand."""
-        if path not in self._read:
-            self._read[path] = Places(self.tree(path), path, self.files[path])
-        return self._read[path]
+        """Parse a file and say where its parts stand; authority files are kept, of the many cables none."""
+        if path in self._read:
+            return self._read[path]
+        places = Places(self.tree(path), path, self.files[path])
+        if path.startswith(AUTHORITIES):
+            self._read[path] = places
+        return places
 
     def changed(self, path: str, edits: list[Edit]) -> Papers:
         """Return the papers with replacements made in one file."""
-        data = self.files[path]
-        return replace(self, files={**self.files, path: encoded(edited(decoded(data), edits), data)})
+        return self.rewritten({path: edits})
+
+    def rewritten(self, edits: Mapping[str, Sequence[Edit]]) -> Papers:
+        """Return the papers with replacements made in several files."""
+        files = dict(self.files)
+        for path, changes in edits.items():
+            files[path] = encoded(edited(decoded(files[path]), changes), files[path])
+        return replace(self, files=files)
 
     def entries(self, *kinds: str) -> Iterator[Found]:
         """Yield the entries of some kinds (of all, if none is named), file by file."""

@@ -77,10 +77,10 @@ def turned(papers: Papers, turn: Turn) -> tuple[Papers, dict[str, int]]:
     files, numbers = dict(papers.files), {}
     for path in papers.within(*PLACES):
         data = papers.files[path]
-        # An id may also be written with character references.
-        if turn.old.id.encode() not in data and b"&#" not in data:
-            continue
         text = decoded(data)
+        # An id may also be written with character references.
+        if turn.old.id not in text and "&#" not in text:
+            continue
         edits = list(_in_xml(text, path, turn) if path.endswith(".xml") else _in_toml(text, path, turn))
         if edits:
             if path.endswith(".xml"):

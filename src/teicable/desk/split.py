@@ -91,9 +91,12 @@ def split(
     type_ = found.element.get("type")
     after = entered(papers.changed(found.path, taken), new, parts, {"type": type_} if type_ else {}, found.path)
     work = _Division(old, new, after.authorities, chosen)
+    divided = {}
     for path in after.within(TEI_FILES):
-        if old.id.encode() in after.files[path]:
-            after = after.changed(path, work.divide(after.places(path), path))
+        text = decoded(after.files[path])
+        if old.id in text or "&#" in text:
+            divided[path] = work.divide(after.places(path), path)
+    after = after.rewritten(divided)
     left = [*work.left, *_elsewhere(papers, found), *aside(papers, old)]
     said = (f"made {new}", f"moved {counted(work.moved, 'reference', 'references')} from {old}")
     return Change(after, tuple(left), said, found.path, derived=False)
