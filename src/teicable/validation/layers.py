@@ -77,7 +77,7 @@ def validate(
     if "xsd" in layers and not found:
         from teicable.validation import xsd
 
-        found += xsd.check(tree, path)
+        found += xsd.check(tree, path, quick="grammar" in layers)
     sound = not any(diagnostic.severity is Severity.ERROR for diagnostic in found)
     if not sound:
         # What follows from a misspelt name or value is no finding of its own: the file is read as it was meant.

@@ -7,6 +7,7 @@ multiply, entities that read files, external subsets that call the network) come
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any, cast
 
 from lxml import etree
@@ -69,6 +70,11 @@ def parse(data: bytes, path: str = "") -> etree._ElementTree | Diagnostic:
     beyond = _BEYOND(tree)
     elements = [one for one in beyond if isinstance(one, etree._Element)] if isinstance(beyond, list) else []
     return _excessive(elements[0], path) if elements else tree
+
+
+def xml_schema(path: Path) -> etree.XMLSchema:
+    """Return an XML Schema that was installed, with what it loads from beside it."""
+    return etree.XMLSchema(file=str(path))
 
 
 def _unexplained(error: etree.XMLSyntaxError, path: str) -> Diagnostic:
