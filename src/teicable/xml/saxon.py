@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from saxonche import PySaxonApiError, PySaxonProcessor
@@ -147,15 +148,11 @@ def closure(path: Path, trusted: Sequence[Path] = ()) -> tuple[Path, ...]:
         if not any(current.is_relative_to(folder) for folder in allowed):
             raise StylesheetError(f"{path} loads {current}, which is outside its folder")
         found.append(current)
-        root = _tree(current)
-        for element in root.iter(f"{{{XSL}}}*"):
-            _refuse_static(element, current)
-            if element.tag in (f"{{{XSL}}}import", f"{{{XSL}}}include"):
-                target = locate(element.get("href", ""), current)
-                if target is None:
-                    where = f"{current}:{element.sourceline}"
-                    raise StylesheetError(f"{where} loads “{element.get('href')}” from elsewhere")
-                waiting.append(target)
+        for address, line in _module(current, read(current)).loads:
+            target = locate(address, current)
+            if target is None:
+                raise StylesheetError(f"{current}:{line} loads “{address}” from elsewhere")
+            waiting.append(target)
     return tuple(found)
 
 
@@ -163,20 +160,39 @@ def parameters(path: Path, trusted: Sequence[Path] = ()) -> list[Parameter]:
     """Read the global ``xsl:param``s of a stylesheet and what it imports; the importing one wins, as in XSLT."""
     found: dict[str, Parameter] = {}
     for module in closure(path, trusted):
-        for element in _tree(module).findall(f"{{{XSL}}}param"):
-            note = element.getprevious()
-            text = " ".join((note.text or "").split()) if isinstance(note, etree._Comment) else ""
-            name = element.get("name", "")
-            required = element.get("required") in ("yes", "true", "1")
-            found.setdefault(name, Parameter(name, element.get("as", "item()*"), required, text))
+        for parameter in _module(module, read(module)).parameters:
+            found.setdefault(parameter.name, parameter)
     return sorted(found.values(), key=lambda p: p.name)
 
 
-def _tree(path: Path) -> etree._Element:
-    tree = parse(read(path), str(path))
+class _Module(NamedTuple):
+    """What has to be known of one stylesheet file: what it loads, with the line, and its global parameters."""
+
+    loads: tuple[tuple[str, int], ...]
+    parameters: tuple[Parameter, ...]
+
+
+@lru_cache(maxsize=256)
+def _module(path: Path, data: bytes) -> _Module:
+    """Read a stylesheet file; most are part of several outputs."""
+    tree = parse(data, str(path))
     if isinstance(tree, Diagnostic):
         raise StylesheetError(f"{tree.location}: {tree.message}", tree.hint)
-    return tree.getroot()
+    root = tree.getroot()
+    loads: list[tuple[str, int]] = []
+    for element in root.iter(f"{{{XSL}}}*"):
+        _refuse_static(element, path)
+        if element.tag in (f"{{{XSL}}}import", f"{{{XSL}}}include"):
+            line = element.sourceline if isinstance(element.sourceline, int) else 0
+            loads.append((element.get("href", ""), line))
+    return _Module(tuple(loads), tuple(map(_parameter, root.findall(f"{{{XSL}}}param"))))
+
+
+def _parameter(element: etree._Element) -> Parameter:
+    note = element.getprevious()
+    text = " ".join((note.text or "").split()) if isinstance(note, etree._Comment) else ""
+    required = element.get("required") in ("yes", "true", "1")
+    return Parameter(element.get("name", ""), element.get("as", "item()*"), required, text)
 
 
 def _refuse_static(element: etree._Element, path: Path) -> None:
