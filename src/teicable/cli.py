@@ -24,6 +24,7 @@ VERBS = {
     "review": "List what needs a decision, and keep the decisions.",
     "render": "Make pages from TEI files.",
     "build": "Bring a whole edition up to date.",
+    "update": "Bring edited files forward to what conversion gives now.",
     "authorities": "Change entries of persons, places and organisations, and all references.",
     "inspect": "Show the facts of TEI files as a table, JSON or CSV.",
     "explain": "Show the page of a diagnostic code.",

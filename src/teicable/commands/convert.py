@@ -24,7 +24,7 @@ STDIN = "-"
 
 
 @click.command()
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option(
     "-e",
     "--edition",
@@ -33,6 +33,7 @@ STDIN = "-"
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), help="Folder for the TEI files.")
 @click.option("--dump", type=click.Path(path_type=Path, file_okay=False), help="Folder for what each stage made.")
+@click.option("--diff", "as_diff", is_flag=True, help="With -e: show what conversion would change, and write nothing.")
 @click.option("--force", is_flag=True, help="Overwrite files that exist, edited ones too.")
 @click.option("--encoding", default="", help="How the sources are encoded, if not in UTF-8.")
 @click.option("--max-size", type=click.IntRange(1), default=8_000_000, show_default=True, help="Refuse more bytes.")
@@ -43,6 +44,7 @@ def command(
     edition: Path | None,
     output: Path | None,
     dump: Path | None,
+    as_diff: bool,
     force: bool,
     encoding: str,
     max_size: int,
@@ -59,6 +61,7 @@ def command(
       teicable convert *.txt -o tei
       teicable convert my-edition/source/*.txt -e my-edition
       teicable convert cable.txt --dump stages -o tei
+      teicable convert -e my-edition --diff       what a build would change in TEI
     """
     from teicable.conversion import Context
     from teicable.readers.encoding import EXAMPLES, known
@@ -67,6 +70,13 @@ def command(
     if encoding and not known(encoding):
         raise TeicableError(f"there is no encoding “{encoding}”", EXAMPLES)
     opened = _opened(edition).encoded(encoding) if edition else None
+    if as_diff:
+        if opened is None or output or dump or force:
+            raise click.UsageError("--diff goes with -e, and writes nothing")
+        _differences(opened, sources, report)
+        return
+    if not sources:
+        raise click.UsageError("Missing argument 'SOURCE...'.")
     if len(sources) > 1 and not (opened or output):
         raise TeicableError("several sources need a folder for the TEI files", "name it with -o, or an edition with -e")
     for source in sources:
@@ -102,6 +112,23 @@ def _opened(edition: Path) -> Edition:
     from teicable.edition.folder import open_edition
 
     return open_edition(edition)
+
+
+def _differences(edition: Edition, sources: tuple[str, ...], report: Report) -> None:
+    """Show what conversion gives otherwise than when it last wrote, of all sources or those named."""
+    from teicable.edition import run
+    from teicable.edition.written import Written
+    from teicable.validation.mend import diff
+
+    written, changed = Written(edition), 0
+    names = [name for source in sources for name in _names_in(edition, source)] or list(edition.sources())
+    for result in run.now(edition, names):
+        for document, tei in sorted(result.documents.items()):
+            before = written.base(document) or written.present(document)
+            told = diff(before, tei, str(edition.tei / f"{document}.xml"))
+            changed += bool(told)
+            report.changes(told)
+    report.say(f"{counted(changed, 'document', 'documents')} would change; nothing was written")
 
 
 def _within(

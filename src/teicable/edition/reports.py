@@ -44,17 +44,23 @@ def once(
                 yield diagnostic
 
 
-def superseded(present: bytes, document: str, result: Converted) -> list[Diagnostic]:
-    """Report that a transcript changed under an edited file, until an editor has carried the change over."""
+def superseded(present: bytes, document: str, result: Converted, *, wrote: bool) -> list[Diagnostic]:
+    """Report that a transcript, or what is made of it, changed under an edited file, until that is brought forward.
+
+    ``wrote`` says that conversion gives what it gave when the file was edited.
+    """
     tree = parse(present)
-    if isinstance(tree, Diagnostic) or layers.checksum(tree.getroot()) in ("", result.sha256):
+    if isinstance(tree, Diagnostic):
         return []
-    if fidelity.carried_over(tree.getroot(), result.canonical):
-        return []
+    same = layers.checksum(tree.getroot()) in ("", result.sha256)
+    if same or fidelity.carried_over(tree.getroot(), result.canonical):
+        message = "it is edited, and conversion would now give other markup than when it was made"
+        hint = f"see what would go in with `teicable update EDITION {document} --diff`, then leave out --diff"
+        return [] if wrote else [Diagnostic("X206", message, Location(f"tei/{document}.xml"), hint)]
     source, edition = shlex.quote(f"EDITION/source/{result.name}"), shlex.quote("EDITION")
     message = f"it changed after tei/{document}.xml had been edited; the edited file was kept"
     hint = (
-        "carry the change over by hand, or convert this one anew with "
+        f"let `teicable update {edition} {document}` bring it in, or convert this one anew with "
         f"`teicable convert {source} -e {edition} --force`, which keeps what you had as tei/{document}.xml.edited"
     )
     return [Diagnostic("X201", message, Location(f"source/{result.name}"), hint)]

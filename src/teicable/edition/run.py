@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from teicable import files
@@ -21,6 +21,7 @@ from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
 from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker
 from teicable.edition.written import Written
+from teicable.errors import TeicableError
 from teicable.model.decision import Decision
 from teicable.model.declaration import Particulars
 
@@ -88,6 +89,14 @@ def convert(
             [*work.found, *work.rows(), *reports.once(sources, {}, {}, work.outcome.kept)]
         )
         return work.outcome
+
+
+def now(edition: Edition, names: Collection[str]) -> Iterator[Converted]:
+    """Yield what conversion gives of sources now; nothing is written."""
+    work = _Build(edition, 1, False, _silent)
+    if work.halted():
+        raise TeicableError(f"{work.found[0].location}: {work.found[0].message}", work.found[0].hint)
+    yield from map(Worker(Setup(work.context)).convert, map(work.job, names))
 
 
 def preview(edition: Edition, *, force: bool = False) -> Outcome:
@@ -273,9 +282,8 @@ class _Build:
             ours = self.written.is_ours(document, digest)
             if not (ours or self.force):
                 self.outcome.kept.append(document)
-                if digest == self.written.digests.get(f"{document}.xml"):
-                    self.written.recall(document, tei)
-                found += reports.superseded(self.written.present(document), document, result)
+                wrote = self.written.kept(document, tei, digest)
+                found += reports.superseded(self.written.present(document), document, result, wrote=wrote)
                 continue
             if not ours:
                 self.found.append(self.written.aside(document))

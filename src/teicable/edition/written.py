@@ -76,6 +76,16 @@ class Written:
         """Keep a copy of what conversion wrote."""
         files.write(self._folder / f"{document}.xml", tei)
 
+    def kept(self, document: str, tei: bytes, digest: str) -> bool:
+        """Take note of what conversion gives of an edited file; tell whether it is what it gave before.
+
+        If it is, an edition of an earlier version has the base of that file now.
+        """
+        wrote = self.digests.get(f"{document}.xml", digest)
+        if digest == self.digests.get(f"{document}.xml"):
+            self.recall(document, tei)
+        return wrote == digest
+
     def complete(self, infosets: Mapping[str, str]) -> None:
         """Give documents that nobody edited the copy they lack; editions of earlier versions have none."""
         known = _names(self._folder)

@@ -49,7 +49,7 @@ class Decoded:
 
 def decode(root: etree._Element) -> Decoded:
     """Return the canonical text of the source, and the inline elements of ``text``."""
-    writer = _Writer(_renditions(root), _outside(root))
+    writer = _Writer(renditions(root), _outside(root))
     text = root.find(f"{{{TEI}}}text")
     begin = _key(get(text, "n")) if text is not None and get(text, "n") else None
     writer.lines(before=begin)
@@ -63,7 +63,7 @@ class Verbatim:
     """Gives the words that the source has for any element of a document, white space folded."""
 
     def __init__(self, root: etree._Element) -> None:
-        self._renditions = _renditions(root)
+        self._renditions = renditions(root)
 
     def __call__(self, element: etree._Element, *, delimiters: bool = True) -> str:
         """Return the words of an element, by default with the delimiters it records."""
@@ -108,7 +108,7 @@ class _Writer:
     def element(self, element: etree._Element, *, block: bool) -> None:
         """Write an element; ``block`` says that it has boundaries of its own."""
         name = local(element)
-        if name in _EDITORIAL and _by_editor(element):
+        if own_words(element):
             return
         if name == "milestone" and element.get("unit") == "setAside":
             divided = self.divided
@@ -154,11 +154,7 @@ class _Writer:
                 self._emit(folded.lstrip() if trim and len(self.out) == start else folded)
 
     def delimiters(self, element: etree._Element) -> tuple[str, str]:
-        """Return the characters an element records before and after its content."""
-        pointers = [pointer.lstrip("#") for pointer in get(element, "rendition").split()]
-        found = [self.renditions[pointer] for pointer in pointers if pointer in self.renditions]
-        lead = "".join(characters for scope, characters in found if scope == "before")
-        return lead, "".join(characters for scope, characters in found if scope == "after")
+        return delimiters(element, self.renditions)
 
     def _line(self, key: _Key) -> None:
         if key in self.outside:
@@ -195,7 +191,21 @@ class _Writer:
             self.out[-1] = self.out[-1].rstrip()
 
 
-def _renditions(root: etree._Element) -> dict[str, tuple[str, str]]:
+def own_words(element: etree._Element) -> bool:
+    """Tell whether an element holds words that an editor of the edition answers for, which no source has."""
+    return local(element) in _EDITORIAL and _by_editor(element)
+
+
+def delimiters(element: etree._Element, renditions: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
+    """Return the characters an element records before and after its content."""
+    pointers = [pointer.lstrip("#") for pointer in get(element, "rendition").split()]
+    found = [renditions[pointer] for pointer in pointers if pointer in renditions]
+    lead = "".join(characters for scope, characters in found if scope == "before")
+    return lead, "".join(characters for scope, characters in found if scope == "after")
+
+
+def renditions(root: etree._Element) -> dict[str, tuple[str, str]]:
+    """Return scope and characters of the delimiters that a document declares, by ``xml:id``."""
     declared = root.iter(f"{{{TEI}}}rendition")
     return {get(e, "xml:id"): (e.get("scope", ""), characters_of(_characters(e))) for e in declared}
 

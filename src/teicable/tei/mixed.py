@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree
 
@@ -67,6 +67,28 @@ def nodes(element: etree._Element) -> Iterator[str | etree._Element]:
             yield node.tail
 
 
+def fill(parent: etree._Element, content: Iterable[str | etree._Element]) -> None:
+    """Make characters and nodes, in this order, all that ``parent`` holds; nodes are taken from where they stand."""
+    content = list(content)
+    for node in [*parent, *(node for node in content if not isinstance(node, str))]:
+        node.tail = None
+    del parent[:]
+    parent.text = None
+    words: list[str] = []
+    before: etree._Element | None = None
+    for node in [*content, None]:
+        if isinstance(node, str):
+            words.append(node)
+            continue
+        if before is None:
+            parent.text = "".join(words) or None
+        else:
+            before.tail = "".join(words) or None
+        words, before = [], node
+        if node is not None:
+            parent.append(node)
+
+
 def comment(node: etree._Element) -> str:
     """Return the content of a comment or processing instruction."""
     return node.text or ""
@@ -90,6 +112,11 @@ def source_line(element: etree._Element) -> int:
 def put(element: etree._Element, name: str, value: str) -> None:
     """Set an attribute."""
     element.set(_PREFIXED.get(name, name), value)
+
+
+def drop(element: etree._Element, name: str) -> None:
+    """Take an attribute away."""
+    element.attrib.pop(_PREFIXED.get(name, name), "")
 
 
 def attributes(element: etree._Element) -> dict[str, str]:

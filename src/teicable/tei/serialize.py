@@ -60,10 +60,13 @@ def foreign(node: etree._Element) -> str:
     return f"<?{getattr(node, 'target', '')} {comment(node)}?>"
 
 
-def infoset_digest(root: etree._Element) -> str:
-    """Return the SHA-256 of the canonical infoset: names, attributes, text; layout and comments do not count."""
+def infoset_digest(root: etree._Element, without: str = "") -> str:
+    """Return the SHA-256 of the canonical infoset: names, attributes, text; layout and comments do not count.
+
+    ``without`` is an attribute that does not count either.
+    """
     parts: list[str] = []
-    _infoset(root, parts, trim=False)
+    _infoset(root, parts, without, trim=False)
     return hashlib.sha256(unicodedata.normalize("NFC", "\0".join(parts)).encode("utf-8")).hexdigest()
 
 
@@ -182,10 +185,9 @@ def _verbatim(element: etree._Element) -> bool:
 def _tag(element: etree._Element, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
     """Return name and start tag of an element, and the namespaces declared in it."""
     name, values = local(element), attributes(element)
-    order = _schema().get(name, ("", {}))[1]
     ordered = list(values.items())
     if len(ordered) > 1:
-        ordered.sort(key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+        ordered.sort(key=lambda pair: in_schema(name, pair[0]))
     declared = {"xmlns": "http://www.tei-c.org/ns/1.0"} if root else {}
     inside = prefixes
     if prefixes is not None:
@@ -204,6 +206,12 @@ def _prefixed(attribute: str, known: Mapping[str, str]) -> str:
     return f"{known[uri]}:{name}" if brace else attribute
 
 
+def in_schema(element: str, attribute: str) -> tuple[int, str]:
+    """Return the place of an attribute among those of its element; one that the schema does not know comes last."""
+    order = _schema().get(element, ("", {}))[1]
+    return order.get(attribute, len(order)), attribute
+
+
 def _escape(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
@@ -218,9 +226,9 @@ def _quote(text: str) -> str:
     return _escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def _infoset(element: etree._Element, parts: list[str], *, trim: bool) -> None:
+def _infoset(element: etree._Element, parts: list[str], without: str, *, trim: bool) -> None:
     parts.append("<" + local(element))
-    parts.extend(f"{name}={value}" for name, value in sorted(attributes(element).items()))
+    parts.extend(f"{name}={value}" for name, value in sorted(attributes(element).items()) if name != without)
     layout = holds_elements_only(element)
     within = _trims(element, layout)
     begin = len(parts)
@@ -231,7 +239,7 @@ def _infoset(element: etree._Element, parts: list[str], *, trim: bool) -> None:
         elif isinstance(node.tag, str):
             parts.append(_folded(words, layout))
             words = ""
-            _infoset(node, parts, trim=within)
+            _infoset(node, parts, without, trim=within)
     parts.append(_folded(words, layout))
     if trim and not get(element, "rendition"):
         parts[begin] = parts[begin].lstrip(" ")
