@@ -96,9 +96,9 @@ _TIME = (
     r"|(?:at[ \t]++|time:[ \t]*+)(?P<q{0}>[01]\d|2[0-3])[.:]?(?P<r{0}>[0-5]\d)\b(?:[ \t]*+(?:hours?|hrs|hs)\b)?"
     r"|(?P<s{0}>[01]\d|2[0-3])(?P<t{0}>[0-5]\d)[ \t]*+(?:hours|hrs|hs)\b)"
 )
-# No date begins otherwise; asking this first is what keeps long lines fast, and blanks are never given back (++): a run
-# of a thousand is read once.
-_BEGINNING = r"(?=[“\"«]?\d|[ADFJMNOS][a-z])"
+# No date begins otherwise than with a figure, “at” or a month; asking this first is what keeps long lines fast, and
+# blanks are never given back (++): a run of a thousand is read once.
+_BEGINNING = r"(?=[“\"«]?\d|at[ \t]|{})"
 _ENOUGH = 200_000
 _NUMERIC = re.compile(r"\d[./][ \t]?\d")
 _EARLIEST = 17
@@ -129,7 +129,8 @@ def _pattern() -> re.Pattern[str]:
     joint = r"(?:\.?[ \t]*+,?[ \t]*+(?:on|of|at|from)?[ \t]*+|[ \t]*+[-–—][ \t]*+|\.?[ \t]*+\n[ \t]*+)"
     clock = r"(?P<k9>[01]\d|2[0-3])(?P<l9>[0-5]\d)[ \t]++(?=\d{1,2}[ \t]++[A-Z])"
     both = rf"(?:(?:{_TIME.format('1')}{joint}|{clock}))?(?P<date>{date})(?:{joint}{_TIME.format('2')})?"
-    return re.compile(rf"(?<![\w/]){_BEGINNING}(?:{both}|{_TIME.format('3')})(?!\w)", re.IGNORECASE)
+    beginning = _BEGINNING.format("|".join(sorted({re.escape(form[:3]) for form in _months()})))
+    return re.compile(rf"(?<![\w/]){beginning}(?:{both}|{_TIME.format('3')})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -105,11 +105,13 @@ def _listed(name: str, gazetteer: Gazetteer) -> bool:
 
 def _listed_run(part: Passage, first: int, gazetteer: Gazetteer, marks: bytearray) -> list[Word]:
     """Return the words of a name of several that a table holds: “Dar es Salaam”."""
+    words = part.words
     for size in range(_MOST, 1, -1):
-        run = list(part.words[first : first + size])
-        span = Span(run[0].span.start, run[-1].span.end)
-        if run[-1].capital and not any(marks[span.start : span.end]) and _listed(span.of(part.text), gazetteer):
-            return run
+        end = min(first + size, len(words))
+        if words[end - 1].capital:
+            span = Span(words[first].span.start, words[end - 1].span.end)
+            if not any(marks[span.start : span.end]) and _listed(span.of(part.text), gazetteer):
+                return list(words[first:end])
     return []
 
 

@@ -19,6 +19,8 @@ _GARBLED = re.compile(r"(?<![*\w])\*{4,}(?![*\w])|(?<=\s)(?:\* ){3,}\*(?=\s)")
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``gap`` with its delimiters."""
+    if "<" not in text.text and "*" not in text.text:
+        return
     for segment in text.segments:
         if segment.zone.outside or segment.zone is Zone.RULE:
             continue

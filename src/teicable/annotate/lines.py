@@ -15,6 +15,8 @@ from teicable.model.annotation import AnnotatedText, Annotation, Basis, GroupKin
 from teicable.model.span import Span
 
 _LETTERSPACED = re.compile(r"(?<![\w.])[^\W\d_](?: [^\W\d_]){2,}(?![\w.])")
+_SINGLE = re.compile(r" [^\W\d_] [^\W\d_](?!\w)")
+"""Found where letters are spaced, and sooner: most blanks stand before words."""
 _OMITTED = re.compile(r"(?:\.[ \t]*){3,}")
 _HYPHEN = re.compile(r"[a-z]-$")
 _DIVIDED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
@@ -28,7 +30,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
         content = text.content(segment)
         if segment.zone is Zone.PARAGRAPH and _OMITTED.fullmatch(text.text, *content):
             yield Annotation(content, "gap", "lines", Basis.LAYOUT, attributes=(("reason", "editorial"),))
-        for found in _LETTERSPACED.finditer(text.text, *content):
+        letterspaced = _SINGLE.search(text.text, *content)
+        for found in _LETTERSPACED.finditer(text.text, *content) if letterspaced else ():
             letters = found.group().split(" ")
             if len(set(letters)) > 1 and letters != sorted(letters):
                 yield Annotation(Span(*found.span()), "letterspaced", "lines", Basis.LAYOUT)

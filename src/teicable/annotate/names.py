@@ -118,20 +118,19 @@ def _with_initials(text: str, content: Span, span: Span, bearers: tuple[tuple[En
 def _claims(text: AnnotatedText, span: Span, name: str, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim a name for the one entry that bears it; report several bearers, and a cover name in dispute."""
     known = knowledge.authorities
-    bearers, where, shown = known.bearers(name), text.source.location(*span), span.of(text.text)
+    bearers, shown = known.bearers(name), span.of(text.text)
     if len(bearers) > 1:
         keys = ", ".join(entry.key for entry, _ in bearers)
         message = f"“{shown}” is a name of several entries: {keys}"
-        yield Diagnostic("A001", message, where, "decide who is meant and add @ref by hand")
+        yield Diagnostic("A001", message, text.source.location(*span), "decide who is meant and add @ref by hand")
         return
     entry, form = bearers[0]
     disputed = known.claims.get(entry.key, ())
     if len(disputed) > 1:
         who = " or ".join(f"{key} ({cert})" if cert else key for key, cert in disputed)
         message = f"who is behind “{shown}” is disputed: {who}"
-        yield Diagnostic(
-            "A001", message, where, f"it refers to {entry.key}; if this cable decides it, say so in a note"
-        )
+        hint = f"it refers to {entry.key}; if this cable decides it, say so in a note"
+        yield Diagnostic("A001", message, text.source.location(*span), hint)
     attributes: Attributes = (("ref", entry.key),)
     if form.type == "pseudo" or disputed:
         attributes = (("type", "pseudo"), *attributes)

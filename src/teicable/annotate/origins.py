@@ -29,7 +29,8 @@ _LONGEST = 400
 def likely(text: AnnotatedText, vocabularies: Vocabularies) -> str:
     """Return the BCP 47 code of a language, or an empty string if the page suggests none or several."""
     table = vocabularies["origin"]
-    for found in _STATED.finditer(text.text):
+    stated = "anguage" in text.text or "ranslated from" in text.text
+    for found in _STATED.finditer(text.text) if stated else ():
         named = table.match((found[1] or found[2]).strip())
         if named:
             return named[0]

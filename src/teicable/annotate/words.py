@@ -113,6 +113,8 @@ def _words(text: str, content: Span) -> Iterator[Word]:
             bare = bare[:-2]
         if before is None:
             gap, opens, joined = "", True, False
+        elif apart == " " and before.span.end + 1 == start and not before.initial:
+            gap, opens, joined = apart, False, True
         else:
             gap = text[before.span.end : start]  # “’s ”, but what parts sentences is “ ”
             opens = apart != " " and _opens(apart, before)

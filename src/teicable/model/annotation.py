@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -194,7 +193,7 @@ class AnnotatedText:
         first, last = self.segments[group.first], self.segments[group.last - 1]
         if group.kind is not GroupKind.MESSAGE or any(e.zone.outside or e.zone is Zone.RULE for e in (first, last)):
             return False
-        left, right = self.delimiters[0][group.first], self.delimiters[1][group.last - 1]
+        left, right = self.delimiters[group.first][0], self.delimiters[group.last - 1][1]
         opening, closing = self.content(first).of(self.text), self.content(last).of(self.text)
         return (
             not (opening[left : left + 1] or " ").isspace()
@@ -216,20 +215,22 @@ class AnnotatedText:
 
     def content(self, segment: Segment) -> Span:
         """Return the span of a segment without the white space round it."""
-        return self._contents.get(segment.span) or segment.span.trimmed(self.text)
+        known = self._contents.get(segment.span)
+        return segment.span.trimmed(self.text) if known is None else known
 
     @cached_property
     def _contents(self) -> dict[Span, Span]:
         return {segment.span: segment.span.trimmed(self.text) for segment in self.segments}
 
     @cached_property
-    def delimiters(self) -> tuple[Counter[int], Counter[int]]:
-        """How many characters of its delimiters groups have in a segment, by its index: at its start, at its end."""
-        left, right = Counter[int](), Counter[int]()
+    def delimiters(self) -> Mapping[int, tuple[int, int]]:
+        """How many characters delimiters of groups have in a segment, by its index: at its start, at its end."""
+        found: dict[int, tuple[int, int]] = {}
         for group in self.groups:
-            left[group.first] += group.left
-            right[group.last - 1] += group.right
-        return left, right
+            for index, left, right in ((group.first, group.left, 0), (group.last - 1, 0, group.right)):
+                before = found.get(index, (0, 0))
+                found[index] = before[0] + left, before[1] + right
+        return found
 
     def words(self, segment: Segment) -> str:
         """Return the characters of a segment with white space folded."""

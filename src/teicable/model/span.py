@@ -38,9 +38,7 @@ class Span(NamedTuple):
 
     def trimmed(self, text: str) -> Span:
         """Return the span without white space at its ends (empty, at ``start``, if there is nothing else)."""
-        content = self.of(text)
-        if not content.strip():
-            return Span(self.start, self.start)
-        lead = len(content) - len(content.lstrip())
-        trail = len(content) - len(content.rstrip())
-        return Span(self.start + lead, self.end - trail)
+        content = text[self.start : self.end]
+        bare = content.lstrip()
+        start = self.start + len(content) - len(bare)
+        return Span(start, start + len(bare.rstrip())) if bare else Span(self.start, self.start)

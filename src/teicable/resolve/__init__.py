@@ -59,7 +59,7 @@ def _blocks(span: Span) -> range:
 def content_of(text: AnnotatedText, index: int) -> Span:
     """Return the content of a segment without the delimiters of the groups that begin or end with it."""
     span = text.content(text.segments[index])
-    left, right = (counted[index] for counted in text.delimiters)
+    left, right = text.delimiters.get(index, (0, 0))
     start = min(span.start + left, span.end)
     return Span(start, max(start, span.end - right)).trimmed(text.text) if left or right else span
 
