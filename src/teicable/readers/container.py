@@ -24,6 +24,7 @@ _MAIN = "word/document.xml"
 _MOST_PARTS = 4_000
 _LARGEST = 100_000_000
 _LARGEST_PART = 40_000_000
+_LARGEST_MAIN = 10_000_000
 _DENSEST = 400
 _SMALL = 2_000_000
 _MERELY_NAMED = ("/hyperlink", "/attachedTemplate")
@@ -67,7 +68,11 @@ def opened(name: str, data: bytes) -> Container | Diagnostic:
             refusal = _oversized(archive)
             if refusal:
                 return _refused(name, refusal)
-            return _parsed(name, archive)
+            found = _parsed(name, archive)
+            large = isinstance(found, Container) and archive.NameToInfo.get(found.main)
+            if large and large.file_size > _LARGEST_MAIN:
+                return _refused(name, f"its text has {large.file_size} bytes of markup, more than are accepted")
+            return found
     # NotImplementedError is zipfile's word for a way of packing that it does not know.
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, zipfile.LargeZipFile) as error:
         return _refused(name, f"the file is damaged or incomplete ({error})")

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from teicable.diagnostics import Diagnostic, Location
 
 _INVISIBLE = dict.fromkeys(byte for byte in range(32) if chr(byte) not in "\t\n\r\f")
+
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
+_MOST = 1_000
+"""Attributes of one tag; the time that the parser takes grows with their square."""
 
 
 def parse_page(characters: str, path: str = "") -> etree._Element | Diagnostic:
@@ -18,6 +25,9 @@ def parse_page(characters: str, path: str = "") -> etree._Element | Diagnostic:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, recover=True, huge_tree=True, collect_ids=False, remove_pis=False
     )
+    for tag in _LONG_TAG.finditer(characters):
+        if len(_VALUE.sub(" ", tag.group()).split()) > _MOST:
+            return _refused(f"a tag has more than {_MOST} attributes", path)
     data = characters.translate(_INVISIBLE).encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, parser)
