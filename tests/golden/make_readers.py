@@ -146,7 +146,68 @@ def worked() -> dict[str, str]:
     return docx("".join(body), comments=comments, endnotes=note("endnote", "Head of the railway mission."))
 
 
-DOCUMENTS = {"typed.docx": typed, "styled.docx": styled, "worked.docx": worked}
+def history() -> dict[str, str]:
+    """Make what a historian sends: typed in Word, with notes of her own, a colleague's comment, changes under way."""
+    who = 'w:author="Emilia Northcote" w:date="2025-11-03T09:14:00Z"'
+    other = 'w:author="L. Strand" w:date="2025-11-04T17:40:00Z"'
+    breaks = "<w:r><w:lastRenderedPageBreak/></w:r>"
+    first, second = (
+        f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{n}"/></w:r>'
+        for n in (2, 3)
+    )
+    asked = p("“Strict” or “secret”? The copy is faint here.")
+    body = [
+        p("AVP RF, f. 0999, op. 7, p. 31, d. 12, ll. 17–18. Translated by Emilia Northcote.", "ArchiveReference"),
+        p("TOP SECRET"),
+        p("Copy No. 2"),
+        p("CIPHERED TELEGRAM No. 441"),
+        p("From WONSAN"),
+        p("Sent 18:20 14 June 1951"),
+        p(run("To Comrade YELAGIN") + first),
+        p(
+            run("1. The dredger ")
+            + run("Severnaia Zvezda", "<w:i/>")
+            + run(" has arrived [in tow]. Her captain declares that he will")
+            + run(" not", '<w:u w:val="single"/>')
+            + run(" begin before the mines have been swept, and that this was ")
+            + f'<w:ins w:id="11" {other}>{run("expressly ")}</w:ins>'
+            + run("agreed [bylo uslovleno] with the commandant.")
+            + second
+        ),
+        p(
+            run("2. Of the sixty divers eleven are ill. The physician speaks of ")
+            + '<w:commentRangeStart w:id="0"/>'
+            + run("strict")
+            + '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>'
+            + run(" quarantine, ")
+            + f'<w:del w:id="12" {who}><w:r><w:delText>which nobody observes </w:delText></w:r></w:del>'
+            + breaks
+            + run("and has closed the barracks on the eastern quay.")
+        ),
+        p("3. I request that bread be sent for ten days."),
+        p("14.6.51"),
+        p("A R K A D I N"),
+        p("Copies: Yelagin (2), Stepanov, File"),
+    ]
+    notes = "".join(
+        f'<w:footnote w:id="{number}">{p(words)}</w:footnote>'
+        for number, words in (
+            (2, "Deputy minister of transport from May 1951."),
+            (3, "No record of this agreement was found."),
+        )
+    )
+    names = style("Archive Reference") + style("footnote reference", "character").replace(
+        "footnotereference", "FootnoteReference"
+    )
+    return docx(
+        "".join(body),
+        styles=f"<w:styles {W}>{names}</w:styles>",
+        footnotes=f"<w:footnotes {W}>{notes}</w:footnotes>",
+        comments=f'<w:comments {W}><w:comment w:id="0" {other}>{asked}</w:comment></w:comments>',
+    )
+
+
+DOCUMENTS = {"history.docx": history, "typed.docx": typed, "styled.docx": styled, "worked.docx": worked}
 
 SHEET = """#set page(width: 14.8cm, height: 13cm, margin: 1.6cm, HEAD)
 #set text(size: 10pt, lang: "en", hyphenate: true, font: "Libertinus Serif")
@@ -246,12 +307,54 @@ all. I conclude that he had been told the same on the day before.
 SOREN
 """
 
+PRINTED = """
+#set page(columns: 2)
+#set par(first-line-indent: (amount: 1em, all: true), spacing: 0.65em, justify: true)
+#set par(first-line-indent: 0pt)
+#align(center)[NORTHPORT]
+
+795.00/6–1451: Telegram
+
+The Minister in Northport (Soren) to the Secretary of State
+
+top secret #h(2em) priority
+
+Northport, June 14, 1951—7 p.m.
+
+[Received June 14—1:10 p.m.]
+#set par(first-line-indent: (amount: 1em, all: true))
+
+2612\\. The dredger which the company hired in the spring has arrived in tow, and her captain declares that he will not
+begin before the mines have been swept.#super(typographic: false)[1] He was told by the commandant of the port that this
+would take a month; he believes that it will take the summer, and has asked the owners for their representative to be
+sent here without delay.
+
+Of the sixty divers eleven are ill. The physician, whom I saw this morning, speaks of quarantine and has closed the
+barracks on the eastern quay. The harbour administration considers this an exaggeration and points to the irregularity
+of the deliveries, by which in its opinion the sickness is to be explained.
+
+I am informed by the Danish colleague that the northern ministry intends to reconsider the whole arrangement at the
+conference in August. He could not say whether the proposal of the fishermen's associations, of which I reported in my
+2598,#super(typographic: false)[2] would be taken up again.
+
+#set par(first-line-indent: 0pt)
+Soren
+
+#line(length: 30%)
+#set text(size: 8pt)
+#super(typographic: false)[1] The contract is not printed.
+
+#super(typographic: false)[2] Not printed.
+"""
+
 
 def sheets() -> dict[str, str]:
     """Return the Typst code of each PDF."""
     footer = "footer: context align(center, counter(page).display())"
     headed = f"header: [_Papers of the Northport Mission_ #h(1fr) Cable 17], {footer}"
+    volume = "header: context [#(counter(page).get().first() + 240) #h(1fr) FOREIGN RELATIONS OF THE NORTH, VOLUME II]"
     return {
+        "printed.pdf": SHEET.replace("HEAD", volume).replace("14.8cm, height: 13cm", "16cm, height: 9cm") + PRINTED,
         "site.pdf": SHEET.replace("HEAD", footer) + SITE,
         "form.pdf": SHEET.replace("HEAD", "") + FORM,
         "papers.pdf": SHEET.replace("HEAD", headed).replace("13cm", "9.5cm") + PAPERS,

@@ -158,3 +158,12 @@ def test_pages_have_the_numbers_that_are_printed_on_them():
         ", footer: context align(center, counter(page).display())",
     )
     assert [trait.value for trait in found.traits if trait.kind == "page"] == ["241", "242", "243"]
+
+
+@pytest.mark.parametrize("raise_", ["#super(typographic: false)", "#super"])
+def test_what_is_raised_belongs_to_its_line(raise_):
+    found = pdf(
+        f"The bridge{raise_}[1], which has burned, carried 60 trains.{raise_}[12]\n\n1. See document 4; type T34."
+    )
+    assert found.text == "The bridge1, which has burned, carried 60 trains.12\n1. See document 4; type T34.\n"
+    assert [t.span.of(found.text) for t in found.traits if t.kind == "superscript"] == ["1", "12"]

@@ -90,7 +90,7 @@
   </xsl:template>
 
   <!-- Nothing to print; a running head interrupts the text for the eye only. -->
-  <xsl:template match="milestone[@unit = 'setAside'] | fw[not(@type = 'pageNum' and preceding-sibling::*[1][self::pb])] | pb | lb[@break = 'no']" mode="m:plain" as="empty-sequence()" priority="3"/>
+  <xsl:template match="milestone[@unit = 'setAside'] | fw[not(@type = 'pageNum' and @rendition and preceding-sibling::*[1][self::pb])] | pb | lb[@break = 'no']" mode="m:plain" as="empty-sequence()" priority="3"/>
 
   <!-- A line break inside a phrase. -->
   <xsl:template match="lb" mode="m:plain" as="text()" priority="2.5">

@@ -116,14 +116,14 @@
       <xsl:if test="@n and empty(preceding::pb[@n = current()/@n])">
         <xsl:attribute name="id" select="'page-' || translate(@n, ' ', '-')"/>
       </xsl:if>
-      <xsl:if test="@n and not(following-sibling::*[1][self::fw[@type = 'pageNum']])">
+      <xsl:if test="@n and not(following-sibling::*[1][self::fw[@type = 'pageNum'][@rendition]])">
         <span class="apparatus" lang="{$lang}">{f:fill('page', map { 'n': string(@n) })}</span>
       </xsl:if>
     </span>
   </xsl:template>
 
   <!-- A running head, or the number at the foot of the page before: nobody reads it as part of the text. -->
-  <xsl:template match="fw[not(@type = 'pageNum' and preceding-sibling::*[1][self::pb])]" mode="m:text" as="empty-sequence()" priority="1"/>
+  <xsl:template match="fw[not(@type = 'pageNum' and @rendition and preceding-sibling::*[1][self::pb])]" mode="m:text" as="empty-sequence()" priority="1"/>
 
   <!-- A quiet link by which a block can be cited. -->
   <xsl:template name="mp:permalink" as="element(Q{}a)?">

@@ -54,11 +54,14 @@ def _parted(rows: Sequence[Row], gutter: float) -> Iterator[Row]:
             yield row
             continue
         stop, left, right = free
-        yield replace(row, words=row.words[:stop], right=left, gaps=tuple(g for g in row.gaps if g[0] < stop))
+        before = tuple(one for one in row.raised if one[1] <= stop)
+        gaps = tuple(gap for gap in row.gaps if gap[0] < stop)
+        yield replace(row, words=row.words[:stop], right=left, gaps=gaps, raised=before)
         rest = row.words[stop:]
         lead = stop + len(rest) - len(rest.lstrip())
         later = tuple((start - lead, a, b) for start, a, b in row.gaps if start > stop)
-        yield replace(row, words=rest.lstrip(), left=right, gaps=later)
+        after = tuple((first - lead, end - lead) for first, end in row.raised if first >= lead)
+        yield replace(row, words=rest.lstrip(), left=right, gaps=later, raised=after)
 
 
 def _gutter(rows: Sequence[Row]) -> float | None:

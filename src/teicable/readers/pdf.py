@@ -7,6 +7,7 @@ Places in what is reported are page and line on it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,8 @@ _MOST_PAGES = 1_000
 _MOST_CHARACTERS = 2_000_000
 _DIVIDED = "\ufffe"
 """What pdfium gives for a hyphen at a line end, together with the line end."""
+_RAISED = 0.4
+_FIGURES = re.compile(r"(?<=[^\W\d_])\d{1,3}(?!\w)|(?<=[.,;:!?”\"’')\]»])\d{1,3}(?![\w.,]*\d)")
 _SOFT = "\u00ad"
 _WIDE = 2.5
 _GUTTER = 0.6
@@ -75,11 +78,22 @@ def _reading(pages: list[list[Row]]) -> Reading:
             begins = sheet.paragraphs(column, usual, before)
             for index, row in enumerate(column):
                 reading.end_line(2 if index in begins else 1)
-                reading.words(row.words, line, page=page + 1)
+                _read(reading, row, line, page + 1)
                 line += 1
             before = column
         _set_aside(reading, [row for row in aside if row.base < top], page + 1, line)
     return reading
+
+
+def _read(reading: Reading, row: Row, line: int, page: int) -> None:
+    position = 0
+    for start, stop in row.raised:
+        reading.words(row.words[position:start], line, page=page)
+        reading.begin("superscript")
+        reading.words(row.words[start:stop], line, page=page)
+        reading.finish()
+        position = stop
+    reading.words(row.words[position:], line, page=page)
 
 
 def _set_aside(reading: Reading, rows: Sequence[Row], page: int, line: int) -> int:
@@ -117,7 +131,7 @@ def _pages(name: str, data: bytes) -> list[list[Row]] | Diagnostic:
             if size > _MOST_CHARACTERS:
                 reason = f"the first {number + 1} pages have {size} characters, more than are accepted"
                 return Diagnostic("R008", reason, Location(name), "divide it: a cable has some pages")
-            pages.append(_hyphenated(_rows(layer)))
+            pages.append(sheet.lines(_hyphenated(_rows(layer))))
             layer.close()
             page.close()
         return pages
@@ -159,10 +173,19 @@ def _rows(layer: Any) -> Iterator[Row]:
                 final = first + len(text[first:last].rstrip()) - 1
                 right = layer.get_charbox(max(first, min(final, count - 1)), loose=True)[2]
                 inside = tuple((place - first - lead, a, b) for place, a, b in gaps if first + lead < place <= final)
-                yield Row(words.lstrip(), left, bottom, max(1.0, top - bottom), right, inside)
+                height = max(1.0, top - bottom)
+                marks = tuple(_raised(layer, text[first + lead : last], first + lead, bottom + _RAISED * height))
+                yield Row(words.lstrip(), left, bottom, height, right, inside, marks)
         start = stop + 1
         while start < count and text[start] == "\n":
             start += 1
+
+
+def _raised(layer: Any, words: str, start: int, above: float) -> Iterator[tuple[int, int]]:
+    """Yield the figures behind a word that stand above the line."""
+    for found in _FIGURES.finditer(words):
+        if layer.get_charbox(start + found.start())[1] > above:
+            yield found.span()
 
 
 _Gap = tuple[int, float, float]

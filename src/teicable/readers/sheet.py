@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from teicable.vocabularies import shipped
@@ -22,13 +22,15 @@ _EDGE = 2
 _WIDER = 1.25
 _NEAR = 4.0
 _SHORT = 0.15
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One line of a page: its words, left edge, base and height in points, right edge.
 
-    ``gaps`` are the blanks wide enough to part columns: where in the words, and their edges.
+    ``gaps`` are the blanks wide enough to part columns: where in the words, and their edges; ``raised`` are the
+    characters that stand above the line, first and last.
     """
 
     words: str
@@ -37,6 +39,53 @@ class Row:
     height: float
     right: float = 0
     gaps: tuple[tuple[int, float, float], ...] = ()
+    raised: tuple[tuple[int, int], ...] = ()
+
+
+def lines(rows: Iterable[Row]) -> list[Row]:
+    """Return the lines whole: a text layer makes one of its own of what is raised, and another of what follows it.
+
+    What is raised is small, few characters, begins where the line ends and stands on no line of its own.
+    """
+    found: list[Row] = []
+    for row in rows:
+        last = found[-1] if found else None
+        if last is not None and len(row.words) <= _FEW and _above(last, row):
+            found[-1] = _joined(last, row, raised=True)
+        elif last is not None and len(last.words) <= _FEW and not last.raised and _above(row, last, before=True):
+            found[-1] = replace(
+                _joined(replace(last, raised=((0, len(last.words)),)), row), base=row.base, height=row.height
+            )
+        elif last is not None and last.raised and last.raised[-1][1] == len(last.words) and _beside(last, row):
+            found[-1] = _joined(last, row)
+        else:
+            found.append(row)
+    return found
+
+
+def _above(line: Row, mark: Row, *, before: bool = False) -> bool:
+    """Tell whether a mark is raised at the end of a line, or before its beginning."""
+    over = 0.1 * line.height < mark.base - line.base < 0.9 * line.height
+    gap = line.left - mark.right if before else mark.left - line.right
+    return over and mark.height < 0.95 * line.height and -1 < gap < 0.6 * line.height
+
+
+def _beside(last: Row, row: Row) -> bool:
+    level = abs(row.base - last.base) < 0.1 * last.height
+    return level and -1 < row.left - last.right < last.height
+
+
+def _joined(last: Row, row: Row, *, raised: bool = False) -> Row:
+    blank = "" if raised or row.left - last.right < 0.15 * last.height else " "
+    start = len(last.words) + len(blank)
+    later = [(first + start, end + start) for first, end in row.raised]
+    return replace(
+        last,
+        words=f"{last.words}{blank}{row.words}",
+        right=row.right,
+        gaps=(*last.gaps, *((place + start, a, b) for place, a, b in row.gaps)),
+        raised=(*last.raised, *([(start, start + len(row.words))] if raised else later)),
+    )
 
 
 def paragraphs(rows: Sequence[Row], usual: float, before: Sequence[Row] = ()) -> set[int]:
