@@ -85,6 +85,18 @@ def test_a_page_that_word_noted_twice_begins_once():
     assert pages == [("1", "one\n\ntwo"), ("2", "more"), ("3", "three")]
 
 
+def test_comments_and_changes_name_who_when_and_on_what():
+    source = MAKE["FOLDER"] / "history.docx"
+    found = [remark.message for remark in read("a.docx", source.read_bytes()).remarks]
+    assert found == [
+        "“expressly ” was inserted by “L. Strand” on 2025-11-04 with tracked changes, and is read",
+        "a comment by “L. Strand” on 2025-11-04 on “strict”, which is no part of the text: "
+        "““Strict” or “secret”? The copy is faint here.”",
+        "“which nobody observes ” was deleted by “Emilia Northcote” on 2025-11-03 with tracked changes, and is not "
+        "read",
+    ]
+
+
 def test_tracked_changes_are_quoted_whole():
     long = "word " * 100
     found = document(p(f'{run("kept")}<w:del w:author="E. N."><w:r><w:delText>{long}</w:delText></w:r></w:del>'))

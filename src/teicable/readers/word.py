@@ -26,6 +26,8 @@ _FORMS = {"decimal": "1", "lowerLetter": "a", "upperLetter": "A", "lowerRoman": 
 _GONE = (f"{_W}del", f"{_W}moveFrom")
 _CHANGES = {"ins": "inserted", "del": "deleted", "moveFrom": "moved away", "moveTo": "moved here"}
 _LONGEST = 300
+_SHOWN = 60
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FREE = 1_000_000
 PAGE = "teicable-page-"
 """Begins the name of a bookmark at the beginning of a page."""
@@ -136,13 +138,14 @@ def remarks(container: Container, name: str) -> Iterator[Diagnostic]:
         for element in paragraph.iter():
             kind = etree.QName(element).localname if isinstance(element.tag, str) else ""
             if kind == "commentReference" and element.get(f"{_W}id") in comments:
-                author, words = comments[element.get(f"{_W}id", "")]
-                message = f"a comment by “{author}”, which is no part of the text: “{words}”"
+                who, words = comments[element.get(f"{_W}id", "")]
+                meant = _commented(document, element.get(f"{_W}id", ""))
+                on = f" on “{meant}”" if meant else ""
+                message = f"a comment by {who}{on}, which is no part of the text: “{words}”"
                 yield Diagnostic("R010", message, where, "if it is a note on the document, type it into the text")
             elif kind in _CHANGES and (words := _all_words(element)):
                 read = "is read" if kind in ("ins", "moveTo") else "is not read"
-                author = element.get(f"{_W}author", "somebody")
-                message = f"“{words}” was {_CHANGES[kind]} by “{author}” with tracked changes, and {read}"
+                message = f"“{words}” was {_CHANGES[kind]} by {_who(element)} with tracked changes, and {read}"
                 yield Diagnostic("R011", message, where, "accept or reject the change in the word processor")
 
 
@@ -162,9 +165,29 @@ def styles(container: Container) -> Iterator[tuple[str, str]]:
 def _comments(container: Container) -> dict[str, tuple[str, str]]:
     part = container.tree("word/comments.xml")
     found = part.iter(f"{_W}comment") if part is not None else ()
-    return {
-        one.get(f"{_W}id", ""): (one.get(f"{_W}author", "somebody"), " ".join(_words(one).split())) for one in found
-    }
+    return {one.get(f"{_W}id", ""): (_who(one), " ".join(_words(one).split())) for one in found}
+
+
+def _who(element: etree._Element) -> str:
+    """Return who made a comment or a change, and on which day, as far as the file says it."""
+    author = element.get(f"{_W}author", "")
+    day = element.get(f"{_W}date", "")[:10]
+    return (f"“{author}”" if author else "somebody") + (f" on {day}" if _DAY.fullmatch(day) else "")
+
+
+def _commented(document: etree._Element, comment: str) -> str:
+    """Return the words that a comment was put on, at most some of them."""
+    found: list[str] = []
+    inside = False
+    for element in document.iter(f"{_W}commentRangeStart", f"{_W}commentRangeEnd", f"{_W}t"):
+        if element.tag == f"{_W}t":
+            found += [element.text or ""] if inside else []
+        elif element.get(f"{_W}id") == comment:
+            inside = element.tag == f"{_W}commentRangeStart"
+            if not inside:
+                break
+    words = " ".join("".join(found).split())
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"
 
 
 def _words(element: etree._Element) -> str:

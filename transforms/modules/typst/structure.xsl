@@ -149,7 +149,7 @@
 
   <!-- A page of the source begins: its number in our words where the source prints none. -->
   <xsl:template match="pb" mode="m:typst" as="xs:string?">
-    <xsl:sequence select="f:call('apparatus', f:literal(f:fill('page', map { 'n': string(@n) })))[current()[@n][not(following-sibling::*[1][self::fw[@type = 'pageNum'][@rendition]])]]"/>
+    <xsl:sequence select="f:call('apparatus', f:literal(' [' || f:fill('page', map { 'n': string(@n) }) || '] '))[current()[@n][not(following-sibling::*[1][self::fw[@type = 'pageNum'][@rendition]])]]"/>
   </xsl:template>
 
   <!-- A running head, or the number at the foot of the page before: nobody reads it as part of the text. -->
