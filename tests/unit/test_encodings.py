@@ -125,3 +125,12 @@ def test_a_misspelt_encoding_is_refused_by_all_three(edition):
     assert "is no encoding" in CliRunner().invoke(main, ["convert", "-e", str(edition), source]).stderr
     (edition / "edition.toml").write_text(f'{MANIFEST}[source]\nencoding = "win-1251"\n', encoding="utf-8")
     assert "edition.toml:8 names “win-1251”" in CliRunner().invoke(main, ["convert", "-e", str(edition), source]).stderr
+
+
+def test_a_saved_page_in_utf_8_stays_what_it_is_in_an_edition_of_another_encoding():
+    page = "<html><body><p>SECRET</p><p>the harbour [гавань]</p></body></html>"
+    found = read("a.html", page.encode(), "windows-1251")
+    assert "гавань" in found.text
+    assert found.encoding == ""
+    old = read("a.html", page.encode("windows-1251"), "windows-1251")
+    assert (old.text, old.encoding) == (found.text, "windows-1251")

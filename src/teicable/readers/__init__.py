@@ -48,8 +48,9 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[D
             message = "what can be read of the file is blank"
             return [Diagnostic("R003", message, Location(name), "there is nothing to convert; does it show any words?")]
         if isinstance(result, SourceText):
-            stated = reader in (plain.read, html.read) and known(encoding) and codecs.lookup(encoding).name != "utf-8"
-            return replace(result, encoding=encoding.casefold()) if stated else result
+            named = known(encoding) and codecs.lookup(encoding).name != "utf-8"
+            used = reader is plain.read or (reader is html.read and not _is_utf_8(data))
+            return replace(result, encoding=encoding.casefold()) if named and used else result
         if result.diagnostic is not None:
             return [result.diagnostic]
         reasons.append(f"{title}: {result.reason}")
@@ -61,3 +62,10 @@ def read(name: str, data: bytes, encoding: str = "utf-8") -> SourceText | list[D
     )
     what = f"this file: it is {other.name}" if other else "this file"
     return [Diagnostic("R001", f"no reader takes {what} ({'; '.join(reasons)})", Location(name), hint)]
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        return bool(data.decode("utf-8")) or not data
+    except UnicodeDecodeError:
+        return False

@@ -81,11 +81,14 @@ def reading_of(root: etree._Element, name: str, data: bytes) -> SourceText:
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:
-    """Decode by byte order mark, else by the encoding named, else by what the page says of itself."""
+    """Decode by byte order mark, else as UTF-8, else by the encoding named, else by what the page says of itself.
+
+    An edition whose transcripts are in another encoding may have saved pages too; what is UTF-8 to the last byte is.
+    """
     if marked(data):
         return data.decode("utf-16", "replace")
     declared = _CHARSET.search(data[:_BEGINNING])
-    for candidate in (encoding, declared.group(1).decode("ascii") if declared else ""):
+    for candidate in ("utf-8", encoding, declared.group(1).decode("ascii") if declared else ""):
         try:
             return data.decode(candidate) if candidate else None
         except (UnicodeDecodeError, LookupError):
