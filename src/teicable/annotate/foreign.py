@@ -188,6 +188,8 @@ def _weights(words: tuple[str, ...], vocabularies: Vocabularies) -> tuple[dict[s
     marked = _MARKED * min(2, sum(any(not c.isascii() and c not in _ACCENTS for c in word) for word in words))
     phrase = " ".join(words)
     special = {c for c in phrase if c.isalpha() and not c.isascii()}
+    strange = {word: _word(word, known, function) for word in words}
+    alien = sum(strange[word] for word in words)
     letters: dict[str, float] = {}
     weights: list[tuple[float, str]] = []
     for tongue in _tongues(tuple(costs), vocabularies):
@@ -197,7 +199,8 @@ def _weights(words: tuple[str, ...], vocabularies: Vocabularies) -> tuple[dict[s
         # A single word that English lacks may be inflected as a language does: “boltalo”, “sidet’”.
         ended = len(words) == 1 and words[0] not in known and words[0].endswith(tongue.endings)
         letters[code] = plain - costs[code] + marked + (_ENDED if ended else 0.0)
-        weight = letters[code] + _USUAL.get(code, 0.0) + _words(words, known, function, tongue.words)
+        weight = letters[code] + _USUAL.get(code, 0.0) + alien
+        weight += sum(words.count(word) * (_OWN_WORD - strange[word]) for word in tongue.words.intersection(words))
         weight -= _NEVER * sum(phrase.count(cluster) for cluster in tongue.never)
         weight += _SOFT if soft and code == "ru-Latn" else 0.0
         weights.append((round(weight, 3), code))
@@ -290,6 +293,7 @@ def _abbreviated(word: str) -> bool:
     return len(word) > 3 and "'" not in word and vowels * 5 <= sum(letter.isalpha() for letter in word)
 
 
+@lru_cache(maxsize=256)
 def _of(code: str, origin: str) -> bool:
     """Tell whether a code is of the language of the original; Serbian and Croatian count as one."""
     language = origin.partition("-")[0]
@@ -298,19 +302,13 @@ def _of(code: str, origin: str) -> bool:
     )
 
 
-def _words(words: tuple[str, ...], known: set[str], function: frozenset[str], own: frozenset[str]) -> float:
-    """Return what the words weigh as words: those of the language itself, those of English, those of neither."""
-    weight = 0.0
-    for word in words:
-        if word in own:
-            weight += _OWN_WORD
-        elif word in function:
-            weight -= _LISTED_SHORT
-        elif word in known:
-            weight -= _LISTED if len(word) > 3 else _LISTED_SHORT if len(word) == 3 else 0.0
-        elif len(word) >= _SHORT:
-            weight += _UNLISTED
-    return weight
+def _word(word: str, known: set[str], function: frozenset[str]) -> float:
+    """Return what a word weighs for a language that has it not: whether English has it, or neither of them."""
+    if word in function:
+        return -_LISTED_SHORT
+    if word in known:
+        return -_LISTED if len(word) > 3 else -_LISTED_SHORT if len(word) == 3 else 0.0
+    return _UNLISTED if len(word) >= _SHORT else 0.0
 
 
 def _possible(words: tuple[str, ...], code: str, special: set[str]) -> bool:
