@@ -86,6 +86,18 @@ def test_a_row_says_who_it_is_and_where(papers):
     assert table(papers, ["place"]) == ",".join(COLUMNS) + "\n"
 
 
+def test_a_paragraph_says_more_than_a_copy_list_and_that_more_than_the_header(papers):
+    listed = (
+        '<closer><list><head>Copies:</head> <item><persName ref="person:orlen">Orlen</persName> (2)</item></list>'
+        ' <signed>B. <note type="identity"><persName ref="person:vetrov">V</persName></note></signed></closer>'
+    )
+    one = Papers({**papers.files, "tei/b.xml": CABLE.format("1951", listed).encode()})
+    assert exported(one)["person:orlen"]["context"] == "Copies: ⟨Orlen⟩ (2)"
+    assert exported(one)["person:vetrov"]["context"] == "Copies: Orlen (2) B. ⟨V⟩"
+    two = Papers({**one.files, "tei/c.xml": CABLE.format("1952", WORDS).encode()})
+    assert "commission that Comrade ⟨Orlen⟩, who came" in exported(two)["person:orlen"]["context"]
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 def test_an_unchanged_table_changes_nothing(papers, delimiter, encoding):

@@ -26,7 +26,7 @@ BETWEEN = " | "
 """What stands between several names in a cell."""
 _AROUND = 60
 _PLACE = "\0"
-_BLOCKS = ("p", "ab", "item", "head", "note", "seg", "addrLine", "salute", "signed", "correspAction")
+_BLOCKS = ("p", "ab", "list", "head", "note", "opener", "closer", "correspAction")
 
 
 @dataclass(slots=True)
@@ -37,7 +37,7 @@ class _Use:
     first: str = ""
     last: str = ""
     context: str = ""
-    in_text: bool = False
+    telling: int = -1
 
 
 def table(papers: Papers, kinds: Sequence[str] = ()) -> str:
@@ -104,14 +104,13 @@ def _uses(papers: Papers) -> dict[Key, _Use]:
         places: dict[Key, etree._Element] = {}
         for element in tree.iter(etree.Element):
             for key in _referred(element):
-                # Words of the cable say more than its header.
-                if key not in places or (_in_text(element) and not _in_text(places[key])):
+                if key not in places or _telling(element) > _telling(places[key]):
                     places[key] = element
         for key, element in places.items():
             use = uses.setdefault(key, _Use())
             use.documents += 1
-            if not use.context or (_in_text(element) and not use.in_text):
-                use.context, use.in_text = _context(element), _in_text(element)
+            if _telling(element) > use.telling:
+                use.context, use.telling = _context(element), _telling(element)
             if date:
                 use.first, use.last = min(use.first or date, date), max(use.last, date)
     return uses
@@ -124,13 +123,17 @@ def _referred(element: etree._Element) -> Iterator[Key]:
             yield Key(kind, name)
 
 
-def _in_text(element: etree._Element) -> bool:
-    return next(element.iterancestors(f"{{{TEI}}}text"), None) is not None
+def _telling(element: etree._Element) -> int:
+    """Return how much the words round a name say: most in a paragraph, more in the text than in the header."""
+    around = {etree.QName(one).localname for one in element.iterancestors()}
+    return ("text" in around) + ("p" in around)
 
 
 def _context(element: etree._Element) -> str:
     """Return the words round a name in its block, the name in ⟨⟩."""
-    block = next(element.iterancestors(*(f"{{{TEI}}}{name}" for name in _BLOCKS)), element)
+    around = element.iterancestors(*(f"{{{TEI}}}{name}" for name in _BLOCKS))
+    # A note on identity says nothing but the name.
+    block = next((one for one in around if one.get("type") not in ("identity", "variant")), element)
     before, _, after = "".join(_words(block, element)).partition(_PLACE)
     left, right = " ".join(before.split()), " ".join(after.split())
     left = left if len(left) <= _AROUND else "…" + left[-_AROUND:].partition(" ")[2]
