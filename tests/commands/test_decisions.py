@@ -43,3 +43,15 @@ def test_a_file_of_decisions_that_cannot_be_read_stops_the_run(edition, teicable
     (edition / "review").mkdir()
     (edition / "review" / "x.toml").write_text("format = 1\n[[decisions]]\n", encoding="utf-8")
     assert "did you mean “decision”?" in teicable("build", "ed", code=2).stderr
+
+
+def test_a_conversion_into_another_folder_keeps_to_the_decisions_too(edition, teicable):
+    teicable("build", "ed", "-q", "--no-book")
+    name = "cable-1950-01-09-17"
+    tei = (edition / "tei" / f"{name}.xml").read_text(encoding="utf-8")
+    assert '<persName type="pseudo" ref="person:orlov"' in tei
+    decide(edition, name, "persName", "type=pseudo ref=person:orlov", "Captain Lind")
+    teicable("convert", next((edition / "source").glob("*.txt")), "-e", "ed", "-o", "out")
+    assert '<persName type="pseudo" ref="person:orlov" ana' not in (edition.parent / "out" / f"{name}.xml").read_text(
+        "utf-8"
+    )

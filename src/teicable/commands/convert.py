@@ -247,12 +247,9 @@ def _convert(
     from teicable.conversion import convert
 
     if edition and known:
-        from teicable.edition import ids, particulars
-        from teicable.model.declaration import Particulars
+        from teicable.edition.contexts import Contexts
 
-        editors = edition.manifest.declaration.editors
-        stated = particulars.read(edition.source, edition.sources(), editors).get(known, Particulars())
-        context = replace(context, assignment=ids.read(edition.ids).assignment(known), particulars=stated)
+        context = Contexts(edition, context).of(known)
     return convert(name, data, context, stages=stages)
 
 

@@ -202,7 +202,7 @@ def _show(listed: Sequence[Item], edition: Path) -> None:
         click.echo(f"{bold}{document}{plain}", color=True)
         for item in items:
             words = f"{item.before}{bold}▸{item.subject.quote.exact}◂{plain}{item.after}"
-            click.echo(f"  {bold}{item.key}{plain}  {item.place}", color=True)
+            click.echo(f"  {bold}{item.key}{plain}  {(edition / item.place).as_posix()}", color=True)
             click.echo(f"    {words}", color=True)
             for line in _said(item):
                 click.echo(f"    {line}")

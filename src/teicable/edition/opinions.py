@@ -8,19 +8,19 @@ from __future__ import annotations
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from teicable import files
-from teicable.conversion import Context, Conversion, convert
+from teicable.conversion import Conversion, convert
 from teicable.diagnostics import Diagnostic, Severity
-from teicable.edition import ids, particulars
 from teicable.edition.clock import today
+from teicable.edition.contexts import Contexts
 from teicable.edition.folder import Edition
 from teicable.edition.worker import infoset
 from teicable.edition.written import Written
 from teicable.errors import DecisionError, TeicableError
 from teicable.model.decision import Decision, Item, Verdict
-from teicable.model.declaration import Particulars
 from teicable.model.source import canonical
 from teicable.review import items
 from teicable.review.log import Log
@@ -47,9 +47,8 @@ class Opinions:
         if broken:
             raise TeicableError(f"{broken[0].location}: {broken[0].message}", broken[0].hint)
         self._declaration = edition.manifest.declaration
-        self._sources = edition.sources()
-        self._stated = particulars.read(edition.source, self._sources, self._declaration.editors)
-        self._ids = ids.read(edition.ids).renamed(self._sources)
+        self._contexts = Contexts(edition)
+        self._sources, self._ids = self._contexts.sources, self._contexts.ids
         self._written = Written(edition)
         self.logs: dict[str, Log] = dict(edition.logs)
 
@@ -172,17 +171,11 @@ class Opinions:
         return set(documents) or known
 
     def _convert(self, name: str, logs: Mapping[str, Log] | None = None) -> Conversion:
-        assignment = self._ids.assignment(name)
-        decided = {d: log.decisions for d, log in (self.logs if logs is None else logs).items()}
-        context = Context(
-            vocabularies=self._edition.vocabularies,
-            authorities=self._authorities,
-            declaration=self._declaration,
-            assignment=assignment,
-            particulars=self._stated.get(name, Particulars()),
-            decisions={d: decided[d] for d in (assignment.id, *assignment.further) if decided.get(d)},
-        )
-        return convert(name, self._edition.transcript(name), context)
+        context = self._contexts.of(name)
+        documents = (context.assignment.id, *context.assignment.further)
+        current = self.logs if logs is None else logs
+        decided = {d: current[d].decisions for d in documents if d in current}
+        return convert(name, self._edition.transcript(name), replace(context, decisions=decided))
 
     def _try(self, document: str, log: Log, new: Iterable[Decision]) -> None:
         """Refuse decisions by which a file gets an error that it had not, or which come to nothing."""
