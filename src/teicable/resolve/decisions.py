@@ -62,6 +62,8 @@ def place(source: SourceText, decisions: Sequence[Decision]) -> tuple[list[Place
 
 def lines(text: AnnotatedText, placed: Sequence[Placed]) -> tuple[AnnotatedText, list[Lost]]:
     """Return the text with lines being what an editor said they are."""
+    if not placed:
+        return text, []
     said = {span: decision for decision, span in placed if _of_line(decision)}
     segments: list[Segment] = []
     for segment in text.segments:
@@ -77,6 +79,8 @@ def lines(text: AnnotatedText, placed: Sequence[Placed]) -> tuple[AnnotatedText,
 
 def claims(text: AnnotatedText, placed: Sequence[Placed], authorities: Authorities) -> tuple[AnnotatedText, list[Lost]]:
     """Return the text with the claims that editors approved or made, and without those that they rejected."""
+    if not placed:
+        return text, []
     made, lost = list(text.annotations), []
     for decision, span in placed:
         subject = decision.subject
