@@ -22,6 +22,7 @@ VERBS = {
     "prove": "Prove that no word of the transcripts was lost.",
     "format": "Lay TEI files out as conversion does.",
     "review": "List what needs a decision, and keep the decisions.",
+    "status": "Show how far documents have come, or set it.",
     "render": "Make pages from TEI files.",
     "build": "Bring a whole edition up to date.",
     "update": "Bring edited files forward to what conversion gives now.",

@@ -44,7 +44,7 @@ def test_commands_have_the_options_that_are_named(name):
 
 def test_hooks_look_at_cables_and_authority_files_only():
     patterns = re.findall(r"files: (.+)", existing(".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert len(patterns) == 2
+    assert len(patterns) == 3
     for pattern in patterns:
         assert re.search(pattern, "tei/a.xml")
         assert re.search(pattern, "korea/authorities/listperson.xml")

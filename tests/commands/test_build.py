@@ -116,7 +116,7 @@ def test_pages_lead_to_a_book_only_where_there_is_one(edition, teicable):
 def test_an_edited_file_is_kept_and_its_page_made(edition, teicable):
     teicable("build", "ed")
     tei = edition / "tei" / f"{SAMPLE}.xml"
-    edited = tei.read_text(encoding="utf-8").replace('status="draft"', 'status="approved"')
+    edited = tei.read_text(encoding="utf-8").replace('cert="medium"', 'cert="low"')
     assert edited != tei.read_text(encoding="utf-8")
     tei.write_text(edited, encoding="utf-8")
     assert "0 documents converted, 1 page made" in teicable("build", "ed").stderr
@@ -128,7 +128,7 @@ def test_an_edited_file_is_kept_and_its_page_made(edition, teicable):
 def test_a_source_that_changed_under_an_edited_file_is_a_review(edition, teicable):
     teicable("build", "ed")
     tei = edition / "tei" / f"{SAMPLE}.xml"
-    edited = tei.read_text(encoding="utf-8").replace('status="draft"', 'status="approved"')
+    edited = tei.read_text(encoding="utf-8").replace('cert="medium"', 'cert="low"')
     tei.write_text(edited, encoding="utf-8")
     source = next((edition / "source").glob("*.txt"))
     source.write_text(source.read_text(encoding="utf-8").replace("three days", "four days"), encoding="utf-8")
@@ -211,8 +211,8 @@ def test_every_edited_file_that_force_replaces_is_named_and_kept(edition, teicab
     teicable("build", "ed")
     tei = edition / "tei" / f"{SAMPLE}.xml"
     written = tei.read_text(encoding="utf-8")
-    for status, name in (("approved", "edited"), ("proofed", "edited-2"), ("approved", "edited")):
-        edited = written.replace('status="draft"', f'status="{status}"')
+    for certainty, name in (("low", "edited"), ("high", "edited-2"), ("low", "edited")):
+        edited = written.replace('cert="medium"', f'cert="{certainty}"')
         tei.write_text(edited, encoding="utf-8")
         assert f"tei/{SAMPLE}.xml.{name}\n" in teicable("build", "ed", "--force").stderr
         assert tei.read_text(encoding="utf-8") == written
@@ -241,7 +241,7 @@ def test_open_places_of_a_source_are_the_editors_once_the_file_is_edited(edition
     assert "V021" not in said
     tei = edition / "tei" / f"{SAMPLE}.xml"
     written = tei.read_text(encoding="utf-8")
-    tei.write_text(written.replace('status="draft"', 'status="approved"'), encoding="utf-8")
+    tei.write_text(written.replace('cert="medium"', 'cert="low"'), encoding="utf-8")
     for _ in range(2):
         said = teicable("build", "ed").stderr
         assert "S101" not in said

@@ -75,3 +75,13 @@ def test_what_cannot_be_told_is_no_error_and_what_cannot_be_read_is(built, teica
     said = teicable("prove", "ed", code=1)
     assert "not well-formed" in said.stdout
     assert "F005" not in said.stdout
+
+
+def test_without_the_transcript_what_conversion_wrote_shows_the_place(built, edition, teicable):
+    next((edition / "source").glob("*.txt")).unlink()
+    teicable("prove", "ed")
+    change(built, "three days", "four days")
+    said = teicable("prove", "ed", code=1).stdout
+    assert "the TEI gives back" in said
+    assert "    source:       … " in said
+    assert "<sic>three</sic>" in said

@@ -10,7 +10,7 @@ from lxml import etree
 from teicable.conversion import Context, convert
 from teicable.tei.mixed import TEI
 from teicable.tei.proof import difference
-from teicable.validation.proofs import Verdict, coverage, prove
+from teicable.validation.proofs import Verdict, advice, coverage, prove
 from teicable.validation.suspects import suspects
 from teicable.xml.parse import parse
 
@@ -193,6 +193,22 @@ def test_a_file_that_states_nothing_cannot_be_told(converted):
 def test_a_transcript_that_changed_does_not_touch_the_proof(converted):
     proof = prove(converted(CABLE).encode(), "t.xml", lambda name: CABLE.replace("three", "four").encode())
     assert (proof.verdict, [one.code for one in proof.found]) == (Verdict.PROVED, ["F002"])
+
+
+def test_a_change_carried_over_by_hand_asks_for_the_new_checksum(converted):
+    edited = converted(CABLE).replace("three", "four").encode()
+    proof = prove(edited, "t.xml", lambda name: CABLE.replace("three", "four").encode())
+    assert (proof.verdict, [one.code for one in proof.found]) == (Verdict.DIFFERS, ["F002"])
+    assert "sha256-canonical" in advice(proof)
+    assert not proof.suspects
+
+
+def test_what_conversion_wrote_shows_where_words_were_changed(converted):
+    tei = converted(CABLE)
+    proof = prove(tei.replace("three", "four").encode(), "t.xml", copy=tei.encode())
+    assert "three boats" in proof.parted.there
+    assert proof.found[0].location.line > 1
+    assert "earlier version" in advice(prove(tei.replace("three", "four").encode(), "t.xml"))
 
 
 TWO = b"One line.\nAnother line.\n\nThird line.\n"

@@ -8,6 +8,7 @@ import click
 
 from teicable.commands.reporting import Progress, Report, end, reported
 from teicable.diagnostics.formats import counted
+from teicable.model.declaration import STATES
 
 
 @click.command()
@@ -17,11 +18,23 @@ from teicable.diagnostics.formats import counted
     "--force", is_flag=True, help="Do everything again; edited TEI files are replaced, and kept as NAME.xml.edited."
 )
 @click.option("--book/--no-book", default=True, help="Make the book of all documents; by default yes.")
+@click.option(
+    "--min-status",
+    type=click.Choice(STATES),
+    help="Publish only documents that have come so far; by default all, or what edition.toml says.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @reported
 def command(
-    edition: Path, jobs: int | None, force: bool, book: bool, dry_run: bool, strict: bool, report: Report
+    edition: Path,
+    jobs: int | None,
+    force: bool,
+    book: bool,
+    min_status: str | None,
+    dry_run: bool,
+    strict: bool,
+    report: Report,
 ) -> None:
     """Bring an edition up to date: convert what changed, check everything, make the pages and the book.
 
@@ -32,6 +45,7 @@ def command(
       teicable build my-edition
       teicable build my-edition --dry-run
       teicable build my-edition -j 4
+      teicable build my-edition --min-status approved      drafts and candidates are checked, but have no page
     """
     from teicable.edition import run
     from teicable.edition.book import SET
@@ -39,7 +53,7 @@ def command(
 
     opened = open_edition(edition)
     if dry_run:
-        outcome = run.preview(opened, force=force)
+        outcome = run.preview(opened, force=force, least=min_status or "")
         for verb, names in (
             ("convert", outcome.converted),
             ("check and render", outcome.rendered),
@@ -51,13 +65,14 @@ def command(
             click.echo("everything is up to date")
         return
     with Progress(report) as progress:
-        outcome = run.build(opened, jobs=jobs or 0, force=force, bind=book, progress=progress)
+        outcome = run.build(opened, jobs=jobs or 0, force=force, bind=book, least=min_status or "", progress=progress)
     for verb, names in (
         ("converted", outcome.converted),
         ("kept as edited", outcome.kept),
         ("refused", outcome.refused),
         ("rendered", outcome.rendered),
         ("removed", outcome.removed),
+        ("left out", outcome.held),
     ):
         for name in names:
             report.detail(f"{verb} {name}")
@@ -68,6 +83,9 @@ def command(
     ]
     if outcome.kept:
         did.append(counted(len(outcome.kept), "edited file kept", "edited files kept"))
+    if outcome.held:
+        least = min_status or opened.manifest.least
+        did.append(f"{counted(len(outcome.held), 'document', 'documents')} left out, not yet {least}")
     report.summarise(outcome.diagnostics, ", ".join(did))
     click.echo(f"pages: {opened.site / 'index.html'}")
     if book and (opened.build / SET).is_file():

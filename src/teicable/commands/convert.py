@@ -179,11 +179,13 @@ def _outside(
                     sys.stdout.buffer.write(tei)
                     continue
                 target = output / f"{document}.xml"
-                if target.is_file() and not force and not _same(files.read(target), tei):
+                present = files.read(target) if target.is_file() else b""
+                same = not present or _same(present, tei)
+                if not (same or force):
                     message = f"it holds other text than “{source}” now gives, and was kept"
                     found.append(Diagnostic("X204", message, Location(str(target)), "overwrite it with --force"))
                 else:
-                    files.write(target, tei)
+                    files.write(target, _kept(present, tei, edited=not same) if present else tei)
                     report.detail(f"wrote {target}")
             progress("converting", number, max(number, len(sources)))
     return found
@@ -231,6 +233,13 @@ def _same(one: bytes, other: bytes) -> bool:
     from teicable.edition.worker import infoset
 
     return infoset(one) == infoset(other)
+
+
+def _kept(present: bytes, tei: bytes, *, edited: bool) -> bytes:
+    """Return a TEI file with the state and history of the file that it replaces."""
+    from teicable.edition import history
+
+    return history.carried(present, tei, edited=edited)[0]
 
 
 def _known(edition: Edition | None, source: str) -> str:

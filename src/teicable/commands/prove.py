@@ -51,6 +51,7 @@ def command(paths: tuple[Path, ...], as_json: bool, as_text: bool, output: Path 
     from teicable import files
     from teicable.edition.folder import documents
     from teicable.edition.manifest import declared
+    from teicable.edition.written import NAME as WRITTEN
     from teicable.validation.neighbourhood import Neighbourhood
     from teicable.validation.proofs import prove
 
@@ -65,7 +66,9 @@ def command(paths: tuple[Path, ...], as_json: bool, as_text: bool, output: Path 
     proofs: list[Proof] = []
     with Progress(report) as progress:
         for number, path in enumerate(todo, 1):
-            proofs.append(prove(files.read(path), str(path), around.sources(path)))
+            copy = path.parent / WRITTEN / path.name
+            kept = files.read(copy) if copy.is_file() else b""
+            proofs.append(prove(files.read(path), str(path), around.sources(path), kept))
             progress("proving", number, len(todo))
     found = [one for path in paths for one in _whole(path, proofs)]
     found = [*around.diagnostics, *found]
@@ -109,8 +112,8 @@ def _parted(proof: Proof) -> list[str]:
     parted = proof.parted
     if parted is None:
         return []
-    line = f"line {proof.there.line}" if proof.there and proof.there.line else "…"
-    heads = (f"    source {line}: ", f"    TEI line {proof.found[-1].location.line}: ")
+    source = f"source line {proof.there.line}" if proof.there and proof.there.line else "source"
+    heads = (f"    {source}: ", f"    TEI line {proof.found[-1].location.line}: ")
     wide = max(map(len, heads))
     start = wide + len(parted.before)
     length = max(len(words.split(" ")[0]) for words in (parted.there, parted.here))

@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.errors import ManifestError
-from teicable.model.declaration import Columns, Declaration, Editor
+from teicable.model.declaration import STATES, Columns, Declaration, Editor
 from teicable.readers.encoding import EXAMPLES, known
 
 NAME = "edition.toml"
@@ -31,6 +31,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "publisher": r".*",
         "date": f"({DATE})?",
         "doi": r"(10\.[0-9]{4,9}/\S+)?",
+        "min-status": f"({'|'.join(STATES)})?",
     },
     "licence": {"uri": r"([A-Za-z][A-Za-z0-9+.-]*:\S+)?", "text": r".*"},
     "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?"},
@@ -49,16 +50,18 @@ _FORMS = {
     "uri": "an address such as https://creativecommons.org/licenses/by/4.0/",
     "translation": "a language code such as en",
     "original": "a language code such as ru",
+    "min-status": f"one of {', '.join(STATES)}",
     "id": "a letter, then letters, digits, full stops or hyphens, such as ed1",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """An ``edition.toml`` that was read: where it stands and what it declares."""
+    """An ``edition.toml`` that was read: where it stands, what it declares, and the least state to be published."""
 
     path: Path
     declaration: Declaration
+    least: str = ""
 
     @property
     def folder(self) -> Path:
@@ -78,7 +81,9 @@ def read(folder: Path) -> Manifest:
             f"{folder} is no edition: it holds no {NAME}" if folder.is_dir() else f"there is no folder {folder}",
             "`teicable init FOLDER` makes a new edition",
         )
-    return Manifest(path, parse(path.read_bytes(), str(path)))
+    text, content = _content(path.read_bytes(), str(path))
+    declaration = _Reading(str(path), text).declaration(content)
+    return Manifest(path, declaration, content["edition"].get("min-status", ""))
 
 
 def parse(data: bytes, path: str = NAME) -> Declaration:
@@ -87,6 +92,12 @@ def parse(data: bytes, path: str = NAME) -> Declaration:
     Raises:
         ManifestError: see `read`.
     """
+    text, content = _content(data, path)
+    return _Reading(path, text).declaration(content)
+
+
+def _content(data: bytes, path: str) -> tuple[str, dict[str, Any]]:
+    """Return the characters of a manifest, and what TOML makes of them."""
     try:
         text = data.decode("utf-8-sig")
         content = tomllib.loads(text)
@@ -97,7 +108,7 @@ def parse(data: bytes, path: str = NAME) -> Declaration:
         place = re.search(r"at line (\d+)", str(error))
         hint = 'texts stand in quotation marks: title = "Korea"'
         raise ManifestError(f"{path} is not TOML: {error}", hint, int(place[1]) if place else 1) from error
-    return _Reading(path, text).declaration(content)
+    return text, content
 
 
 def declared(folder: Path, shown: Path) -> Declaration | Diagnostic | None:

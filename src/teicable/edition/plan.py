@@ -17,7 +17,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.diagnostics.formats import as_dict, from_dict
 from teicable.errors import TeicableError
 
-FORMAT = 2
+FORMAT = 3
 OPEN = frozenset({"X107", "X201", "X202", "X206"})
 """Codes that may be settled by a change elsewhere: work that found one is done again."""
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order, moved
-from teicable.edition import book, ids, neighbours, particulars, plan, reports, site
+from teicable.edition import book, history, ids, neighbours, particulars, plan, reports, site
 from teicable.edition.clock import today
 from teicable.edition.folder import Edition
+from teicable.edition.outcome import Outcome
 from teicable.edition.plan import Done, State
 from teicable.edition.pool import Pool, workers
 from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker
@@ -29,19 +30,6 @@ Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
 
 
-@dataclass
-class Outcome:
-    """What a build did, by document id or source name, and all that is to be reported."""
-
-    converted: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    rendered: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-
-
 _KEPT = "its page is still that of the last version that could be read"
 
 
@@ -50,7 +38,13 @@ def _silent(what: str, done: int, total: int) -> None:
 
 
 def build(
-    edition: Edition, *, jobs: int = 0, force: bool = False, bind: bool = True, progress: Progress = _silent
+    edition: Edition,
+    *,
+    jobs: int = 0,
+    force: bool = False,
+    bind: bool = True,
+    least: str = "",
+    progress: Progress = _silent,
 ) -> Outcome:
     """Bring everything in ``tei/`` and ``build/`` up to date.
 
@@ -59,13 +53,14 @@ def build(
         jobs: processes; 0 chooses by cores and work. The result is the same with any number.
         force: do all work again, and overwrite TEI files that an editor changed.
         bind: also make the book.
+        least: how far a document must have come to be published; by default what the manifest says.
         progress: is told how far the work is.
 
     Raises:
         TeicableError: the run is impossible; also when another build of this edition is under way.
     """
     with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
-        return _Build(edition, jobs, force, progress, bind=bind).run()
+        return _Build(edition, jobs, force, progress, bind=bind, least=least).run()
 
 
 def convert(
@@ -99,9 +94,9 @@ def now(edition: Edition, names: Collection[str]) -> Iterator[Converted]:
     yield from map(Worker(Setup(work.context)).convert, map(work.job, names))
 
 
-def preview(edition: Edition, *, force: bool = False) -> Outcome:
+def preview(edition: Edition, *, force: bool = False, least: str = "") -> Outcome:
     """Return what `build` would do; of a source that was never converted, the pages are not known yet."""
-    return _Build(edition, 1, force, _silent).preview()
+    return _Build(edition, 1, force, _silent, least=least).preview()
 
 
 class _Build:
@@ -116,6 +111,7 @@ class _Build:
         context: Context | None = None,
         *,
         bind: bool = False,
+        least: str = "",
     ) -> None:
         self.edition, self.jobs, self.force, self.progress = edition, jobs, force, progress
         self.authorities, self.found = edition.authorities
@@ -130,6 +126,7 @@ class _Build:
         self.particulars = particulars.read(edition.source, self.sources, declaration.editors)
         self.ids = ids.read(edition.ids).renamed(self.sources)
         self.written = Written(edition)
+        self.least = least or edition.manifest.least
         self.state = plan.read(edition.build / "state.json")
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
         # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
@@ -165,10 +162,13 @@ class _Build:
         keys, built = self.document_keys(), site.built(self.edition)
         documents = plan.documents(keys, self.places(built), self.state, force=self.force)
         # What a document that is due will be called is not known before: of its neighbours, those due as they stand.
-        links = self.links(known for known in built["facts"] if known in keys)
+        published = keys.keys() - set(self.outcome.held)
+        links = self.links(known for known in built["facts"] if known in published)
         pages = plan.pages(self.page_keys(links), built[site.SITE], self.state)
-        gone = [path.relative_to(self.edition.build).as_posix() for path in site.surplus(self.edition, keys)]
-        return Outcome(converted=list(due.due), rendered=sorted({*documents.due, *pages.due}), removed=gone)
+        gone = [path.relative_to(self.edition.build).as_posix() for path in site.surplus(self.edition, published)]
+        return Outcome(
+            converted=list(due.due), rendered=sorted({*documents.due, *pages.due}), removed=gone, held=self.outcome.held
+        )
 
     def pool(self, work: int) -> Pool:
         setup = Setup(
@@ -183,8 +183,13 @@ class _Build:
         return {name: plan.key(sha256, self.own(name).digest) for name, sha256 in self.sources.items()}
 
     def document_keys(self) -> dict[str, str]:
-        """Return the key of all that is made of a document alone; on the way, remember what each says."""
-        self.said = {d: hashlib.sha256(files.read(path)).hexdigest() for d, path in self.edition.documents().items()}
+        """Return the key of all that is made of a document alone; on the way, remember what each says.
+
+        And which are held back, because they have not come as far as is wanted.
+        """
+        documents = self.edition.documents()
+        self.said = {document: hashlib.sha256(files.read(path)).hexdigest() for document, path in documents.items()}
+        self.outcome.held = history.held(documents, self.least)
         title = self.edition.manifest.declaration.title
         return {
             document: plan.key(
@@ -193,6 +198,7 @@ class _Build:
                 self.authorities.digest,
                 self.tools,
                 title,
+                *(["held"] if document in self.outcome.held else ()),
             )
             for document, said in self.said.items()
         }
@@ -287,7 +293,8 @@ class _Build:
                 continue
             if not ours:
                 self.found.append(self.written.aside(document))
-            self.written.put(document, tei, digest)
+            was = self.written.put(document, tei, digest, edited=not ours)
+            found += [history.fallen(document, was)] if was else []
             self.outcome.converted.append(document)
         if not result.documents:
             self.outcome.refused.append(result.name)
@@ -301,12 +308,13 @@ class _Build:
         documents = self.edition.documents()
         due = plan.documents(keys, self.places(site.built(self.edition)), self.state, force=self.force)
         self.done_documents = {document: self.state.documents[document] for document in due.current}
-        work = (DocumentJob(d, documents[d], self.transcript(d)) for d in due.due)
+        held = frozenset(self.outcome.held)
+        work = (DocumentJob(d, documents[d], self.transcript(d), d in held) for d in due.due)
         whole = set.intersection(*site.built(self.edition).values())
         if due.due:
             with self.pool(len(due.due)) as pool:
                 for number, result in enumerate(pool.map(Worker.publish, work), 1):
-                    self.checked(result, keys[result.id], earlier=result.id in whole)
+                    self.checked(result, keys[result.id], earlier=result.id in whole - held)
                     self.progress("checking and rendering", number, len(due.due))
         readable = {document for document, done in self.done_documents.items() if done.documents}
         for path in site.surplus(self.edition, readable):
@@ -381,7 +389,8 @@ class _Build:
 
     def placed(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Give all that was found in order, with paths and commands as seen from where the editor stands."""
-        return in_order(reports.placed(diagnostic, self.edition.folder) for diagnostic in found)
+        open_ = (diagnostic for diagnostic in found if not history.answered(diagnostic, self.edition.tei))
+        return in_order(reports.placed(diagnostic, self.edition.folder) for diagnostic in open_)
 
     def save(self) -> None:
         self.written.complete({document: done.infoset for document, done in self.done_documents.items()})

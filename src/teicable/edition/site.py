@@ -40,7 +40,7 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
 
     One that an earlier build made stays where it is, and linked.
     """
-    has_book = bool(edition.documents()) and (book or (edition.site / BOOK).is_file())
+    has_book = any((edition.build / "parts").glob("*.typ")) and (book or (edition.site / BOOK).is_file())
     return places.addresses(edition.manifest.declaration.title, book=has_book)
 
 

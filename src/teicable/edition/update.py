@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -110,7 +110,9 @@ def _forward(
             forward = _merged(edition, written, document, result.documents[document])
             if not (dry or forward.found):
                 _open(edition, document, forward.conflicts)
-                written.merged(document, forward.after, result.documents[document], digest)
+                was = written.merged(document, forward.after, result.documents[document], digest)
+                fallen = (f"it was {was}, and its words changed: it is a candidate again",) if was else ()
+                forward = replace(forward, done=(*forward.done, *fallen))
             yield forward
 
 

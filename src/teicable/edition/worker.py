@@ -70,11 +70,15 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class DocumentJob:
-    """Check and render one TEI file; ``transcript`` are the bytes of its source where that is at hand."""
+    """Check and render one TEI file; ``transcript`` are the bytes of its source where that is at hand.
+
+    One that is ``held`` back is only checked.
+    """
 
     id: str
     path: Path
     transcript: bytes | None
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ class Published:
     made: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...]
     infoset: str = ""
+
+
+HISTORY = ("revisionDesc",)
+"""The element that holds the state and the history of a file."""
 
 
 class Worker:
@@ -144,6 +152,8 @@ class Worker:
         found = layers.validate(tei, path, around, layers.THOROUGH)
         if any(diagnostic.code in layers.UNREADABLE for diagnostic in found):
             return Published(job.id, {}, tuple(found))
+        if job.held:
+            return Published(job.id, {}, tuple(found), infoset(tei))
         from teicable.render.book import part
         from teicable.render.facts import facts as extract
 
@@ -179,9 +189,13 @@ class Worker:
         return Renderer(targets, self._setup.transforms, tree)
 
 
-def infoset(tei: bytes) -> str:
-    """Return the digest of what a TEI file says, whatever its indentation; empty for one that cannot be read."""
+def infoset(tei: bytes, *, history: bool = False) -> str:
+    """Return the digest of what a TEI file says, whatever its indentation; empty for one that cannot be read.
+
+    The state and ``history`` of the file do not count, because they are an editor's word that conversion keeps; they do
+    in the ledgers of earlier versions.
+    """
     from teicable.tei.serialize import infoset_digest
 
     tree = parse(tei)
-    return "" if isinstance(tree, Diagnostic) else infoset_digest(tree.getroot())
+    return "" if isinstance(tree, Diagnostic) else infoset_digest(tree.getroot(), () if history else HISTORY)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from teicable import files
 from teicable.diagnostics import Diagnostic, Location
-from teicable.edition import ledger
+from teicable.edition import history, ledger
 from teicable.edition.folder import Edition
 from teicable.edition.worker import infoset
 
@@ -40,9 +40,9 @@ class Written:
         if not present:
             return True
         said = infoset(present)
-        if said in (digest, self.digests.get(f"{document}.xml")):
-            return said != ""
-        return said != "" and said == infoset(self._copy(document))
+        if said and said == digest:
+            return True
+        return said != "" and (self._wrote(document, present) or said == infoset(self._copy(document)))
 
     def present(self, document: str) -> bytes:
         """Return the file of a document as it stands, empty where there is none."""
@@ -51,26 +51,31 @@ class Written:
     def base(self, document: str) -> bytes:
         """Return what conversion last wrote of a document, empty where that is not known for certain."""
         copy = self._copy(document)
-        if copy and infoset(copy) == self.digests.get(f"{document}.xml"):
-            return copy
         present = self.present(document)
-        return present if present and infoset(present) == self.digests.get(f"{document}.xml") else b""
+        return next((tei for tei in (copy, present) if self._wrote(document, tei)), b"")
 
-    def put(self, document: str, tei: bytes, digest: str) -> None:
-        """Write what conversion gave, as the file of a document."""
+    def put(self, document: str, tei: bytes, digest: str, *, edited: bool = False) -> str:
+        """Write what conversion gave, as the file of a document, with the history of the file that it replaces.
+
+        ``edited`` says that it replaces an editor's work. Return the state from which the document fell back.
+        """
+        kept, was = history.carried(self.present(document), tei, edited=edited)
         self.recall(document, tei)
-        files.write(self._path(document), tei)
+        files.write(self._path(document), kept)
         self.digests[f"{document}.xml"] = digest
+        return was
 
-    def merged(self, document: str, merged: bytes, tei: bytes, digest: str) -> None:
-        """Write an edited file into which the new ``tei`` was merged.
+    def merged(self, document: str, merged: bytes, tei: bytes, digest: str) -> str:
+        """Write an edited file into which the new ``tei`` was merged; return the state from which it fell back.
 
         The file comes first here: merging the same once more changes nothing, while a file that lacks what its base
         has would seem to be one from which an editor took it away.
         """
-        files.write(self._path(document), merged)
+        kept, was = history.carried(self.present(document), merged)
+        files.write(self._path(document), kept)
         self.recall(document, tei)
         self.digests[f"{document}.xml"] = digest
+        return was
 
     def recall(self, document: str, tei: bytes) -> None:
         """Keep a copy of what conversion wrote."""
@@ -112,6 +117,11 @@ class Written:
             files.write(self._edition.ledger, ledger.Ledger(self.digests).format())
         for name in sorted(_names(self._folder) - {path.name for path in self._edition.documents().values()}):
             files.remove(self._folder / name)
+
+    def _wrote(self, document: str, tei: bytes) -> bool:
+        """Tell whether the ledger says that conversion wrote this."""
+        known = self.digests.get(f"{document}.xml", "")
+        return bool(tei and known) and known in (infoset(tei), infoset(tei, history=True))
 
     def _path(self, document: str) -> Path:
         return self._edition.tei / f"{document}.xml"

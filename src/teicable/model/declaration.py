@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+STATES = ("draft", "candidate", "approved", "published")
+"""How far a document has come (``revisionDesc/@status``), from the least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Editor:

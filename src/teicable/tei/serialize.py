@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 
 from lxml import etree
@@ -60,10 +60,10 @@ def foreign(node: etree._Element) -> str:
     return f"<?{getattr(node, 'target', '')} {comment(node)}?>"
 
 
-def infoset_digest(root: etree._Element, without: str = "") -> str:
+def infoset_digest(root: etree._Element, without: Collection[str] = ()) -> str:
     """Return the SHA-256 of the canonical infoset: names, attributes, text; layout and comments do not count.
 
-    ``without`` is an attribute that does not count either.
+    Nor do elements and attributes (``@xml:id``) whose name is among those ``without`` which it is wanted.
     """
     parts: list[str] = []
     _infoset(root, parts, without, trim=False)
@@ -226,9 +226,9 @@ def _quote(text: str) -> str:
     return _escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
-def _infoset(element: etree._Element, parts: list[str], without: str, *, trim: bool) -> None:
+def _infoset(element: etree._Element, parts: list[str], without: Collection[str], *, trim: bool) -> None:
     parts.append("<" + local(element))
-    parts.extend(f"{name}={value}" for name, value in sorted(attributes(element).items()) if name != without)
+    parts.extend(f"{name}={value}" for name, value in sorted(attributes(element).items()) if f"@{name}" not in without)
     layout = holds_elements_only(element)
     within = _trims(element, layout)
     begin = len(parts)
@@ -236,7 +236,7 @@ def _infoset(element: etree._Element, parts: list[str], without: str, *, trim: b
     for node in nodes(element):
         if isinstance(node, str):
             words += node
-        elif isinstance(node.tag, str):
+        elif isinstance(node.tag, str) and local(node) not in without:
             parts.append(_folded(words, layout))
             words = ""
             _infoset(node, parts, without, trim=within)

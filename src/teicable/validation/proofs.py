@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from teicable import readers
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.source import SourceText, shared
-from teicable.tei.proof import Difference
+from teicable.tei.decode import Decoded, decode
+from teicable.tei.proof import Difference, difference
 from teicable.validation import fidelity, grammar
 from teicable.validation.layers import identifier, transcript
 from teicable.validation.suspects import Suspect, suspects
 from teicable.xml.parse import parse
 
+_CHANGED = "F001"
+"""Code of words that were changed."""
 _NOWHERE = (
     "compare it with an earlier version of the file; where its transcript stands in the folder source of the edition, "
     "the place is shown"
@@ -63,8 +66,17 @@ class Proof:
     suspects: tuple[Suspect, ...] = ()
 
 
-def prove(data: bytes, path: str, source: Callable[[str], bytes | None] = lambda name: None) -> Proof:
-    """Prove of a file that it holds the words of its source; ``source`` gives the bytes of one by its name."""
+def prove(
+    data: bytes, path: str, source: Callable[[str], bytes | None] = lambda name: None, copy: bytes = b""
+) -> Proof:
+    """Prove of a file that it holds the words of its source.
+
+    Args:
+        data: the file.
+        path: how to call it.
+        source: gives the bytes of a transcript by its name, or ``None``.
+        copy: what conversion wrote, where that is kept: it shows where words were changed if no transcript does.
+    """
     tree = parse(data, path)
     if isinstance(tree, Diagnostic):
         return Proof(path, Verdict.UNTOLD, (tree,))
@@ -83,7 +95,10 @@ def prove(data: bytes, path: str, source: Callable[[str], bytes | None] = lambda
         parted = None
     elif parted and compared.source:
         there = compared.source.location(parted.offset)
-    lost = verdict is not Verdict.PROVED and parted is None
+    elif verdict is Verdict.DIFFERS and (was := _written(copy, compared.stated["sha256-canonical"])):
+        parted = difference(compared.decoded.text, was)
+        found = tuple(_placed(one, parted, compared.decoded) for one in found) if parted else found
+    lost = parted is None and any(one.code == _CHANGED for one in found)
     return Proof(
         path,
         verdict,
@@ -99,10 +114,27 @@ def prove(data: bytes, path: str, source: Callable[[str], bytes | None] = lambda
 
 def advice(proof: Proof) -> str:
     """Return what to do about a proof that failed or could not be made; an empty string where it succeeded."""
-    if proof.verdict is Verdict.PROVED:
+    if proof.verdict is Verdict.PROVED or not proof.found:
         return ""
-    first = next((one.hint for one in proof.found if one.code != "F002" or one is proof.found[-1]), "")
-    return _NOWHERE if proof.verdict is Verdict.DIFFERS and not (proof.parted or proof.suspects) else first
+    last = proof.found[-1]
+    return _NOWHERE if last.code == _CHANGED and not (proof.parted or proof.suspects) else last.hint
+
+
+def _written(copy: bytes, stated: str) -> str:
+    """Return the words that conversion wrote, if they are those of the checksum."""
+    tree = parse(copy) if copy else None
+    if tree is None or isinstance(tree, Diagnostic):
+        return ""
+    decoded = decode(tree.getroot())
+    return decoded.text if fidelity.checksum(decoded) == stated else ""
+
+
+def _placed(found: Diagnostic, parted: Difference, decoded: Decoded) -> Diagnostic:
+    """Return the finding that words differ with what happened to them, and where."""
+    if found.code != _CHANGED:
+        return found
+    location = replace(found.location, line=decoded.line(parted.position))
+    return replace(found, message=parted.message, location=location, hint=parted.hint)
 
 
 def coverage(name: str, data: bytes | None, holders: Mapping[str, str], encoding: str = "") -> list[Diagnostic]:

@@ -89,7 +89,7 @@ def children(one: Sequence[etree._Element], other: Sequence[etree._Element]) -> 
 
 def digest(element: etree._Element) -> str:
     """Return a digest of what an element says, apart from how it is laid out."""
-    return infoset_digest(element, TICKET)
+    return infoset_digest(element, (f"@{TICKET}",))
 
 
 def _pair(
