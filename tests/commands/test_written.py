@@ -70,6 +70,18 @@ def test_an_edited_file_of_an_earlier_version_has_its_base_while_conversion_give
     assert copy.read_bytes() == before
 
 
+def test_a_file_with_nothing_but_a_remark_in_it_is_an_edited_one(tei, built, teicable):
+    remarked = tei.read_text(encoding="utf-8").replace("</signed>", "</signed><!-- see the facsimile -->")
+    tei.write_text(remarked, encoding="utf-8")
+    reword(built)
+    assert "X201" in teicable("build", "ed", "--no-book").stderr
+    assert tei.read_text(encoding="utf-8") == remarked
+    teicable("update", "ed")
+    merged = tei.read_text(encoding="utf-8")
+    assert "<!-- see the facsimile -->" in merged
+    assert "four days" in merged
+
+
 def test_a_copy_that_is_not_what_the_ledger_says_is_no_base(tei, copy, built):
     copy.write_bytes(copy.read_bytes().replace(b"three days", b"nine days"))
     edit(tei)

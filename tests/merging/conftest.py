@@ -126,13 +126,12 @@ CHANGES = {
 """What happens between two conversions: how the cable was converted, and how it is now."""
 
 
-@pytest.fixture(params=CHANGES)
-def states(request):
-    """What the machine wrote and writes of a cable, by its number."""
-    before, after = CHANGES[request.param]
+@pytest.fixture
+def states():
+    """What the machine wrote and writes of a cable, by its number and what happened between."""
 
-    def both(name: str) -> tuple[bytes, bytes]:
+    def both(name: str, change: str) -> tuple[bytes, bytes]:
+        before, after = CHANGES[change]
         return written(name, before[0], knowing=before[1]), written(name, after[0], knowing=after[1])
 
-    both.change = request.param
     return both

@@ -1,7 +1,7 @@
 """``tei/LEDGER``: what conversion last wrote, so that what an editor changed is never overwritten.
 
 One line a file, sorted, in the format of checksum programs: SHA-256, two blanks, name. The checksum is that of the
-canonical infoset and not of the bytes: a file that an XML editor indented anew is not an edited file.
+canonical infoset, with comments, and not of the bytes: a file that an XML editor indented anew is not an edited file.
 """
 
 from __future__ import annotations

@@ -192,10 +192,20 @@ class Worker:
 def infoset(tei: bytes, *, history: bool = False) -> str:
     """Return the digest of what a TEI file says, whatever its indentation; empty for one that cannot be read.
 
-    The state and ``history`` of the file do not count, because they are an editor's word that conversion keeps; they do
-    in the ledgers of earlier versions.
+    Comments and instructions count, which only an editor writes: a file with a remark in it is an edited one. The state
+    and ``history`` of the file do not count, because they are an editor's word that conversion keeps; they do in the
+    ledgers of earlier versions.
     """
+    from lxml import etree
+
+    from teicable.tei.mixed import comment, local
     from teicable.tei.serialize import infoset_digest
 
     tree = parse(tei)
-    return "" if isinstance(tree, Diagnostic) else infoset_digest(tree.getroot(), () if history else HISTORY)
+    if isinstance(tree, Diagnostic):
+        return ""
+    without = () if history else HISTORY
+    said = infoset_digest(tree.getroot(), without)
+    found = tree.getroot().iter(etree.Comment, etree.ProcessingInstruction)
+    remarks = [comment(node) for node in found if not any(local(e) in without for e in node.iterancestors())]
+    return hashlib.sha256("\0".join([said, *remarks]).encode("utf-8")).hexdigest() if remarks else said
