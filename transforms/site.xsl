@@ -12,8 +12,9 @@
   <xsl:include href="modules/documents.xsl"/>
   <xsl:include href="modules/events.xsl"/>
   <xsl:include href="modules/index.xsl"/>
+  <xsl:include href="modules/search.xsl"/>
 
-  <!-- Which page: documents, chronology, persons, organisations or places. -->
+  <!-- Which page: documents, chronology, persons, organisations, places or search. -->
   <xsl:param name="page" as="xs:string" select="'documents'"/>
 
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
@@ -24,7 +25,7 @@
   <!-- Address of the page. -->
   <xsl:variable name="fp:here" as="xs:string" select="
     string(map { 'documents': $index-href, 'chronology': $chronology-href, 'persons': $persons-href,
-      'organisations': $organisations-href, 'places': $places-href }($page))"/>
+      'organisations': $organisations-href, 'places': $places-href, 'search': $search-href }($page))"/>
 
   <!-- The page. -->
   <xsl:template match="/edition" as="element(html)">
@@ -62,6 +63,11 @@
   <!-- The chronology. -->
   <xsl:template match="edition[$page eq 'chronology']" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:chronology"/>
+  </xsl:template>
+
+  <!-- The search. -->
+  <xsl:template match="edition[$page eq 'search']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:search"/>
   </xsl:template>
 
   <!-- An index. -->

@@ -103,6 +103,40 @@ def remove(path: Path) -> None:
 
 
 @contextmanager
+def renewed(folder: Path, aside: Path) -> Iterator[Path]:
+    """Let a folder be made anew in ``aside``, and put it in the place of the old one when it is whole.
+
+    The block fills the folder that it is given. If it fails, the old one stays. ``aside`` is on the same disk and
+    nobody else's; what a run that was killed left there is taken away.
+
+    Raises:
+        TeicableError: the place cannot be written to.
+    """
+    new, old = aside / "new", aside / "old"
+    try:
+        shutil.rmtree(aside, ignore_errors=True)
+        new.mkdir(parents=True)
+        yield new
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        if folder.exists():
+            os.replace(folder, old)
+        os.replace(new, folder)
+    except OSError as error:
+        raise TeicableError(f"cannot write {folder}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def remove_folder(folder: Path) -> None:
+    """Delete a folder that an earlier run made; one that is already gone is no error."""
+    try:
+        if folder.exists():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise TeicableError(f"cannot remove {folder}: {error.strerror or error}") from error
+
+
+@contextmanager
 def locked(path: Path, purpose: str) -> Iterator[None]:
     """Hold the lock file ``path`` while the block runs; ``purpose`` says for what, in a sentence such as “is building”.
 

@@ -104,7 +104,12 @@ def test_an_editor_has_no_role_in_brackets(renderer, sample):
 
 
 def test_site_has_its_pages_and_its_style_sheet(files):
-    assert {name for name in files if not name.startswith("fonts/")} == {*PAGES.values(), "css/edition.css"}
+    assert {name for name in files if not name.startswith("fonts/")} == {
+        *PAGES.values(),
+        "css/edition.css",
+        "js/search.js",
+        "js/folding.json",
+    }
     assert b'href="css/edition.css"' in files["index.html"]
 
 

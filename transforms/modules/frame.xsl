@@ -28,6 +28,9 @@
   <!-- Address of the index of places. -->
   <xsl:param name="places-href" as="xs:string" select="''"/>
 
+  <!-- Address of the search. -->
+  <xsl:param name="search-href" as="xs:string" select="''"/>
+
   <!-- Address of the book of the edition. -->
   <xsl:param name="book-href" as="xs:string" select="''"/>
 
@@ -64,7 +67,7 @@
         <xsl:variable name="ways" as="map(xs:string, xs:string)*" select="
           map { 'key': 'documents', 'href': $index-href }, map { 'key': 'chronology', 'href': $chronology-href },
           map { 'key': 'persons', 'href': $persons-href }, map { 'key': 'organisations', 'href': $organisations-href },
-          map { 'key': 'places', 'href': $places-href }, map { 'key': 'book', 'href': $book-href }"/>
+          map { 'key': 'places', 'href': $places-href }, map { 'key': 'search', 'href': $search-href }, map { 'key': 'book', 'href': $book-href }"/>
         <xsl:if test="$chronology-href or $persons-href or $book-href">
           <nav class="ways" aria-label="{f:label('ways')}">
             <ul role="list">

@@ -23,6 +23,11 @@ from teicable.model.declaration import STATES
     type=click.Choice(STATES),
     help="Publish only documents that have come so far; by default all, or what edition.toml says.",
 )
+@click.option(
+    "--search/--no-search",
+    default=True,
+    help="Make the search index of the pages; by default yes. It is made again only where a document changed.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @reported
@@ -32,11 +37,12 @@ def command(
     force: bool,
     book: bool,
     min_status: str | None,
+    search: bool,
     dry_run: bool,
     strict: bool,
     report: Report,
 ) -> None:
-    """Bring an edition up to date: convert what changed, check everything, make the pages and the book.
+    """Bring an edition up to date: convert what changed, check everything, make pages, book and search.
 
     A TEI file that you edited is never overwritten. Pages whose document is gone are removed; TEI files never are.
 
@@ -65,7 +71,15 @@ def command(
             click.echo("everything is up to date")
         return
     with Progress(report) as progress:
-        outcome = run.build(opened, jobs=jobs or 0, force=force, bind=book, least=min_status or "", progress=progress)
+        outcome = run.build(
+            opened,
+            jobs=jobs or 0,
+            force=force,
+            bind=book,
+            index=search,
+            least=min_status or "",
+            progress=progress,
+        )
     for verb, names in (
         ("converted", outcome.converted),
         ("kept as edited", outcome.kept),

@@ -49,6 +49,7 @@ class State:
         pages: by id, its page, which names its neighbours.
         index: key of the pages of the edition.
         book: key of the book.
+        search: key of the search index.
     """
 
     sources: Mapping[str, Done] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class State:
     pages: Mapping[str, Done] = field(default_factory=dict)
     index: str = ""
     book: str = ""
+    search: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def read(path: Path) -> State:
             _done(content["pages"]),
             str(content["index"]),
             str(content["book"]),
+            str(content["search"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, TeicableError):
         return State()
@@ -167,6 +170,7 @@ def write(state: State) -> bytes:
         "format": FORMAT,
         "index": state.index,
         "pages": {name: _entry(done) for name, done in sorted(state.pages.items())},
+        "search": state.search,
         "sources": {name: _entry(done) for name, done in sorted(state.sources.items())},
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")

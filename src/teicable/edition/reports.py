@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from teicable.diagnostics import Diagnostic, Location, in_edition
-from teicable.edition import ledger
+from teicable.edition import ids, ledger
 from teicable.edition.plan import Done
 from teicable.edition.worker import Converted
 from teicable.validation import fidelity, layers, rules
@@ -64,6 +64,21 @@ def superseded(present: bytes, document: str, result: Converted, *, wrote: bool)
         f"`teicable convert {source} -e {edition} --force`, which keeps what you had as tei/{document}.xml.edited"
     )
     return [Diagnostic("X201", message, Location(f"source/{result.name}"), hint)]
+
+
+def orphans(documents: Iterable[str], frozen: ids.Ids, sources: Collection[str]) -> list[Diagnostic]:
+    """Report documents whose transcript is gone; those that never had one are an editor's own."""
+    known = {document: name for name, address in frozen.addresses.items() for document in address.documents}
+    return [
+        Diagnostic(
+            "X203",
+            f"it was made from “{known[document]}”, which is no longer in source",
+            Location(f"tei/{document}.xml"),
+            "put the transcript back, or delete the TEI file if the document is to leave the edition",
+        )
+        for document in documents
+        if document in known and not frozen.source_of(document, sources)
+    ]
 
 
 def placed(diagnostic: Diagnostic, folder: Path) -> Diagnostic:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order, moved
-from teicable.edition import book, history, ids, neighbours, particulars, plan, reports, site
+from teicable.edition import book, history, ids, neighbours, particulars, plan, reports, search, site
 from teicable.edition.clock import today
 from teicable.edition.folder import Edition
 from teicable.edition.outcome import Outcome
@@ -43,6 +43,7 @@ def build(
     jobs: int = 0,
     force: bool = False,
     bind: bool = True,
+    index: bool = True,
     least: str = "",
     progress: Progress = _silent,
 ) -> Outcome:
@@ -53,6 +54,7 @@ def build(
         jobs: processes; 0 chooses by cores and work. The result is the same with any number.
         force: do all work again, and overwrite TEI files that an editor changed.
         bind: also make the book.
+        index: also make the search index.
         least: how far a document must have come to be published; by default what the manifest says.
         progress: is told how far the work is.
 
@@ -60,7 +62,7 @@ def build(
         TeicableError: the run is impossible; also when another build of this edition is under way.
     """
     with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
-        return _Build(edition, jobs, force, progress, bind=bind, least=least).run()
+        return _Build(edition, jobs, force, progress, bind=bind, index=index, least=least).run()
 
 
 def convert(
@@ -111,6 +113,7 @@ class _Build:
         context: Context | None = None,
         *,
         bind: bool = False,
+        index: bool = False,
         least: str = "",
     ) -> None:
         self.edition, self.jobs, self.force, self.progress = edition, jobs, force, progress
@@ -132,6 +135,7 @@ class _Build:
         # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
         self.done_documents, self.done_pages = dict(self.state.documents), dict(self.state.pages)
         self.index, self.book, self.bind = self.state.index, self.state.book, bind
+        self.search, self.indexed = self.state.search, index
         self.outcome = Outcome()
         self.tools = site.digest(edition.transforms)
 
@@ -143,7 +147,7 @@ class _Build:
             self.publish()
         finally:
             self.save()
-        self.found += [*self.orphans(), *self.rows()]
+        self.found += [*reports.orphans(self.edition.documents(), self.ids, self.sources), *self.rows()]
         self.outcome.kept = reports.edited(self.done_documents, self.written.digests)
         told = reports.once(self.done_sources, self.done_documents, self.done_pages, self.outcome.kept)
         self.outcome.diagnostics = self.placed([*self.found, *told])
@@ -329,6 +333,10 @@ class _Build:
             self.book, found = book.make(self.edition, "" if self.force else self.state.book, self.tools)
             self.found += found
             self.progress("setting the book", 1, 1)
+        if self.indexed:
+            self.progress("making the search index", 0, 1)
+            self.search = search.make(self.edition, "" if self.force else self.state.search)
+            self.progress("making the search index", 1, 1)
 
     def checked(self, result: Published, key: str, *, earlier: bool) -> None:
         """Write what was made of a document; one that cannot be read keeps what was made of it ``earlier``."""
@@ -373,20 +381,6 @@ class _Build:
         found = itertools.chain.from_iterable(self.edition.tables.problems.values())
         return [moved(problem, problem.location.path, f"source/{problem.location.path}") for problem in found]
 
-    def orphans(self) -> list[Diagnostic]:
-        """Report documents whose transcript is gone; those that never had one are an editor's own."""
-        known = {document: name for name, address in self.ids.addresses.items() for document in address.documents}
-        return [
-            Diagnostic(
-                "X203",
-                f"it was made from “{known[document]}”, which is no longer in source",
-                Location(f"tei/{document}.xml"),
-                "put the transcript back, or delete the TEI file if the document is to leave the edition",
-            )
-            for document in self.edition.documents()
-            if document in known and not self.ids.source_of(document, self.sources)
-        ]
-
     def placed(self, found: Iterable[Diagnostic]) -> list[Diagnostic]:
         """Give all that was found in order, with paths and commands as seen from where the editor stands."""
         open_ = (diagnostic for diagnostic in found if not history.answered(diagnostic, self.edition.tei))
@@ -395,5 +389,5 @@ class _Build:
     def save(self) -> None:
         self.written.complete({document: done.infoset for document, done in self.done_documents.items()})
         self.written.save()
-        state = State(self.done_sources, self.done_documents, self.done_pages, self.index, self.book)
+        state = State(self.done_sources, self.done_documents, self.done_pages, self.index, self.book, self.search)
         files.write(self.edition.build / "state.json", plan.write(state))

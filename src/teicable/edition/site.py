@@ -14,7 +14,14 @@ from teicable.render.addresses import BOOK, PAGES, STYLE
 SITE = "site"
 """Place of the pages, which depend on a document and on its neighbours; all other places on the document alone."""
 
-EXTENSIONS = {"facts": ".xml", SITE: ".html", "site/pdf": ".pdf", "site/tei": ".xml", "parts": ".typ"}
+EXTENSIONS = {
+    "facts": ".xml",
+    SITE: ".html",
+    "site/pdf": ".pdf",
+    "site/tei": ".xml",
+    "parts": ".typ",
+    "search": ".html",
+}
 """Places below ``build/`` that hold one file a document, and how these files end."""
 
 

@@ -156,14 +156,23 @@ class Worker:
             return Published(job.id, {}, tuple(found), infoset(tei))
         from teicable.render.book import part
         from teicable.render.facts import facts as extract
+        from teicable.render.record import record
 
         title = self._setup.context.declaration.title
         facts = extract(self._renderer, tei, job.id, path=path)
         sheet = self._renderer.render(tei, "pdf", {"edition-title": title}, path)
         # What print reports of a document, its part of the book would report again.
         call = part(self._renderer, tei, path=path)
+        # And what it reports, so would the record that the search looks through.
+        searched = record(self._renderer, tei, path=path)
         found += [*facts.diagnostics, *sheet.diagnostics]
-        made = {"facts": facts.data, "site/pdf": sheet.data, "site/tei": tei, "parts": call.data}
+        made = {
+            "facts": facts.data,
+            "site/pdf": sheet.data,
+            "site/tei": tei,
+            "parts": call.data,
+            "search": searched.data,
+        }
         return Published(job.id, made, tuple(in_order(found)), infoset(tei))
 
     def page(self, job: PageJob) -> Published:
@@ -173,7 +182,7 @@ class Worker:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return self._compiled("facts", "pdf", "typst")
+        return self._compiled("facts", "pdf", "typst", "record")
 
     @cached_property
     def _pages(self) -> Renderer:

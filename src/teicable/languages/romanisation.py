@@ -14,8 +14,8 @@ from functools import cache
 _SAME = dict(zip("абвгдзклмнопрстуф", "abvgdzklmnoprstuf", strict=True))
 _LETTERS = "e e zh i i kh ts ch sh shch \" y ' e iu ia"
 _MORE = dict(zip("еёжийхцчшщъыьэюя", _LETTERS.split(), strict=True))
-_LIBRARY = _SAME | _MORE
-_GAZETTEER = _LIBRARY | {"й": "y", "ю": "yu", "я": "ya"}
+LIBRARY = _SAME | _MORE
+_GAZETTEER = LIBRARY | {"й": "y", "ю": "yu", "я": "ya"}
 _NEWSPAPER = _GAZETTEER | {"ъ": "", "ь": ""}
 _PHONETIC = _NEWSPAPER | {"ы": "i", "х": "h", "щ": "sch", "й": "i"}
 _BULGARIAN = _GAZETTEER | {"щ": "sht", "ъ": "a", "ь": "y", "х": "h"}
@@ -122,7 +122,7 @@ def stripped(word: str) -> str:
 
 
 def _russian(word: str) -> Iterator[str]:
-    library = "".join(_LIBRARY.get(letter, "") for letter in word)
+    library = "".join(LIBRARY.get(letter, "") for letter in word)
     yield library
     if word.endswith(("ия", "ие", "ии", "ию")):
         yield library.replace("ie", "iie") if word.endswith("ие") else library

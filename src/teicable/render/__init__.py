@@ -53,12 +53,16 @@ SITE = "site"
 BOOK = "book"
 """Name of the target that makes a book of facts and of the code of its documents; not an output of its own."""
 
+RECORD = "record"
+"""Name of the target that makes of one cable what the search looks through; not an output of its own."""
+
 REVIEW = "review"
 """Name of the target that makes the page of decisions from items; not an output of its own."""
 
 INTERNAL: dict[str, Target] = {
     FACTS: Target("facts.xsl", ".facts.xml", "application/xml", "the facts of one cable"),
     SITE: Target("site.xsl", ".html", "text/html; charset=utf-8", "the pages of an edition"),
+    RECORD: Target("record.xsl", ".html", "text/html; charset=utf-8", "what the search looks through"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }

@@ -14,8 +14,18 @@ PAGES: dict[str, str] = {
     "persons": "persons.html",
     "organisations": "organisations.html",
     "places": "places.html",
+    "search": "search.html",
 }
 """The pages of an edition and where they stand; the keys are what the stylesheet calls them."""
+
+SCRIPT = "js/search.js"
+"""Where the script of the search page stands."""
+
+FOLDING = "js/folding.json"
+"""Where it finds how spellings are folded."""
+
+INDEX = "pagefind"
+"""The folder of the search index."""
 
 BOOK = "book.pdf"
 """Where the book of the edition stands, if it has one."""

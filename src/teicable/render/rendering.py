@@ -125,6 +125,12 @@ def style(override: Path | None = None, *, faces: bool = False) -> str:
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*sheets, *own) if sheet.is_file())
 
 
+def script(name: str, override: Path | None = None) -> bytes:
+    """Return a script of the pages, such as ``js/search.js``: the edition's own where it has one of that name."""
+    own = override / name if override else None
+    return (own if own and own.is_file() else resources.transforms(name)).read_bytes()
+
+
 def fonts(override: Path | None = None) -> dict[str, bytes]:
     """Return the fonts of the pages with their licence, by file name: ours, and those in the edition's ``fonts/``."""
     folders = [resources.transforms("fonts"), *([override / "fonts"] if override else [])]

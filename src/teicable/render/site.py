@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from lxml import etree
 
+from teicable.languages import folding
 from teicable.model.declaration import Declaration
 from teicable.render import SITE
-from teicable.render.addresses import FONTS, PAGES, STYLE, addresses
+from teicable.render.addresses import FOLDING, FONTS, PAGES, SCRIPT, STYLE, addresses
 from teicable.render.collection import declared, document
-from teicable.render.rendering import Renderer, fonts, style
+from teicable.render.rendering import Renderer, fonts, script, style
 
 
 def site(
@@ -21,7 +23,7 @@ def site(
     parameters: Mapping[str, str] | None = None,
     override: Path | None = None,
 ) -> dict[str, bytes]:
-    """Return the files of the site by relative path: the pages of the edition, the style sheet, its fonts.
+    """Return the files of the site by relative path: the pages of the edition, style sheet, fonts, the search's script.
 
     ``renderer`` must have been built with the target ``site``; the order of ``facts`` does not matter.
     ``parameters`` come after those of `addresses`, without the book.
@@ -36,4 +38,5 @@ def site(
     given = {**addresses(declaration.title, book=False), **(parameters or {})}
     pages = {address: renderer.render(source, SITE, {**given, "page": name}).data for name, address in PAGES.items()}
     faces = {f"{FONTS}/{name}": data for name, data in fonts(override).items()}
-    return {**pages, STYLE: style(override, faces=True).encode(), **faces}
+    scripts = {SCRIPT: script(SCRIPT, override), FOLDING: json.dumps(folding.table(), ensure_ascii=False).encode()}
+    return {**pages, STYLE: style(override, faces=True).encode(), **faces, **scripts}
