@@ -101,6 +101,8 @@ _TIME = (
 _BEGINNING = r"(?=[“\"«]?\d|at[ \t]|{})"
 _ENOUGH = 200_000
 _NUMERIC = re.compile(r"\d[./][ \t]?\d")
+_CLOCK = re.compile(r",?[ \t]+(?P<h>[01]\d|2[0-3])\.(?P<m>[0-5]\d)(?=[ \t]*(?:\n|$))")
+"""An hour with a full stop behind the day, which ends a labelled line: “Sent: 4 November 1958, 18.30”."""
 _EARLIEST = 17
 """Two-digit years below this are no years of these sources."""
 
@@ -117,6 +119,8 @@ def _pattern() -> re.Pattern[str]:
         rf"{month.format('b2')}[ \t]++{_DAY.format('d2')}(?:,?[ \t]++\[?{_YEAR.format('y2')}\]?)?",
         rf"{month.format('b3')},?[ \t]++{_YEAR.format('y3')}",
         rf"(?P<d4>[0-3]?\d)(?:[./][ \t]?|[ \t]){roman}(?:(?:[./][ \t]*+|[ \t]++){short.format('y4')}(?![\d:]))?(?!\w)",
+        # The form of tables and exports: “1956-11-05”; never a part of a longer number such as “1956-11-05-3”.
+        rf"(?<!-){_YEAR.format('y8')}-(?P<e8>0\d|1[0-2])-(?P<d8>[0-3]\d)(?!-?\d)",
         rf"(?:{_YEAR.format('y7')}|(?P<z7>[4-9]\d))(?:\.[ \t]|\.(?=\d\d\.\d\d\b))"
         r"(?P<e7>[01]?\d)\.[ \t]?(?P<d7>[0-3]?\d)\b\.?",
         rf"(?P<d5>[0-3]?\d)(?P<s5>[./])[ \t]?(?P<e5>[0-3]?\d)(?:[./-][ \t]?{short.format('y5')})?(?![\d:])(?!\.\d)",
@@ -234,6 +238,9 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
         span = Span(span.start, span.end - 1)  # the full stop of the sentence
     parts = {key: value for key, value in found.groupdict().items() if value}
     time = _time(parts)
+    clock = _CLOCK.match(found.string, found.end(), found.endpos) if labelled and "date" in parts and not time else None
+    if clock and time is not None:
+        span, time = Span(span.start, clock.end("m")), f"{clock['h']}:{clock['m']}"
     if time is None or any(parts[name][0].islower() for name in ("b1", "b2", "b3") if name in parts):
         return None  # “may 3 people” is no date
     if "date" not in parts:
@@ -252,6 +259,8 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
         year, month = int(parts["y3"]), _month(parts["b3"])
     elif "e7" in parts:
         year, month, day = int(parts.get("y7", 0)) or _century(parts["z7"]), int(parts["e7"]), int(parts["d7"])
+    elif "e8" in parts:
+        year, month, day = int(parts["y8"]), int(parts["e8"]), int(parts["d8"])
     elif "x4" in parts:
         if "y4" not in parts and not time:
             return None  # “2 V” alone is no date

@@ -41,6 +41,7 @@ def read(words: str, order: Order = Order.DAY_FIRST) -> list[tuple[str, str]]:
         ("80. 10. 02", "1980-10-02"),
         ("3 May", "--05-03"),
         ("“13” June", "--06-13"),
+        ("1956-11-05", "1956-11-05"),
     ],
 )
 def test_dates(words, iso):
@@ -226,3 +227,21 @@ def test_blanks_are_never_given_back():
     """A run of blanks, as typescripts have them, must cost no more than its length."""
     for pattern in (chronology._pattern(), chronology._time_pattern()):
         assert not re.findall(r"\[ \\t\][*+](?!\+)", pattern.pattern)
+
+
+@pytest.mark.parametrize("words", ["f. 1956-11-05-3", "No. 12-1956-11-05", "1956-13-05", "1956-11-31"])
+def test_what_only_looks_like_the_date_of_an_export(words):
+    assert read(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "labelled", "iso"),
+    [
+        ("4 November 1958, 18.30", True, "1958-11-04T18:30:00"),
+        ("4 November 1958, 18.30 tons", True, "1958-11-04"),
+        ("4 November 1958, 18.30", False, "1958-11-04"),
+        ("4 November 1958, 27.30", True, "1958-11-04"),
+    ],
+)
+def test_an_hour_with_a_full_stop_ends_a_labelled_line(words, labelled, iso):
+    assert [moment.iso for moment in find(words, Span(0, len(words)), labelled=labelled)] == [iso]

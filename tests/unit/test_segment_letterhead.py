@@ -160,3 +160,8 @@ def test_the_first_line_of_a_wrapped_paragraph_is_no_office(zones):
         "administration has no place where they could be repaired in winter.\n\nORLEN\n"
     )
     assert [zone for zone, _ in zones(text)] == ["address", "paragraph", "signature"]
+
+
+def test_a_day_behind_a_number_is_no_second_number(cells):
+    assert cells("No. 885, 2 November 1956") == [("number", "No. 885,"), ("dateline", "2 November 1956")]
+    assert cells("Sent: 4 November 1958, 18.30") == [("dateline", "Sent: 4 November 1958, 18.30")]

@@ -151,3 +151,29 @@ def test_the_end_of_another_summary_above_the_headline(zones, stray):
 def test_a_sentence_above_a_date_of_the_text_is_no_stray_line(zones):
     found = zones(f"{TEXT}\n3 June 1949\nThe boats of the commission.\n{TEXT}\nORLEN")
     assert "furniture" not in {zone for zone, _ in found}
+
+
+PRESENT = CITATION.replace("History and Public Policy Program Digital Archive", "Wilson Center Digital Archive")
+
+
+def test_the_citation_of_today(zones):
+    page = f"June 3, 1949\nCable, Orlen to Belsky\nCitation:\n{PRESENT}\nSummary:\nOrlen tells Belsky of boats.\n"
+    found = [zone for zone, _ in zones(f"{page}Contents:\nEnglish Translation\nTOP SECRET\n{TEXT}\nORLEN")]
+    assert found == [
+        *["headline-date", "headline", "furniture", "source", "furniture", "summary", "furniture", "furniture"],
+        *["classification", "paragraph", "signature"],
+    ]
+
+
+def test_buttons_and_headings_without_colon(zones):
+    page = f"June 3, 1949\nCable, Orlen to Belsky\nEnglish Russian Download PDF\nCitation\n{PRESENT}\n"
+    found = zones(f"{page}Summary\nOrlen tells Belsky of the three boats.\nTOP SECRET\n{TEXT}\n{TEXT}\nORLEN")
+    assert [zone for zone, _ in found] == [
+        *["headline-date", "headline", "furniture", "furniture", "source", "furniture", "summary"],
+        *["classification", "paragraph", "paragraph", "signature"],
+    ]
+
+
+def test_a_heading_without_colon_may_be_the_first_word_of_a_telegram(zones):
+    found = [zone for zone, _ in zones(f"June 3, 1949\nCable, Orlen to Belsky\nTOP SECRET\nSummary\n{TEXT}\nORLEN")]
+    assert "summary" not in found

@@ -26,7 +26,7 @@ _SEPARATOR = re.compile(
 _NUMBER = re.compile(
     r"[ \t:]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*|_{2,}|only\b)(?:[ \t]*\[[^\]]*\])?"
 )
-_RANGE = re.compile(r"(?:,?[ \t]+and|,|[ \t]*[-–])[ \t]*\d+")
+_RANGE = re.compile(r"(?:,?[ \t]+and|,|[ \t]*[-–])[ \t]*(?P<next>\d+)")
 _TO = re.compile(r"T[oO][ \t:](?=[ \t]*\S)")
 _SERIAL = re.compile(r"[A-Z]{1,2}[ \t]\d{1,5}/\d{2,4}")
 _SHEET = re.compile(r"\[?\d{1,4}\]?|\[page\]", re.IGNORECASE)
@@ -332,9 +332,12 @@ def _past_blank(text: str, position: int) -> int:
 
 
 def _ranges(text: str, position: int, end: int) -> int:
-    """Extend a number by what continues it: “50450, 50470, and 50490”, “1643-1644”."""
+    """Extend a number by what continues it: “50450, 50470, and 50490”, “1643-1644”; not “No. 885, 2 November 1956”."""
     found = _RANGE.match(text, position, end)
-    return _ranges(text, found.end(), end) if found else position
+    if not found:
+        return position
+    day = chronology.match(text, found.start("next"), end)
+    return position if day and day.month else _ranges(text, found.end(), end)
 
 
 def _falls_apart(text: str, position: int) -> bool:

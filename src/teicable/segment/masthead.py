@@ -37,7 +37,8 @@ def read(lines: list[Line], vocabularies: Vocabularies) -> tuple[list[Piece], in
     pieces += headline
     index += len(headline)
     while index < len(lines):
-        part = _part(lines[index:], bool(pieces), vocabularies)
+        cited = any(piece.zone is Zone.SOURCE for piece in pieces)
+        part = _part(lines[index:], bool(pieces), vocabularies, cited=cited)
         if not part:
             break
         pieces += part
@@ -98,14 +99,19 @@ def _headline(lines: list[Line], vocabularies: Vocabularies, *, filed: bool) -> 
     return [*headline, pages.of_page(lines[1], Zone.HEADLINE_DATE)] if pages.whole_date(lines[1]) else headline
 
 
-def _part(lines: list[Line], begun: bool, vocabularies: Vocabularies) -> list[Piece]:
-    """Read the next part below the headline: a label with what belongs to it, a citation, a standing sentence."""
+def _part(lines: list[Line], begun: bool, vocabularies: Vocabularies, *, cited: bool) -> list[Piece]:
+    """Read the next part below the headline: a label with what belongs to it, a citation, a standing sentence.
+
+    A label without a colon may be the first word of a telegram, but not below the citation (``cited``); the line
+    below it is then all that belongs to it.
+    """
     line = lines[0]
     label = pages.label(line, vocabularies)
-    if label == "top":
+    if label == "top" or (begun and pages.buttons(line, vocabularies)):
         return [pages.of_page(line, Zone.FURNITURE)]
-    if label is not None and begun and line.text.endswith(":"):
-        count = _extent(label, lines[1:], vocabularies)
+    if label is not None and begun and (line.text.endswith(":") or cited):
+        ahead = lines[1:] if line.text.endswith(":") else lines[1:2]
+        count = _extent(label, ahead, vocabularies)
         zone = pages.SECTIONS.get(label, Zone.FURNITURE)
         values = [pages.of_page(value, zone, label) for value in lines[1 : 1 + count]]
         return [pages.of_page(line, Zone.FURNITURE), *values] if count else []
@@ -114,9 +120,9 @@ def _part(lines: list[Line], begun: bool, vocabularies: Vocabularies) -> list[Pi
         return [pages.of_page(line, standing)]
     if not begun:
         return []
-    cited = _citation(lines, vocabularies)
-    if cited:
-        return [pages.of_page(part, Zone.SOURCE) for part in lines[:cited]]
+    extent = _citation(lines, vocabularies)
+    if extent:
+        return [pages.of_page(part, Zone.SOURCE) for part in lines[:extent]]
     return [pages.of_page(part, Zone.SUMMARY) for part in _unlabelled(lines, vocabularies)]
 
 

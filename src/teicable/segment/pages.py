@@ -17,6 +17,8 @@ SECTIONS = {
 }
 """The zone of what stands in a part of the page; the value of any other label is furniture that says whose it is."""
 
+_MOST_BUTTONS = 12
+
 
 def is_title(line: Line, vocabularies: Vocabularies, *, strict: bool = False) -> bool:
     """Tell whether a line reads like the title that archives give: kind of document, from whom, to whom.
@@ -44,6 +46,20 @@ def label(line: Line, vocabularies: Vocabularies) -> str | None:
     """Return the part of the page that a line opens, if the line is a label."""
     found = vocabularies["label"].match(line.text)
     return found[0] if found and found[1] == len(line.text) else None
+
+
+def buttons(line: Line, vocabularies: Vocabularies) -> bool:
+    """Tell whether a line is nothing but words of buttons and names of languages: “English Chinese Download PDF”."""
+    words = line.text.split()
+    if not 1 < len(words) <= _MOST_BUTTONS:
+        return False
+    tables = vocabularies["label"].of("top"), vocabularies["tongue"]
+    while words:
+        stop = next((n for n in range(len(words), 0, -1) if any(t.full(" ".join(words[:n])) for t in tables)), 0)
+        if not stop:
+            return False
+        words = words[stop:]
+    return True
 
 
 def statement(line: Line, vocabularies: Vocabularies) -> Zone | None:
