@@ -109,6 +109,30 @@ def test_a_decision_stands_against_the_machine_and_stays_open(built, teicable):
     assert (built / "review" / f"{SAMPLE}.toml").read_text("utf-8") == log
 
 
+def test_an_open_question_is_listed_and_closed_by_its_editor(built, teicable):
+    source(built, "will stay", "will rest")
+    teicable("update", "ed")
+    listed = teicable("review", "ed").stdout
+    assert "▸rest◂ for three days" in listed
+    assert "the source now has “rest”\n    your file has: “stay”" in listed
+    (key,) = re.findall(r"^  (\w{7})  .*\n.*▸rest◂", listed, re.MULTILINE)
+    before = tei(built).read_bytes()
+    refused = teicable("review", "ed", "--accept", key, code=2).stderr
+    assert "no decision changes a file you edited" in refused
+    assert f"tei/{SAMPLE}.xml" in refused
+    told = teicable("review", "ed", "--reject", key, "--why", "the facsimile has it").stderr
+    assert "1 question is closed" in told
+    log = (built / "review" / f"{SAMPLE}.toml").read_text("utf-8")
+    assert "[[open]]" not in log
+    assert 'editor = "“stay”"' in log
+    assert "▸rest◂" not in teicable("review", "ed").stdout
+    # Conversion passes over it, also where the file is converted anew.
+    assert "A011" not in teicable("build", "ed", "--no-book", "--force").stderr
+    assert tei(built).read_bytes() != before
+    teicable("update", "ed")
+    assert "[[open]]" not in (built / "review" / f"{SAMPLE}.toml").read_text("utf-8")
+
+
 def test_build_says_which_edited_files_could_be_brought_forward(built, teicable):
     assert "X206" not in teicable("build", "ed", "--no-book").stderr
     rename(built)

@@ -232,7 +232,8 @@ def edited(edit, base: bytes) -> bytes:
     before = base.decode()
     after = edit(before)
     if after == before:
-        pytest.skip("the machine had not marked that yet")
+        after = keywords(before)  # what the editor would change the machine had not marked yet
+    assert after != before
     return re.sub(r"<revisionDesc.*?</revisionDesc>", REVISED, after, flags=re.S).encode()
 
 

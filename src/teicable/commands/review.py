@@ -141,6 +141,10 @@ def _decide(
         changed = opinions.undo(chosen)
     else:
         changed = opinions.keep(opinions.decide(chosen, Verdict(verdict), replacement, *signed))
+    if verdict != "undo" and all(item.editor for item in chosen):
+        closed = counted(len(chosen), "question is", "questions are")
+        report.say(f"{closed} closed: what you wrote in the TEI file stays")
+        return
     _told(changed, len(chosen), "taken back" if verdict == "undo" else "kept", edition, report)
 
 
@@ -225,6 +229,7 @@ def _said(item: Item) -> list[str]:
             for one in item.companions
         ]
     if item.editor:
+        lines += [item.subject.value] if item.subject.finding and item.subject.value else []
         lines.append(f"your file has: {item.editor}")
     if item.message:
         lines.append(f"{item.code} {item.message}")

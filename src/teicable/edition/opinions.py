@@ -84,7 +84,7 @@ class Opinions:
             stated = checked(item, verdict, replacement, self._authorities)
             # What a name is instead says nothing of the bracket behind it.
             together = (item,) if verdict is Verdict.REPLACE else (item, *item.companions)
-            decisions = (Decision(verdict, one.subject, stated, *signed) for one in together)
+            decisions = (Decision(verdict, one.subject, stated, *signed, item.editor) for one in together)
             made.setdefault(item.document, []).extend(decisions)
         return made
 

@@ -59,7 +59,9 @@ class Decision:
     """One decision: ``by`` is the id of the editor, ``when`` an ISO date.
 
     ``replacement`` is what the words are instead: an element with its attributes (``placeName ref=place:beijing``), or
-    of a line that no rule understood what line it is (``dateline type=sent``).
+    of a line that no rule understood what line it is (``dateline type=sent``). ``editor`` is what an edited file has
+    where the question was whether that stays (`Open`); such a decision is about the file alone, conversion passes over
+    it.
     """
 
     verdict: Verdict
@@ -68,6 +70,7 @@ class Decision:
     by: str = ""
     when: str = ""
     why: str = ""
+    editor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

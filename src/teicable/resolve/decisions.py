@@ -50,7 +50,8 @@ class Lost(NamedTuple):
 
 
 def place(source: SourceText, decisions: Sequence[Decision]) -> tuple[list[Placed], list[Lost]]:
-    """Find the words of each decision, and report those that are gone."""
+    """Find the words of each decision, and report those that are gone; passed over is what is of an edited file."""
+    decisions = [decision for decision in decisions if not decision.editor]
     if not decisions:
         return [], []
     quotable = Quotable(source.text)

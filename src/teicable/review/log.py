@@ -26,7 +26,7 @@ _HEADING = "# Decisions of the editors about this document, applied whenever it 
 _ENTRY = re.compile(r"[ \t]*\[\[[ \t]*(?:decision|open)[ \t]*\]\]")
 _SUBJECT = ("claim", "value", "quote", "prefix", "suffix")
 _KEYS = {
-    "decision": ("verdict", *_SUBJECT, "replacement", "by", "when", "why"),
+    "decision": ("verdict", *_SUBJECT, "replacement", "editor", "by", "when", "why"),
     "open": (*_SUBJECT, "editor", "when"),
 }
 _NEEDED = {"decision": ("verdict", "claim", "quote"), "open": ("claim", "quote", "editor")}
@@ -154,7 +154,8 @@ def _entry(part: str, place: str) -> Decision | Open:
         raise TeicableError(f"{place} has the verdict “{verdict}”", f"a verdict is one of: {', '.join(Verdict)}")
     if verdict == Verdict.REPLACE and not texts.get("replacement"):
         raise TeicableError(f"{place} replaces by nothing", 'write replacement = "placeName ref=place:beijing"')
-    return Decision(Verdict(verdict), subject, *(texts.get(key, "") for key in ("replacement", "by", "when", "why")))
+    rest = (texts.get(key, "") for key in ("replacement", "by", "when", "why", "editor"))
+    return Decision(Verdict(verdict), subject, *rest)
 
 
 def _text(key: str, value: object, place: str) -> str:
@@ -188,7 +189,7 @@ def _written(content: Decision | Open) -> str:
         heading = "[[open]]\n"
     else:
         lines = {"verdict": str(content.verdict), **said}
-        lines |= {"replacement": content.replacement, "by": content.by, "why": content.why}
+        lines |= {"replacement": content.replacement, "editor": content.editor, "by": content.by, "why": content.why}
         heading = "[[decision]]\n"
     written = "".join(f"{key} = {_quoted(value)}\n" for key, value in lines.items() if value)
     return f"{heading}{written}" + (f"when = {_date(content.when)}\n" if content.when else "")

@@ -38,6 +38,9 @@ def checked(item: Item, verdict: Verdict, replacement: str, authorities: Authori
         DecisionError: the verdict means nothing here, or the replacement cannot be written; the hint says what can.
     """
     claim, shown = item.subject.claim, f"“{item.subject.quote.exact[:60]}”"
+    if item.editor and verdict is not Verdict.REJECT:
+        hint = f"write what is right into tei/{item.document}.xml, then close the question with --reject {item.key}"
+        raise DecisionError(f"of {shown} your file has {item.editor}, and no decision changes a file you edited", hint)
     if verdict is not Verdict.REPLACE:
         _sensible(item, verdict, shown)
         return ""
@@ -72,6 +75,8 @@ def checked(item: Item, verdict: Verdict, replacement: str, authorities: Authori
 def verdicts(item: Item) -> tuple[Verdict, ...]:
     """Return what can be decided about an item."""
     subject = item.subject
+    if item.editor:
+        return (Verdict.REJECT,)
     if not subject.finding:
         return tuple(Verdict)
     if subject.claim == OFFICE:

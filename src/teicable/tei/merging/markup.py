@@ -90,7 +90,9 @@ class Texts:
         """Return a conflict about a stretch of the new text."""
         cut = self.spaced(start, end)
         before, after = self.spaced(max(0, start - 30), start), self.spaced(end, end + 30)
-        return Conflict(claim, value, cut, _joined(before, start in self.new.breaks), after, editor)
+        breaks = self.new.breaks
+        after = f" {after}" if end in breaks else after
+        return Conflict(claim, value, cut, _joined(before, start in breaks), after, editor)
 
 
 def attributes_changed(texts: Texts, renamed: Mapping[str, str]) -> Iterator[Change]:
