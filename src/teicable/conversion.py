@@ -72,7 +72,8 @@ class Context:
             __version__,
             self.vocabularies.digest,
             self.authorities.digest,
-            repr(self.declaration),
+            # Where the site will stand enters no TEI.
+            repr(replace(self.declaration, address="")),
             repr(self.assignment),
             repr(self.particulars),
             repr(sorted(self.decisions.items())) if self.decisions else "",

@@ -31,6 +31,10 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
         f"build/site/{SAMPLE}.html",
         f"build/site/tei/{SAMPLE}.xml",
         f"build/site/pdf/{SAMPLE}.pdf",
+        f"build/site/text/{SAMPLE}.txt",
+        f"build/site/csl/{SAMPLE}.json",
+        f"build/site/bibtex/{SAMPLE}.bib",
+        f"build/site/ris/{SAMPLE}.ris",
         "build/book.pdf",
         "build/book.typ",
         "build/site/index.html",
@@ -88,7 +92,8 @@ def test_a_new_title_reaches_the_neighbours_and_nobody_else(edition, teicable, a
     changed = {path.relative_to(site).as_posix() for path, time_ in before.items() if path.stat().st_mtime_ns != time_}
     pages = {f"cable-1950-01-09-{number}.html" for number in (18, 19, 20)}
     own = {"index.html", "chronology.html", "persons.html", "organisations.html", "places.html"}
-    alone = {"tei/cable-1950-01-09-19.xml", "pdf/cable-1950-01-09-19.pdf", "book.pdf"}
+    forms = ("tei/{}.xml", "pdf/{}.pdf", "text/{}.txt", "csl/{}.json", "bibtex/{}.bib", "ris/{}.ris")
+    alone = {"book.pdf", *(form.format("cable-1950-01-09-19") for form in forms)}
     assert pages < changed <= pages | own | alone
     assert "Anew: " in (site / "cable-1950-01-09-18.html").read_text(encoding="utf-8")
     assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout

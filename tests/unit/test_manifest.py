@@ -18,6 +18,7 @@ number = "2"
 publisher = "A Press"
 date = 2026-05-14
 doi = "10.1234/abc"
+address = "https://example.org/korea"
 [licence]
 uri = "https://creativecommons.org/licenses/by/4.0/"
 text = "CC BY 4.0"
@@ -43,6 +44,7 @@ def test_every_key_reaches_the_declaration():
         publisher="A Press",
         date="2026-05-14",
         doi="10.1234/abc",
+        address="https://example.org/korea/",
         licence="https://creativecommons.org/licenses/by/4.0/",
         licence_text="CC BY 4.0",
         language="en",

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Facts: what a file says of its document, each fact one element without a namespace (README.md lists them). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Base name of the document's files; its id unless told otherwise. -->
@@ -9,6 +9,8 @@
 
   <!-- The document. -->
   <xsl:template match="TEI" mode="m:facts" as="element(Q{}document)">
+    <!-- Whether the text is read too, for indexes and counts. -->
+    <xsl:param name="whole" as="xs:boolean" select="true()"/>
     <xsl:variable name="header" as="element(teiHeader)" select="teiHeader"/>
     <xsl:variable name="item" as="element()*" select="$header/fileDesc/sourceDesc/msDesc/msContents/msItem"/>
     <document id="{@xml:id}" href="{($href[. ne ''], @xml:id)[1]}" status="{($header/revisionDesc/@status, 'draft')[1]}" lang="{@xml:lang}" order="{fp:order($header)}">
@@ -22,9 +24,14 @@
       <xsl:apply-templates select="$header/profileDesc/correspDesc" mode="m:facts"/>
       <xsl:apply-templates select="$item/textLang, $header/profileDesc/langUsage/language" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier" mode="m:facts"/>
-      <xsl:apply-templates select="$header/profileDesc/abstract" mode="m:facts"/>
-      <xsl:apply-templates select="text" mode="m:mentions"/>
-      <xsl:apply-templates select="text" mode="m:counts"/>
+      <xsl:apply-templates select="$header/fileDesc/sourceDesc/bibl[@type = 'transcript']" mode="m:facts"/>
+      <xsl:apply-templates select="$header/fileDesc/titleStmt/respStmt" mode="m:facts"/>
+      <xsl:apply-templates select="$header/fileDesc/publicationStmt" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/textClass/keywords/term, $header/profileDesc/abstract" mode="m:facts"/>
+      <xsl:if test="$whole">
+        <xsl:apply-templates select="text" mode="m:mentions"/>
+        <xsl:apply-templates select="text" mode="m:counts"/>
+      </xsl:if>
     </document>
   </xsl:template>
 
@@ -95,9 +102,70 @@
       </xsl:if>
       <xsl:if test="exists($known)">
         <xsl:attribute name="name" select="$known"/>
+        <xsl:for-each select="f:filed-name(@ref)[. ne $known]">
+          <xsl:attribute name="filed" select="."/>
+        </xsl:for-each>
+        <xsl:for-each select="fp:registered(@ref)">
+          <xsl:attribute name="uri" select="."/>
+        </xsl:for-each>
       </xsl:if>
       <xsl:value-of select="normalize-space()"/>
     </party>
+  </xsl:template>
+
+  <!-- The address of a pointer's bearer in a register that gives addresses for good; the first that the entry has. -->
+  <xsl:function name="fp:registered" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:variable name="registers" as="map(xs:string, xs:string)" select="map {
+      'Wikidata': 'http://www.wikidata.org/entity/', 'VIAF': 'http://viaf.org/viaf/',
+      'GND': 'https://d-nb.info/gnd/', 'LC': 'http://id.loc.gov/authorities/names/' }"/>
+    <xsl:sequence select="f:entry($pointer)/idno[map:contains($registers, string(@type))][1] ! ($registers(@type) || normalize-space(.))"/>
+  </xsl:function>
+
+  <!-- Where the transcript came from, and what its page says of rights. -->
+  <xsl:template match="bibl[@type = 'transcript']" mode="m:facts" as="element()*">
+    <xsl:for-each select="idno[@type = ('URI', 'URL', 'record')]">
+      <transcript type="{@type}">{normalize-space()}</transcript>
+    </xsl:for-each>
+    <xsl:for-each select="date[@type = 'accessed'][@when]">
+      <accessed when="{@when}">{f:dating(.)}</accessed>
+    </xsl:for-each>
+    <xsl:for-each select="availability/p[not(@resp = '#teicable')]">
+      <rights>{normalize-space()}</rights>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Who has a share in the file; nobody where that is not stated. -->
+  <xsl:template match="respStmt" mode="m:facts" as="element(Q{}credit)*">
+    <xsl:for-each select="(persName | orgName | name)[not(ancestor-or-self::*/@resp = '#teicable')]">
+      <credit share="{normalize-space(../resp[1])}">
+        <xsl:for-each select="../@xml:id">
+          <xsl:attribute name="id" select="."/>
+        </xsl:for-each>
+        <xsl:value-of select="normalize-space()"/>
+      </credit>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- What the file says of the edition that it is part of. -->
+  <xsl:template match="publicationStmt" mode="m:facts" as="element(Q{}publication)?">
+    <xsl:variable name="said" as="attribute()*">
+      <xsl:attribute name="title" select="normalize-space(../seriesStmt[1]/title[1])"/>
+      <xsl:attribute name="publisher" select="normalize-space(publisher[not(@resp = '#teicable')][1])"/>
+      <xsl:attribute name="date" select="string(date[1]/@when)"/>
+      <xsl:attribute name="doi" select="normalize-space(idno[@type = 'DOI'][1])"/>
+      <xsl:attribute name="licence" select="string(availability[1]/licence[1]/@target)"/>
+    </xsl:variable>
+    <xsl:if test="exists($said[. ne ''])">
+      <publication>
+        <xsl:sequence select="$said[. ne '']"/>
+      </publication>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A subject that the archive gives. -->
+  <xsl:template match="term" mode="m:facts" as="element(Q{}subject)">
+    <subject>{normalize-space()}</subject>
   </xsl:template>
 
   <!-- Language of the original. -->

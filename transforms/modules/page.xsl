@@ -39,6 +39,7 @@
           <xsl:with-param name="title" select="string-join((f:title(teiHeader), $edition-title)[. ne ''], ' — ')"/>
         </xsl:call-template>
         <xsl:apply-templates select="." mode="m:links"/>
+        <xsl:apply-templates select="." mode="m:metadata"/>
       </head>
       <body>
         <a class="skip" href="#page-document">{f:label('skip')}</a>
@@ -56,6 +57,7 @@
             </xsl:if>
             <xsl:apply-templates select="." mode="m:apparatus"/>
             <xsl:apply-templates select="." mode="m:about"/>
+            <xsl:apply-templates select="." mode="m:cite"/>
             <xsl:apply-templates select="." mode="m:encoding"/>
           </div>
         </main>

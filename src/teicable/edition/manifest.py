@@ -32,6 +32,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "date": f"({DATE})?",
         "doi": r"(10\.[0-9]{4,9}/\S+)?",
         "min-status": f"({'|'.join(STATES)})?",
+        "address": r"(https?://[^\s?#]+)?",
     },
     "licence": {"uri": r"([A-Za-z][A-Za-z0-9+.-]*:\S+)?", "text": r".*"},
     "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?"},
@@ -47,6 +48,7 @@ RESERVED = frozenset({"teicable", "translator", "archive", "original"})
 _FORMS = {
     "date": "a date such as 2026, 2026-05 or 2026-05-14",
     "doi": "a DOI such as 10.1234/abc, without https://doi.org/",
+    "address": "where the site will stand, such as https://example.org/korea/",
     "uri": "an address such as https://creativecommons.org/licenses/by/4.0/",
     "translation": "a language code such as en",
     "original": "a language code such as ru",
@@ -152,6 +154,7 @@ class _Reading:
             publisher=edition.get("publisher", ""),
             date=edition.get("date", ""),
             doi=edition.get("doi", ""),
+            address=f"{edition['address'].rstrip('/')}/" if edition.get("address") else "",
             licence=licence.get("uri", ""),
             licence_text=licence.get("text", ""),
             language=language.get("translation", "en"),

@@ -168,7 +168,7 @@ class _Build:
         # What a document that is due will be called is not known before: of its neighbours, those due as they stand.
         published = keys.keys() - set(self.outcome.held)
         links = self.links(known for known in built["facts"] if known in published)
-        pages = plan.pages(self.page_keys(links), built[site.SITE], self.state)
+        pages = plan.pages(self.page_keys(links), site.paged(self.edition), self.state)
         gone = [path.relative_to(self.edition.build).as_posix() for path in site.surplus(self.edition, published)]
         return Outcome(
             converted=list(due.due), rendered=sorted({*documents.due, *pages.due}), removed=gone, held=self.outcome.held
@@ -208,21 +208,24 @@ class _Build:
         }
 
     def page_keys(self, links: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-        """Return the keys of pages: what a document says, and what ties its page to others."""
+        """Return the keys of pages: what a document says, what the edition says, and what ties its page to others."""
+        said = repr(self.edition.manifest.declaration)
         return {
-            document: plan.key(self.said[document], self.authorities.digest, self.tools, repr(sorted(tied.items())))
+            document: plan.key(
+                self.said[document], self.authorities.digest, self.tools, said, repr(sorted(tied.items()))
+            )
             for document, tied in links.items()
         }
 
     def links(self, documents: Iterable[str]) -> dict[str, dict[str, str]]:
         """Return what ties the pages of documents to each other and to the rest of the site, from their facts."""
-        places = [self.edition.build / "facts" / f"{document}{site.EXTENSIONS['facts']}" for document in documents]
-        beside = neighbours.links(neighbours.neighbour(files.read(place)) for place in places)
+        facts = (files.read(site.facts(self.edition, document)) for document in documents)
+        beside = neighbours.links(map(neighbours.neighbour, facts))
         everywhere = site.addresses(self.edition, book=self.bind)
         return {document: {**everywhere, **site.downloads(document), **own} for document, own in beside.items()}
 
     def places(self, built: Mapping[str, set[str]]) -> dict[str, set[str]]:
-        return {place: ids for place, ids in built.items() if place != site.SITE}
+        return {place: ids for place, ids in built.items() if place not in site.PAGED}
 
     def convert(self, names: Collection[str] = ()) -> None:
         """Convert what is due, or the sources ``names``."""
@@ -350,14 +353,14 @@ class _Build:
     def pages(self, links: Mapping[str, Mapping[str, str]]) -> None:
         """Make the pages that are due: where a document changed, or how its neighbours are called."""
         keys = self.page_keys(links)
-        due = plan.pages(keys, site.built(self.edition)[site.SITE], self.state, force=self.force)
+        due = plan.pages(keys, site.paged(self.edition), self.state, force=self.force)
         self.done_pages = {document: self.state.pages[document] for document in due.current}
         documents = self.edition.documents()
         # The page of a file that cannot be read any more stays as it is.
         broken = {d for d, done in self.done_documents.items() if not done.infoset}
         stays = {d: self.state.pages[d] for d in broken if d in self.state.pages}
         self.done_pages |= stays
-        work = [PageJob(d, documents[d], links[d]) for d in due.due if d not in stays]
+        work = [PageJob(d, documents[d], site.facts(self.edition, d), links[d]) for d in due.due if d not in stays]
         if not work:
             return
         with self.pool(len(work)) as pool:

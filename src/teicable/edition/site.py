@@ -11,18 +11,19 @@ from teicable.edition.folder import Edition
 from teicable.render import addresses as places
 from teicable.render.addresses import BOOK, PAGES, STYLE
 
-SITE = "site"
-"""Place of the pages, which depend on a document and on its neighbours; all other places on the document alone."""
+PAGED = {"site": ".html", "site/csl": ".json", "site/bibtex": ".bib", "site/ris": ".ris"}
+"""Places of what depends on a document, its neighbours and what the edition says of itself, and how files there end."""
 
 EXTENSIONS = {
+    **PAGED,
     "facts": ".xml",
-    SITE: ".html",
     "site/pdf": ".pdf",
     "site/tei": ".xml",
+    "site/text": ".txt",
     "parts": ".typ",
     "search": ".html",
 }
-"""Places below ``build/`` that hold one file a document, and how these files end."""
+"""Places below ``build/`` that hold one file a document, and how these files end; all but `PAGED` are of it alone."""
 
 
 def digest(transforms: Path | None) -> str:
@@ -42,6 +43,12 @@ def built(edition: Edition) -> dict[str, set[str]]:
     }
 
 
+def paged(edition: Edition) -> set[str]:
+    """Return the ids of the documents that have a page and all that is made with it."""
+    places = built(edition)
+    return set.intersection(*(places[place] for place in PAGED))
+
+
 def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
     """Return where the pages of the site find each other; ``book`` says that a book is to be made.
 
@@ -53,7 +60,13 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
 
 def downloads(document: str) -> dict[str, str]:
     """Return where the page of a document finds its other forms."""
-    return {"pdf-href": f"pdf/{document}.pdf", "tei-href": f"tei/{document}.xml"}
+    forms = ("pdf", "tei", "text", "csl", "bibtex", "ris")
+    return {f"{form}-href": f"{form}/{document}{EXTENSIONS[f'site/{form}']}" for form in forms}
+
+
+def facts(edition: Edition, document: str) -> Path:
+    """Return where the facts of a document are kept."""
+    return edition.build / "facts" / f"{document}{EXTENSIONS['facts']}"
 
 
 def put(edition: Edition, document: str, made: Mapping[str, bytes]) -> None:

@@ -83,10 +83,14 @@ class DocumentJob:
 
 @dataclass(frozen=True, slots=True)
 class PageJob:
-    """Make the page of one TEI file that can be read; ``links`` are the parameters that tie it to other files."""
+    """Make the page of one TEI file that can be read, and the references to it.
+
+    ``facts`` is where its facts are; ``links`` are the parameters that tie the page to other files.
+    """
 
     id: str
     path: Path
+    facts: Path
     links: Mapping[str, str]
 
 
@@ -166,36 +170,42 @@ class Worker:
         # And what it reports, so would the record that the search looks through.
         searched = record(self._renderer, tei, path=path)
         found += [*facts.diagnostics, *sheet.diagnostics]
+        text = self._renderer.render(tei, "text", path=path)
         made = {
             "facts": facts.data,
             "site/pdf": sheet.data,
             "site/tei": tei,
+            "site/text": text.data,
             "parts": call.data,
             "search": searched.data,
         }
         return Published(job.id, made, tuple(in_order(found)), infoset(tei))
 
     def page(self, job: PageJob) -> Published:
-        """Make the page of one document."""
+        """Make the page of one document, and the references to it."""
+        from teicable.render.citation import references
+
         page = self._pages.render(files.read(job.path), "html", job.links, f"tei/{job.path.name}")
-        return Published(job.id, {"site": page.data}, page.diagnostics)
+        cited = {f"site/{name}": data for name, data in references(self._pages, files.read(job.facts)).items()}
+        return Published(job.id, {"site": page.data, **cited}, page.diagnostics)
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return self._compiled("facts", "pdf", "typst", "record")
+        return self._compiled("facts", "pdf", "typst", "record", "text")
 
     @cached_property
     def _pages(self) -> Renderer:
         # Apart from the others: where only neighbours changed, nothing else is needed.
-        return self._compiled("html")
+        return self._compiled("html", "cite")
 
     def _compiled(self, *targets: str) -> Renderer:
         from teicable.render.authorities import authorities
+        from teicable.render.collection import declared
         from teicable.render.rendering import Renderer
 
         # What is wrong with an authority file is reported once, by whoever read the edition.
         tree, _ = authorities(self._setup.authorities)
-        return Renderer(targets, self._setup.transforms, tree)
+        return Renderer(targets, self._setup.transforms, tree, declared(self._setup.context.declaration))
 
 
 def infoset(tei: bytes, *, history: bool = False) -> str:

@@ -38,6 +38,7 @@ class Declaration:
         title: of the edition or series.
         edition: number of the edition (``editionStmt/edition/@n``).
         publisher, date, doi: for ``publicationStmt``; the date is ISO.
+        address: where the site of the edition will stand, with a stroke at its end; it enters pages, not the TEI.
         licence: URI of the licence of **our encoding**; ``licence_text`` its name. Never concluded from a source.
         language: BCP 47 code of the translation.
         original: BCP 47 code of the originals where a document does not show its own.
@@ -52,6 +53,7 @@ class Declaration:
     publisher: str = ""
     date: str = ""
     doi: str = ""
+    address: str = ""
     licence: str = ""
     licence_text: str = ""
     language: str = "en"

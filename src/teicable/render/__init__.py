@@ -56,6 +56,12 @@ BOOK = "book"
 RECORD = "record"
 """Name of the target that makes of one cable what the search looks through; not an output of its own."""
 
+CITE = "cite"
+"""Name of the target that makes the reference to one cable from its facts; not an output of its own."""
+
+DATA = "data"
+"""Name of the target that makes the data files of an edition from facts; not an output of its own."""
+
 REVIEW = "review"
 """Name of the target that makes the page of decisions from items; not an output of its own."""
 
@@ -63,6 +69,8 @@ INTERNAL: dict[str, Target] = {
     FACTS: Target("facts.xsl", ".facts.xml", "application/xml", "the facts of one cable"),
     SITE: Target("site.xsl", ".html", "text/html; charset=utf-8", "the pages of an edition"),
     RECORD: Target("record.xsl", ".html", "text/html; charset=utf-8", "what the search looks through"),
+    CITE: Target("cite.xsl", ".json", "text/plain; charset=utf-8", "the reference to one cable"),
+    DATA: Target("data.xsl", ".json", "text/plain; charset=utf-8", "the data files of an edition"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }

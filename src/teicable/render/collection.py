@@ -20,6 +20,7 @@ def declared(declaration: Declaration) -> etree._Element:
             "publisher": declaration.publisher,
             "date": declaration.date,
             "doi": declaration.doi,
+            "address": declaration.address,
             "licence": declaration.licence,
             "licence-text": declaration.licence_text,
             "archive": declaration.archive,

@@ -47,12 +47,14 @@ class Renderer:
         targets: Collection[str] = tuple(TARGETS),
         override: Path | None = None,
         authorities: etree._Element | None = None,
+        edition: etree._Element | None = None,
     ) -> None:
         """Compile the stylesheets of ``targets`` (keys of ``TARGETS`` and ``INTERNAL``).
 
         ``override`` is an edition's ``transforms`` folder: a stylesheet there takes the place of ours of the same name
         (and usually imports it), its ``l10n/*.xml`` add to our labels. ``authorities`` is the tree that
-        ``render.authorities`` makes; it must not change afterwards.
+        ``render.authorities`` makes, ``edition`` the element that `collection.declared` makes; neither must change
+        afterwards.
 
         Raises:
             TeicableError: there is no such target.
@@ -67,6 +69,8 @@ class Renderer:
         self._typesetter = Typesetter(override / "typst" / "fonts" if override else None)
         if authorities is not None:
             self._trees["authorities"] = authorities
+        if edition is not None:
+            self._trees["edition"] = edition
 
     def parameters(self, name: str) -> list[Parameter]:
         """Return what ``--list-params`` lists for a target: the parameters a person can set, sorted by name."""
