@@ -129,3 +129,11 @@ def test_a_paragraph_of_a_million_characters_is_converted_without_marks():
     done = convert("t.txt", b"Mao Zedong asked for the boats and the men of the river. " * 18_000, Context())
     assert {found.code for found in done.diagnostics} == {"A006", "S105"}
     assert all(b"<persName" not in data.partition(b"<body>")[2] for data in done.files.values())
+
+
+def test_a_quotation_mark_alone_on_its_line_stays_a_character():
+    text = "To Comrade Vetrov.\n\n“\nThe delegation has arrived.\nIt will stay for three days.\n”\n\nORLOV\n"
+    result = convert("a.txt", text.encode(), Context())
+    (tei,) = result.files.values()
+    assert "“" in tei.decode()
+    assert not [one for one in result.diagnostics if one.code == "F001"]

@@ -127,7 +127,8 @@ def _message(lines: list[Line], form: Form, body: Body) -> None:
     """Read an enclosed message: its own salutation, text and signature."""
     start, end = lines[0].span.start, lines[-1].span.end
     closes = lines[-1].text[-1:] in tuple(_OPENING[lines[0].text[:1]])
-    tight = not lines[0].text[1:2].isspace() and not lines[-1].text[-2:-1].isspace()
+    text = lines[0].source.text  # a mark may stand alone on its line: what is next to it there is the line end
+    tight = not text[start + 1 : start + 2].isspace() and not text[end - 2 : end - 1].isspace()
     left = right = 1 if closes and tight and end - start > 2 else 0
     inner = list(lines)
     inner[0] = replace(inner[0], span=Span(start + 1, inner[0].span.end).trimmed(inner[0].source.text))

@@ -81,26 +81,27 @@ def calls(text: str, mark: Mark, start: int, stop: int, known: Mapping[int, Span
     yield from there
     if there or (mark.style == "raised" and mark.name.isascii()):
         return
+    # Each pattern begins with the mark itself and looks back over it: what begins with letters is searched fast.
     name = re.escape(mark.name)
     if mark.style == "sign":
-        glued = "" if mark.name.startswith("*") else r"(?<![\d/])"
-        yield from _found(rf"{glued}(?<![*/]){name}(?![\w/*])", text, start, stop)
+        glued = "" if mark.name.startswith("*") else rf"(?<![\d/]{name})"
+        yield from _found(rf"{name}{glued}(?<![*/]{name})(?![\w/*])", text, start, stop)
         return
     if mark.style == "raised":
-        yield from _found(rf"(?<![⁰¹²³⁴-⁹]){name}(?![⁰¹²³⁴-⁹])", text, start, stop)
+        yield from _found(rf"{name}(?<![⁰¹²³⁴-⁹]{name})(?![⁰¹²³⁴-⁹])", text, start, stop)
         return
     yield from _found(rf"\[{name}\]", text, start, stop)
     if not mark.name.isdigit():
         return
     raised = mark.name.translate(_RAISED)
-    yield from _found(rf"(?<![⁰¹²³⁴-⁹]){raised}(?![⁰¹²³⁴-⁹])", text, start, stop)
-    for span in _found(
-        rf"(?:(?<=[^\W\d_][^\W\d_])|(?<=[^\W\d_][.,;:”’\"')\]!?])){name}(?![\w/-]|[.,:]\d)", text, start, stop
-    ):
+    yield from _found(rf"{raised}(?<![⁰¹²³⁴-⁹]{raised})(?![⁰¹²³⁴-⁹])", text, start, stop)
+    behind_word = rf"(?:(?<=[^\W\d_][^\W\d_]{name})|(?<=[^\W\d_][.,;:”’\"')\]!?]{name}))"
+    for span in _found(rf"{name}{behind_word}(?![\w/-]|[.,:]\d)", text, start, stop):
         word = _WORD_BEFORE.search(text[max(0, span.start - 20) : span.start])
         if not word or word.group().casefold() not in _COUNTED.split():
             yield span
-    yield from _found(rf"(?<=\d[:.][0-5]\d){name}(?=\s|$)|(?<=\d[.,;]){name}(?=\s+[^\W\d_a-z])", text, start, stop)
+    behind_time, behind_year = rf"(?<=\d[:.][0-5]\d{name})(?=\s|$)", rf"(?<=\d[.,;]{name})(?=\s+[^\W\d_a-z])"
+    yield from _found(rf"{name}(?:{behind_time}|{behind_year})", text, start, stop)
 
 
 def take(lines: Sequence[Line], vocabularies: Vocabularies) -> tuple[list[Piece], list[Line]]:
