@@ -25,6 +25,7 @@ VERBS = {
     "status": "Show how far documents have come, or set it.",
     "render": "Make pages from TEI files.",
     "build": "Bring a whole edition up to date.",
+    "serve": "Look at the site of an edition while working on it.",
     "update": "Bring edited files forward to what conversion gives now.",
     "authorities": "Change entries of persons, places and organisations, and all references.",
     "inspect": "Show the facts of TEI files as a table, JSON or CSV.",

@@ -18,26 +18,43 @@
   // As languages/folding.py folds; a test compares the two.
   const single = (word) => [...word].filter((letter, at, all) => letter !== all[at - 1]).join("");
   const key = (word) => {
-    let bare = [...word.normalize("NFC").toLowerCase()].map((letter) => table.letters[letter] ?? letter).join("");
-    bare = bare.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
-    for (const [written, one] of table.pairs) bare = bare.replaceAll(written, one);
-    bare = single(bare);
-    for (const [written, one] of table.vowels) bare = bare.replaceAll(written, one);
-    bare = single(bare);
-    return /^[a-z]+$/.test(bare) ? table.mark + bare : "";
+    let own = [...word.normalize("NFC").toLowerCase()].map((letter) => table.letters[letter] ?? letter).join("");
+    own = own.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
+    for (const [written, one] of table.pairs) own = own.replaceAll(written, one);
+    own = single(own);
+    for (const [written, one] of table.vowels) own = own.replaceAll(written, one);
+    own = single(own);
+    return /^[a-z]+$/.test(own) ? table.mark + own : "";
   };
 
-  // Each word is looked for as it was typed or by its key, whichever finds more; what is quoted, as it stands.
+  // pagefind takes a word that nobody wrote for the longest one it begins with (“Andreyev” for “and”): what was found
+  // counts only where its word goes on as typed, or differs by no more than an ending of English.
+  const bare = (word) => word.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const stem = (word) => word.replace(/(ational|ations?|ions?|ings?|ments?|i?ness|ly|ied|ies|ed|es|s|e|y|al|ity|ers?)$/, "");
+  const isSame = (word, typed) => word.startsWith(typed) || stem(word) === stem(typed);
+  const isMeant = async ([best], typed) => {
+    if (!best) return false;
+    const { raw_content: text, meta } = await best.data(), words = text.split(/\s+/u);
+    const near = [...best.words.map((at) => words[at] ?? ""), ...Object.values(meta).join(" ").split(/\s+/u)];
+    return near.flatMap((word) => [word, ...word.split(/[-‐‑—–]/u)]).some((word) => bare(word) && isSame(bare(word), typed));
+  };
+
+  // Each word is looked for as it was typed or by its key, whichever finds more; what is quoted, as it stands. Nothing
+  // is returned if a word is nowhere.
   const isQuoted = (text) => /^["“„«].+["”“»]$/u.test(text);
   const terms = async (text) => {
     if (isQuoted(text)) return [`"${text.slice(1, -1)}"`];
     const words = text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
-    return Promise.all(words.map(async (word) => {
+    const chosen = await Promise.all(words.map(async (word) => {
       const other = key(word), plain = word.replace(/["“”„«»]/gu, "");
       if (!other) return plain;
-      const [typed, folded] = await Promise.all([pagefind.search(plain), pagefind.search(other)]);
-      return folded.results.length > typed.results.length ? other : plain;
+      const [typed, folded] = await Promise.all([plain, other].map(async (term) => {
+        const { results } = await pagefind.search(term);
+        return await isMeant(results, bare(term)) ? results.length : 0;
+      }));
+      return typed || folded ? (folded > typed ? other : plain) : null;
     }));
+    return chosen.includes(null) ? null : chosen;
   };
 
   const ticked = () => Object.fromEntries(facets
@@ -56,7 +73,7 @@
   const showFacet = (facet, numbers, values) => {
     const name = facet.dataset.facet, mine = values[name] ?? [];
     const byYear = (one, other) => one[0].localeCompare(other[0]);
-    const entries = Object.entries(numbers).filter(([value, n]) => n || mine.includes(value));
+    const entries = Object.entries({ ...Object.fromEntries(mine.map((value) => [value, 0])), ...numbers }).filter(([value, n]) => n || mine.includes(value));
     entries.sort(name === "year" ? byYear : (one, other) => other[1] - one[1] || byYear(one, other));
     const active = document.activeElement?.closest("[data-facet]") === facet ? document.activeElement.value : undefined;
     facet.querySelector("ul").replaceChildren(...entries.map(([value, n]) => {
@@ -71,7 +88,7 @@
   // A facet's own choice does not count against its other values: choosing a second one widens the search.
   const showFacets = async (text, values, result, turn) => {
     const numbers = await Promise.all(facets.map(async ({ dataset: { facet } }) => {
-      if (!values[facet]) return result.filters[facet] ?? {};
+      if (!values[facet] || text === undefined) return result.filters[facet] ?? {};
       const { [facet]: mine, ...others } = values;
       return (await pagefind.search(text, { filters: filters(others) })).filters[facet] ?? {};
     }));
@@ -150,15 +167,15 @@
     keep(text, values);
     count.textContent ||= said.waiting;
     const wanted = await terms(text);
-    const query = wanted.length ? wanted.join(" ") : null;
+    const query = wanted?.length ? wanted.join(" ") : null;
     const by = order.value || (query ? "" : "oldest");
     const sort = by ? { [by]: by === "oldest" ? "asc" : "desc" } : {};
-    const result = await pagefind.search(query, { filters: filters(values), sort });
+    const result = wanted ? await pagefind.search(query, { filters: filters(values), sort }) : { results: [], filters: {} };
     if (turn !== run) return;
-    sought = wanted; found = result.results; shown = 0;
+    sought = wanted ?? []; found = result.results; shown = 0;
     const told = found.length ? (query ? said.found : said.many) : said.none;
     count.textContent = told.replace("{n}", found.length);
-    await Promise.all([showMore(false), showFacets(query, values, result, turn)]);
+    await Promise.all([showMore(false), showFacets(wanted ? query : undefined, values, result, turn)]);
     if (turn === run && !found.length) list.replaceChildren();
     document.documentElement.dataset.searched = text;
   };
