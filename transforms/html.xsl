@@ -23,6 +23,7 @@
   <xsl:include href="modules/json.xsl"/>
   <xsl:include href="modules/citation.xsl"/>
   <xsl:include href="modules/metadata.xsl"/>
+  <xsl:include href="modules/reading.xsl"/>
   <xsl:include href="modules/page.xsl"/>
 
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>

@@ -10,7 +10,9 @@
   <xsl:template match="date | time" mode="m:text" as="element()">
     <xsl:variable name="value" as="xs:string?" select="(@when ! f:machine-date(.))[. ne '']"/>
     <xsl:element name="{if (exists($value)) then 'time' else 'span'}">
-      <xsl:call-template name="m:attributes"/>
+      <xsl:call-template name="m:attributes">
+        <xsl:with-param name="class" select="'machine'[current()/@ana]"/>
+      </xsl:call-template>
       <xsl:if test="exists($value)">
         <xsl:attribute name="datetime" select="$value"/>
       </xsl:if>

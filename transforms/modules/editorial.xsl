@@ -17,7 +17,11 @@
     <span>
       <xsl:call-template name="m:attributes"/>
       <xsl:for-each select="*">
-        <xsl:text>{if (position() gt 1) then ' ' else ''}</xsl:text>
+        <xsl:if test="position() gt 1">
+          <span class="blank">
+            <xsl:text> </xsl:text>
+          </span>
+        </xsl:if>
         <xsl:apply-templates select="." mode="m:text"/>
       </xsl:for-each>
     </span>

@@ -49,6 +49,9 @@
   <xsl:template match="item" mode="m:text" as="element(Q{}div)">
     <div>
       <xsl:call-template name="m:attributes"/>
+      <xsl:if test="not(f:is-inline(..))">
+        <xsl:call-template name="m:permalink"/>
+      </xsl:if>
       <xsl:call-template name="m:content"/>
     </div>
   </xsl:template>

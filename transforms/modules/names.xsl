@@ -12,7 +12,7 @@
     <xsl:variable name="linked" as="xs:boolean" select="exists($known) and f:is-link(.)"/>
     <xsl:element name="{if ($linked) then 'a' else 'span'}">
       <xsl:call-template name="m:attributes">
-        <xsl:with-param name="class" select="'name'"/>
+        <xsl:with-param name="class" select="'name', 'machine'[current()/@ana]"/>
       </xsl:call-template>
       <xsl:if test="exists($known)">
         <xsl:if test="$linked">
@@ -22,6 +22,10 @@
         </xsl:if>
         <xsl:attribute name="title" select="
           if (@type = 'pseudo') then f:fill('pseudonym-of', map { 'name': $known }) else $known"/>
+        <xsl:if test="@type = 'pseudo'">
+          <!-- What “real names” shows; no text, so that the page has the words of the cable and no others. -->
+          <xsl:attribute name="data-bearer" select="$known"/>
+        </xsl:if>
       </xsl:if>
       <xsl:call-template name="m:content"/>
     </xsl:element>

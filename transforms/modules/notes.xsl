@@ -17,6 +17,7 @@
   <xsl:template match="note[f:is-block(.)]" mode="m:text" as="element(Q{}div)">
     <div role="note">
       <xsl:call-template name="m:attributes"/>
+      <xsl:call-template name="m:permalink"/>
       <xsl:call-template name="m:content"/>
       <xsl:call-template name="m:signature"/>
     </div>
@@ -26,6 +27,7 @@
   <xsl:template match="note[f:is-block(.)][@place = ('foot', 'end')]" mode="m:text" as="element(Q{}aside)" priority="1">
     <aside role="doc-footnote">
       <xsl:call-template name="m:attributes"/>
+      <xsl:call-template name="m:permalink"/>
       <xsl:call-template name="m:content"/>
       <xsl:call-template name="m:signature"/>
       <xsl:if test="exists(fp:calls(.))">

@@ -48,6 +48,7 @@
           <header class="heading">
             <xsl:apply-templates select="teiHeader" mode="m:heading"/>
           </header>
+          <xsl:apply-templates select="text" mode="m:reading"/>
           <article id="page-document" class="document" tabindex="-1" aria-labelledby="page-title" lang="{(@xml:lang, 'en')[1]}">
             <xsl:apply-templates select="text" mode="m:text"/>
           </article>

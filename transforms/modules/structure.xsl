@@ -44,8 +44,8 @@
       <xsl:if test="@type = 'unparsed'">
         <xsl:attribute name="title" select="f:label('unparsed')"/>
       </xsl:if>
+      <xsl:call-template name="m:permalink"/>
       <xsl:call-template name="m:content"/>
-      <xsl:call-template name="mp:permalink"/>
     </xsl:element>
   </xsl:template>
 
@@ -67,6 +67,7 @@
       <xsl:call-template name="m:attributes">
         <xsl:with-param name="class" select="'enclosed'"/>
       </xsl:call-template>
+      <xsl:call-template name="m:permalink"/>
       <p class="caption apparatus" id="{$caption}" lang="{$lang}">
         <xsl:text>{f:label('enclosed')}</xsl:text>
         <xsl:apply-templates select="key('fp:correspondence', @xml:id)" mode="m:enclosed-parties"/>
@@ -125,10 +126,11 @@
   <!-- A running head, or the number at the foot of the page before: nobody reads it as part of the text. -->
   <xsl:template match="fw[not(@type = 'pageNum' and @rendition and preceding-sibling::*[1][self::pb])]" mode="m:text" as="empty-sequence()" priority="1"/>
 
-  <!-- A quiet link by which a block can be cited. -->
-  <xsl:template name="mp:permalink" as="element(Q{}a)?">
-    <xsl:if test="@xml:id and not(f:has-blocks(.))">
-      <a class="permalink apparatus" href="#{@xml:id}" lang="{$lang}"
+  <!-- A quiet link in the margin by which a block can be cited. It has no text, so that copying keeps to the cable; a
+       paragraph shows its number, any other block its id. Where blocks stand in a block, they have the links. -->
+  <xsl:template name="m:permalink" as="element(Q{}a)?">
+    <xsl:if test="@xml:id and (self::floatingText or not(f:has-blocks(.)))">
+      <a class="permalink apparatus" href="#{@xml:id}" lang="{$lang}" data-n="{replace(@xml:id, '^p(\d)', '$1')}"
         aria-label="{f:fill('permalink', map { 'id': string(@xml:id) })}"/>
     </xsl:if>
   </xsl:template>

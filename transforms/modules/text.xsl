@@ -12,7 +12,7 @@
     <!-- Further class names. -->
     <xsl:param name="class" as="xs:string*" select="()"/>
     <xsl:attribute name="class" select="
-      distinct-values((local-name(), (@type, @subtype, @rend, @reason, @place) ! tokenize(.), 'uncertain'[current()/@cert = 'low'], $class))"/>
+      distinct-values((local-name(), (@type, @subtype, @rend, @reason, @place) ! tokenize(.), 'uncertain'[current()/@cert = 'low'], 'probable'[current()/@cert = 'medium'], $class))"/>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
