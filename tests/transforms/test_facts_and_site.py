@@ -209,7 +209,7 @@ def test_names_lead_to_the_indexes_of_an_edition_that_has_them(page):
     name = '<p>To <persName ref="person:stalin">Stalin</persName></p>'
     assert page(name).xpath("//a[contains(@class,'persName')]/@href") == ["#person-stalin"]
     tree = page(name, persons_href="persons.html")
-    assert tree.xpath("//a[contains(@class,'persName')]/@href") == ["persons.html#stalin"]
+    assert tree.xpath("//a[contains(@class,'persName')]/@href") == ["#person-stalin"]
     assert tree.xpath("//li[@id='person-stalin']//strong/a/@href") == ["persons.html#stalin"]
 
 

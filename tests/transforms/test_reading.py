@@ -6,7 +6,7 @@ import re
 
 from teicable.render.rendering import style
 
-GLOSSED = """<p xml:id="p1" n="1">To <persName type="pseudo" ref="person:stalin" ana="rule:pseudonyms">Filippov</persName>
+GLOSSED = """<p xml:id="p1">To <persName type="pseudo" ref="person:stalin" ana="rule:pseudonyms">Filippov</persName>
 <note type="identity" resp="#translator" rendition="#lsqb #rsqb"><persName ref="person:stalin">Stalin</persName></note>
 went <persName cert="low" ana="rule:names">Gao</persName> on <date cert="medium" ana="rule:dates">12 May</date>
 <foreign rendition="#lsqb #rsqb" xml:lang="ru-Latn">12 maia</foreign>.</p>"""
@@ -61,9 +61,27 @@ def test_a_blank_goes_with_a_hidden_insertion_only_before_a_stop(page):
       rendition="#lsqb #rsqb">then</supplied> went <note type="sic" rendition="#lsqb #rsqb">sic</note></p>""")
     followers = [blank.getnext().get("class") for blank in tree.xpath("//span[@class='blank']")]
     assert followers == ["foreign", "note sic"]
-    assert tree.xpath("//article")[0].text_content().split() == "He came [a]. He [then] went [sic]".split()
+    assert " ".join(tree.xpath("//article")[0].text_content().split()) == "He came [a]. He [then] went [sic]"
 
 
 def test_words_of_editors_are_never_hidden():
     (hidden,) = re.findall(r"^main:has\(#reading-insertions:not\(:checked\)\).*$", style(), re.MULTILINE)
     assert ":not(.edited, .edited *)" in hidden
+
+
+def test_called_notes_know_their_place_beside_the_call(page):
+    tree = page("""<p>Yes<ref target="#n1">1</ref> and no<ref target="#n2">2</ref>.</p>
+      <note xml:id="n1" place="foot">A</note>
+      <note xml:id="n2" place="foot">B</note><note xml:id="n3" place="foot">never called</note>""")
+    (rules,) = tree.xpath("//head/style/text()")
+    assert re.findall(r'\[id="([^"]+)"\]', rules) == ["call-n1", "n1", "call-n2", "n2"]
+    assert "--beside:max(anchor(--call-2 top),calc(anchor(--note-1 bottom) + .6rem))" in rules
+    assert not page("<p>No notes.</p>").xpath("//style")
+
+
+def test_a_card_leads_on_to_the_index_and_back_to_the_page(page):
+    tree = page(GLOSSED, persons_href="persons.html")
+    assert set(tree.xpath("//article//a[contains(@class, 'persName')]/@href")) == {"#person-stalin"}
+    (card,) = tree.xpath("//li[@id='person-stalin']")
+    assert card.xpath(".//a/@href")[:1] == ["persons.html#stalin"]
+    assert card.xpath("a[@class='close'][@aria-label]/@href") == ["#page-here"]

@@ -6,7 +6,7 @@
 
   <xsl:include href="bearers.xsl"/>
 
-  <!-- A name: linked to its bearer, where the authorities know one. Class pseudo marks a cover name. -->
+  <!-- A name: linked to the card of its bearer, where the authorities know one. Class pseudo marks a cover name. -->
   <xsl:template match="persName | placeName | orgName | name | rs" mode="m:text" as="element()">
     <xsl:variable name="known" as="xs:string?" select="f:main-name(@ref)"/>
     <xsl:variable name="linked" as="xs:boolean" select="exists($known) and f:is-link(.)"/>
@@ -16,9 +16,7 @@
       </xsl:call-template>
       <xsl:if test="exists($known)">
         <xsl:if test="$linked">
-          <xsl:attribute name="href">
-            <xsl:apply-templates select="string(@ref)" mode="m:address"/>
-          </xsl:attribute>
+          <xsl:attribute name="href" select="'#' || f:card-id(@ref)"/>
         </xsl:if>
         <xsl:attribute name="title" select="
           if (@type = 'pseudo') then f:fill('pseudonym-of', map { 'name': $known }) else $known"/>
@@ -56,6 +54,7 @@
     <xsl:if test="exists($pointers)">
       <section class="names" aria-labelledby="page-names">
         <h2 id="page-names">{f:label('names')}</h2>
+        <span id="page-here"/>
         <xsl:for-each-group select="$pointers" group-by="substring-before(., ':')">
           <xsl:sort select="index-of(('person', 'org', 'place'), current-grouping-key())"/>
           <h3>{f:label('names.' || current-grouping-key())}</h3>
@@ -110,6 +109,8 @@
         <xsl:with-param name="forms" select="$others[not(@type = 'pseudo')]"/>
       </xsl:call-template>
       <xsl:apply-templates select="affiliation, idno, note" mode="m:card"/>
+      <!-- A card that is called stands at the foot of the window, and the page stays where it is; so does this way out. -->
+      <a class="close" href="#page-here" aria-label="{f:label('names.close')}"/>
     </li>
   </xsl:template>
 

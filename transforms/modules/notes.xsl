@@ -65,6 +65,24 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Where each called note stands on a wide screen: beside its call, or below the note before it. The style sheet says what
+       is wide; a browser that cannot place a thing beside another leaves the notes at the end. -->
+  <xsl:template match="text" mode="m:beside" as="element(Q{}style)?">
+    <xsl:variable name="notes" as="element(note)*" select=".//note[f:is-block(.)][@place = ('foot', 'end')][exists(fp:calls(.))]"/>
+    <xsl:if test="exists($notes)">
+      <style>
+        <xsl:for-each select="$notes">
+          <xsl:variable name="call" as="xs:string" select="'anchor(--call-' || position() || ' top)'"/>
+          <xsl:variable name="after" as="xs:string" select="
+            if (position() eq 1) then $call else 'max(' || $call || ',calc(anchor(--note-' || position() - 1 || ' bottom) + .6rem))'"/>
+          <xsl:sequence select="
+            '[id=&quot;call-' || @xml:id || '&quot;]{anchor-name:--call-' || position() || '}',
+            '[id=&quot;' || @xml:id || '&quot;]{anchor-name:--note-' || position() || ';--beside:' || $after || '}'"/>
+        </xsl:for-each>
+      </style>
+    </xsl:if>
+  </xsl:template>
+
   <!-- Notes by id. -->
   <xsl:key name="fp:note" match="text//note" use="@xml:id"/>
 

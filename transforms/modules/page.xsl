@@ -40,6 +40,7 @@
         </xsl:call-template>
         <xsl:apply-templates select="." mode="m:links"/>
         <xsl:apply-templates select="." mode="m:metadata"/>
+        <xsl:apply-templates select="text" mode="m:beside"/>
       </head>
       <body>
         <a class="skip" href="#page-document">{f:label('skip')}</a>

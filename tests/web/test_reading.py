@@ -1,0 +1,69 @@
+"""What a browser does with a document page: switches, notes beside their calls, cards at the foot of the window."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from teicable.render.authorities import authorities
+from teicable.render.rendering import Renderer, style
+
+FIXTURES = Path(__file__).parents[1] / "transforms" / "fixtures"
+PROBE = """<script>
+const box = (what) => document.querySelector(what).getBoundingClientRect();
+const shown = (what) => getComputedStyle(document.querySelector(what)).display !== 'none';
+const bearer = () => getComputedStyle(document.querySelector('[data-bearer]'), '::after').content;
+onload = () => { {act}; setTimeout(() => { document.title = JSON.stringify({probe}); }, 900); };
+</script>"""
+
+
+@pytest.fixture
+def ask(chromium, tmp_path):
+    """Ask a page, in a window of some width, what an expression is worth after something was done."""
+    tree = authorities(FIXTURES.glob("authorities/*.xml"))[0]
+    renderer = Renderer(("html",), authorities=tree)
+
+    def answer(name: str, width: int, probe: str, act: str = ""):
+        cable = (FIXTURES / f"{name}.xml").read_bytes()
+        text = renderer.render(cable, "html", {"css-inline": style()}).data.decode()
+        page = tmp_path / "page.html"
+        page.write_text(
+            text.replace("</body>", PROBE.replace("{act}", act).replace("{probe}", probe) + "</body>"), encoding="utf-8"
+        )
+        dumped = chromium(page, f"--window-size={width},900", "--virtual-time-budget=2000", "--dump-dom").decode()
+        return json.loads(dumped.partition("<title>")[2].partition("</title>")[0].replace("&quot;", '"'))
+
+    return answer
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (800, False)])
+def test_a_note_stands_beside_its_call_where_there_is_room(ask, width, beside):
+    note, call, text, seen = ask(
+        "forms",
+        width,
+        "[box('#n7').left, box('article').right, [box('#n7').top, box('#call-n7').top], box('#n7').right]",
+    )
+    assert (note > call) is beside
+    assert (abs(text[0] - text[1]) < 20) is beside
+    assert seen <= width
+
+
+def test_switches_work_without_a_script_of_ours(ask):
+    insertions, bearers = (
+        f"document.querySelector('#reading-{switch}').click();" for switch in ("insertions", "bearers")
+    )
+    assert ask("cable-1950-05-14-8600", 1000, "shown('article .foreign')") is True
+    assert ask("cable-1950-05-14-8600", 1000, "shown('article .foreign')", insertions) is False
+    assert ask("cable-1950-05-14-8600", 1000, "bearer()", bearers) == "none", "the gloss of the translator says it"
+    assert "Joseph Stalin" in ask("cable-1950-05-14-8600", 1000, "bearer()", bearers + insertions)
+
+
+def test_a_card_comes_without_moving_the_page(ask):
+    act = "scrollTo({ top: 200, behavior: 'instant' }); document.querySelector('article a.persName').click()"
+    scrolled, top, bottom = ask(
+        "cable-1950-05-14-8600", 1000, "[scrollY, box(':target').top, box(':target').bottom]", act
+    )
+    assert scrolled == 200
+    assert 400 < top < bottom <= 900
