@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from teicable.commands.repairing import Repairs
+from teicable.diagnostics import Diagnostic, Location
 from teicable.tei.decode import decode
 from teicable.xml.parse import parse
 from teicable.xml.places import decoded
@@ -218,3 +220,9 @@ def test_several_mistakes_in_a_file_are_repaired(cable, teicable, names):
     cable.write_bytes(broken({"change": [one for name in names for one in rows[name]["change"]]}).encode())
     result = teicable("validate", "--fix", cable, code=None)
     assert codes(result.stderr) <= {"F001"}, result.stderr
+
+
+def test_the_files_counted_are_those_that_were_changed():
+    wrong = [Diagnostic("G103", "no attribute", Location(name)) for name in ("a.xml", "b.xml")]
+    repairs = Repairs(lambda: None, lambda code: True, fixed=wrong[:1])
+    assert repairs.summary(wrong[1:]) == "fixed 1 of 2 findings in 1 file"

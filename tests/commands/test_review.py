@@ -119,6 +119,7 @@ class TestDecide:
         [
             ("Anhui", "placeName ref=place:northprot", "did you mean place:northport"),
             ("Anhui", "placName", "did you mean placeName"),
+            ("Anhui", "placName", "possible: add, date"),
             ("Anhui", "placeName ref=person:orlov", "write persName ref=person:orlov"),
             ("Anhui", "placeName sort=x", "“sort” is no attribute of placeName"),
             ("Anhui", "placeName", "accept it"),

@@ -89,3 +89,16 @@ def test_another_spelling_and_the_bearer_in_one_bracket(every):
     words = "To Comrade FENG LI [FYN LI; Nemo]."
     notes = [(c.get("type"), c.span.of(words)) for c in every(words) if c.kind == "note"]
     assert notes == [("variant", "[FYN LI"), ("identity", "Nemo]")]
+
+
+@pytest.mark.parametrize(
+    ("words", "cover", "real"),
+    [
+        ("he asked Comrade Gromov [cover name for Orlen] for it" + LONG, "Gromov", "Orlen"),
+        ("he asked Gromov [pseudonym of Viktor Orlen] for it" + LONG, "Gromov", "Viktor Orlen"),
+    ],
+)
+def test_authority_files_that_know_both_names_confirm_what_the_words_say(every, words, cover, real):
+    assert covered(every, words) == ([cover], [real])
+    kinds = {(c.kind, c.certainty.name) for c in every(words) if c.recogniser == "pseudonyms"}
+    assert kinds == {("person", "HIGH"), ("note", "HIGH")}

@@ -75,7 +75,9 @@ def test_beside_a_file_in_no_edition(tmp_path):
     assert stated(done.stdout.encode())[0] == "koi8-r"
     assert "M002 it states translator of “a.txt”" in done.stderr
     (tmp_path / "a.toml").write_text('[tool.something]\nencoding = "koi8-r"\n', encoding="utf-8")
-    assert "R002" in CliRunner().invoke(main, ["convert", str(tmp_path / "a.txt")]).stderr
+    told = CliRunner().invoke(main, ["convert", str(tmp_path / "a.txt")]).stderr
+    assert "R002" in told
+    assert "source/a.toml" in told
 
 
 def table(encoding: str, delimiter: str = ";") -> bytes:

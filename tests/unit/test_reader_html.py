@@ -27,6 +27,8 @@ def page(body: str, head: str = "", name: str = "a.html", encoding: str = "utf-8
         ("<ul><li>one<li>two</ul>", "one\ntwo\n"),
         ("<ol><li></li></ol><p>one</p>", "one\n"),
         ("<p>one<br>two <b>three</b>four</p>", "one\ntwo threefour\n"),
+        ("<p>Not printed. <a href='#fnref1'>↩</a></p>", "Not printed.\n"),
+        ("<p>one <a href='#n1'>1</a> <a href='b.html'>↑</a></p>", "one 1 ↑\n"),
         ("<pre>\n  one\n\n two</pre>", "  one\n\n two\n"),
         ("one <span> two</span> <!-- not this --> three", "one two three\n"),
     ],

@@ -108,3 +108,10 @@ def test_the_transcript_is_found_in_the_header():
     root = parse(head.encode()).getroot()
     assert (layers.transcript(root), layers.checksum(root)) == ("a.txt", "12")
     assert layers.transcript(parse(b"<TEI/>").getroot()) == ""
+
+
+def test_a_reference_that_resembles_nothing_is_told_in_which_forms_one_can_be_written():
+    (found,) = check('<persName ref="zzz"/>', neighbours=set())
+    assert found.code == "X107"
+    assert "“#…”" in found.hint
+    assert "“person:…”" in found.hint

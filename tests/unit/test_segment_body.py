@@ -125,3 +125,14 @@ def test_numbers_repeated_or_left_out(groups, numbers):
 def test_points_of_an_item_are_no_items_of_the_list(groups):
     source = f"1. {TEXT}\n1) {TEXT}\n2) {TEXT}\n2. {TEXT}\n3. {TEXT}\nORLEN\n"
     assert [item.split(" / ")[0] for item in groups(source, "item")] == ["1.", "2.", "3."]
+
+
+def test_a_full_line_goes_on_where_blank_lines_part_the_paragraphs(zones):
+    printed = (
+        "The river commission has asked for three boats, which the people of the mission counted on the 23rd and\n"
+        "270,000 nails.\n\n"
+        "The families of the specialists in the harbour have asked for coal and matches (41 women and boys).\n"
+        "Yesterday they came.\n\nThe answer is not known:\nboats, nails.\n\nThe people will come tomorrow.\n"
+    )
+    paragraphs = [words for zone, words in zones(printed) if zone == "paragraph"]
+    assert [words.split()[0] for words in paragraphs] == ["The", "The", "The", "boats,", "The"]

@@ -133,7 +133,9 @@ def _acceptable(surface: Surface, inside: str, knowledge: Knowledge, *, placed: 
     """Tell whether authority files and gazetteer leave it open that both are names of one person."""
     both = surface.name, inside
     known = [knowledge.authorities.bearers(name) for name in both]
-    if any(bearer[0].kind != "person" for bearers in known for bearer in bearers) or (known[0] and known[1]):
+    if any(bearer[0].kind != "person" for bearers in known for bearer in bearers):
+        return False
+    if known[0] and known[1] and not _one(surface.name, inside, knowledge):
         return False
     if any(len(bearers) > 1 for bearers in known):
         return False
@@ -142,7 +144,13 @@ def _acceptable(surface: Surface, inside: str, knowledge: Knowledge, *, placed: 
         return within is None
     open_to_both = surface.style == "loud" or leader(inside, knowledge)
     sure = within is None and (outside is None or (open_to_both and not outside.certain))
-    return placed or sure
+    return placed or sure or bool(known[0] and known[1])
+
+
+def _one(surface: str, inside: str, knowledge: Knowledge) -> bool:
+    """Tell whether the authority files have two names as those of one person: “SOKOL [cover name for Zakharov]”."""
+    both = [reference(name, knowledge) for name in (surface, inside)]
+    return bool(both[0]) and both[0] == both[1]
 
 
 def _pair(bracket: Bracket, surface: Surface, other: Told, knowledge: Knowledge) -> list[Annotation]:
@@ -153,16 +161,16 @@ def _pair(bracket: Bracket, surface: Surface, other: Told, knowledge: Knowledge)
         # What a cable is signed with is the cover name: “Besa [KAPO]”.
         signature = bracket.segment.length <= _LINE and not bracket.after.strip()
         back = turned(surface.name, inside, knowledge, capitals=not signature)
-    basis, medium = Basis.GLOSS, Certainty.MEDIUM
-    cover: Attributes = (("type", "pseudo"),)
     names = [reference(name, knowledge) for name in (surface.name, inside)]
+    basis, sure = Basis.GLOSS, Certainty.HIGH if _one(surface.name, inside, knowledge) else Certainty.MEDIUM
+    cover: Attributes = (("type", "pseudo"),)
     shared = names[0] or names[1]
     left, right = surface.sides
     whole = Span(surface.span.start - left, surface.span.end + right)
     return [
-        Annotation(whole, "person", "pseudonyms", basis, medium, (*(() if back else cover), *shared), left, right),
-        bracket.claim("note", "pseudonyms", basis, medium, attributes=(("type", "identity"),)),
-        Annotation(other.span, "person", "pseudonyms", basis, medium, (*(cover if back else ()), *shared)),
+        Annotation(whole, "person", "pseudonyms", basis, sure, (*(() if back else cover), *shared), left, right),
+        bracket.claim("note", "pseudonyms", basis, sure, attributes=(("type", "identity"),)),
+        Annotation(other.span, "person", "pseudonyms", basis, sure, (*(cover if back else ()), *shared)),
     ]
 
 

@@ -47,9 +47,9 @@ class Repairs:
         return list(mended.left)
 
     def summary(self, left: Sequence[Diagnostic]) -> str:
-        """Return one line such as “fixed 7 of 9 findings in 3 files”."""
+        """Return one line such as “fixed 7 of 9 findings in 3 files”; the files are those that were changed, if any."""
         both = [*self.fixed, *left]
-        paths = {one.location.path for one in both}
+        paths = {one.location.path for one in self.fixed or both}
         done = "would fix" if self.dry else "fixed"
         of = f"{len(self.fixed)} of {counted(len(both), 'finding', 'findings')}"
         return f"{done} {of} in {counted(len(paths), 'file', 'files')}" if both else "nothing to fix"

@@ -21,6 +21,7 @@ LEFT_OUT: Mapping[str, str] = {
     **dict.fromkeys(("iframe", "object", "embed", "svg", "canvas", "audio", "video", "map"), "pictures and media"),
 }
 """Elements whose words nobody reads as those of the page, and what to call them."""
+_BACK = re.compile(r"\s*[↩↑⏎⤴⬆]\ufe0e?\ufe0f?\s*")
 _ROLES = {"navigation": "navigation", "search": "controls", "menu": "navigation", "dialog": "controls"}
 
 
@@ -83,8 +84,17 @@ def parts_of(root: etree._Element) -> Parts:
 
 
 def left_out(element: etree._Element) -> str:
-    """Return what to call an element whose words are not those of the page, or an empty string."""
+    """Return what to call an element whose words are not those of the page, or an empty string.
+
+    The arrow behind a note that leads back to its call (“Not printed. ↩”) is a button, not a word of the note.
+    """
     name = str(element.tag)
+    if (
+        name == "a"
+        and element.get("href", "").startswith("#")
+        and _BACK.fullmatch("".join(map(str, element.itertext())))
+    ):
+        return "links back to the text"
     if name in LEFT_OUT:
         return LEFT_OUT[name]
     if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from teicable.diagnostics import Diagnostic, Location
@@ -78,9 +79,11 @@ def _undecodable(name: str, data: bytes, encoding: str, error: UnicodeDecodeErro
     before = data[max(line_start, error.start - 20) : error.start].decode(encoding, "replace")
     column = len(data[line_start : error.start].decode(encoding, "replace")) + 1
     byte = f"0x{data[error.start]:02X}"
+    alone = f'encoding = "windows-1252"  in source/{Path(name).stem}.toml'
     return Diagnostic(
         "R002",
         f"byte {byte} after “{before}” is not {encoding.upper()}",
         Location(name, line, column),
-        "save the file as UTF-8, or name its encoding (of old Windows: windows-1252) by --encoding or in edition.toml",
+        "save the file as UTF-8, or name its encoding (of old Windows: windows-1252) by --encoding or in edition.toml; "
+        f"of this file alone by  {alone}",
     )

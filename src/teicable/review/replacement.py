@@ -102,12 +102,13 @@ def _sensible(item: Item, verdict: Verdict, shown: str) -> None:
 
 
 def _choose(what: str, given: str, known: Iterable[str]) -> None:
-    """Refuse a name that is not among those known, with the nearest of them."""
+    """Refuse a name that is not among those known, with the nearest of them and all."""
     names = sorted(known)
     if given in names:
         return
     near = difflib.get_close_matches(given, names, 3, 0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"possible: {', '.join(names) or 'none'}"
+    hint = f"did you mean {' or '.join(near)}? " if near else ""
+    hint += f"possible: {', '.join(names) or 'none'}"
     raise DecisionError(f"“{given}” is {what}", hint)
 
 

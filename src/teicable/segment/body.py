@@ -16,6 +16,12 @@ _LABEL = re.compile(r"(?P<label>(?P<number>\d{1,2})(?:[.)]|\.\))|\((?P<inner>\d{
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 500
 """Lines that an enclosed message may have; it keeps a page of opening marks from being read over and over."""
+_WIDEST = 110
+"""Characters of the longest line where lines are broken at a fixed width."""
+_PRINTED = 130
+"""The same of a page that a browser prints."""
+_SPACED = 3
+_FULL = 0.95
 _OPENING = {"“": "”", '"': '"', "«": "»", "„": "“”"}
 _NAME = r"(?:[^\W\d_a-z][\w.’'-]*|\[[^\[\]]{1,60}\]|of|the|and)"
 _BRACKETED = re.compile(r"\[[^\[\]]{1,60}\]")
@@ -239,6 +245,7 @@ def _joined(lines: list[Line]) -> list[Line]:
     """Join the lines of wrapped paragraphs."""
     wrapped = _wrapped(lines)
     width = max((len(line.text) for line in lines), default=0)
+    spaced = width <= _PRINTED and sum(line.blank_before for line in lines) >= _SPACED
     result: list[Line] = []
     for line in lines:
         last = result[-1] if result else None
@@ -247,7 +254,7 @@ def _joined(lines: list[Line]) -> list[Line]:
             and not line.blank_before
             and not line.rule
             and not last.rule
-            and _goes_on(last, line, wrapped, width)
+            and (_goes_on(last, line, wrapped, width) or (spaced and _full(last, line, width)))
         ):
             result[-1] = replace(last, span=Span(last.span.start, line.span.end))
         else:
@@ -269,10 +276,21 @@ def _goes_on(last: Line, line: Line, wrapped: bool, width: int) -> bool:
     return tail[-1:] not in '.:;!?”"' and len(tail) > 30 and line.text[:1].islower()
 
 
+def _full(last: Line, line: Line, width: int) -> bool:
+    """Tell whether a line ended only because the next word did not fit, where blank lines part the paragraphs.
+
+    So in a page printed from a browser: “… on the night of the 23rd and” / “270,000 men are under arms.”
+    """
+    tail = last.text.rsplit("\n", 1)[-1]
+    word = line.text.split(maxsplit=1)[0]
+    fits = len(tail) + 1 + len(word) <= _FULL * width
+    return not fits and tail[-1:] not in ":;" and not label_of(line.text) and word[0].isalnum()
+
+
 def _wrapped(lines: list[Line]) -> bool:
     """Tell whether lines are broken at a fixed width: most are of about that length and end in mid-sentence."""
     if len(lines) < 4:
         return False
     lengths = sorted(len(line.text) for line in lines)
     open_ended = sum(line.text.rstrip('”"')[-1:] not in ".:;!?" for line in lines)
-    return lengths[-1] <= 110 and lengths[len(lines) // 2] >= 45 and open_ended * 2 >= len(lines)
+    return lengths[-1] <= _WIDEST and lengths[len(lines) // 2] >= 45 and open_ended * 2 >= len(lines)

@@ -315,7 +315,7 @@ class _Checking:
             return self.report("X104", element, (attribute, pointer), message, [f"{prefix}:{id_}"], sure=True)
         if self.neighbours is None or "/" in name or name in self.neighbours:
             return None
-        near = _near(name, self.neighbours, "")
+        near, otherwise = _near(name, self.neighbours, ""), "write the name of a file of this folder"
         entries = self.authorities.entries if self.authorities else ()
         keys = [entry.key for entry in entries if entry.id == name]
         if name in self.ids:
@@ -325,8 +325,10 @@ class _Checking:
         message = f"{_written(attribute, pointer)} names a file that is not in this folder"
         if name == pointer and "." not in name:
             message = f"{_written(attribute, pointer)} has neither the “#” of an id nor a prefix"
+            kinds = ", ".join(f"“{prefix}:…”" for prefix in _FILES)
+            otherwise = f"write “#…” for something in this file, or {kinds} for an entry of the authority files"
         sure = name == pointer and (near == [f"#{name}"] or (near == keys and len(keys) == 1))
-        return self.report("X107", element, (attribute, pointer), message, near, sure=sure)
+        return self.report("X107", element, (attribute, pointer), message, near, otherwise, sure=sure)
 
     def report(
         self,
