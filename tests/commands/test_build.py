@@ -446,3 +446,9 @@ def test_what_is_stated_beside_a_source_enters_its_document(teicable, place):
     (tei,) = (place / "e" / "tei").glob("*.xml")
     assert '<idno type="URI" resp="#ed1">https://x.example/1</idno>' in tei.read_text()
     assert '<date type="accessed" when="2026-01-15" resp="#ed1"/>' in tei.read_text()
+
+
+def test_the_last_line_names_what_was_not_converted(edition, teicable):
+    (edition / "source" / "old.txt").write_bytes(b"Caf\xe9")
+    lines = teicable("build", "ed", "--no-book", code=1).stderr.splitlines()
+    assert "1 source not converted (old.txt)" in lines[-1]

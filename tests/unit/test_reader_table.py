@@ -46,6 +46,8 @@ def test_columns_are_named_by_the_edition(table):
     columns = Columns(id="Record", text="Words")
     assert records(table("Record,Words,Else\n1,x,y\n", columns=columns)) == {"cables.csv#1": {"id": "1", "text": "x"}}
     assert told(table("Record,Words,Else\n1,x,y\n", columns=columns))[0][0] == "R006"
+    (left_out, *_) = (one for one in table("Record,Words,translator\n1,x,y\n", columns=columns).rows())
+    assert "cables.csv#…" in left_out.hint
 
 
 def test_a_table_without_a_column_it_needs(table):

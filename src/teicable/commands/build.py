@@ -10,6 +10,9 @@ from teicable.commands.reporting import Progress, Report, end, reported
 from teicable.diagnostics.formats import counted
 from teicable.model.declaration import STATES
 
+_MOST = 5
+"""Sources not converted that the last line names."""
+
 
 @click.command()
 @click.argument("edition", type=click.Path(path_type=Path))
@@ -95,6 +98,9 @@ def command(
         counted(len(outcome.converted), "document converted", "documents converted"),
         counted(len(outcome.rendered), "page made", "pages made"),
     ]
+    if outcome.refused:
+        shown = ", ".join(outcome.refused[:_MOST]) + (", …" if len(outcome.refused) > _MOST else "")
+        did.append(f"{counted(len(outcome.refused), 'source', 'sources')} not converted ({shown})")
     if outcome.kept:
         did.append(counted(len(outcome.kept), "edited file kept", "edited files kept"))
     if outcome.held:

@@ -172,7 +172,11 @@ class Table:
         others = [column for column in cells if column not in known]
         if others:
             message = f"left out of the reading: columns {', '.join(f'“{one}”' for one in others)}"
-            yield Diagnostic("R006", message, Location(self.name))
+            hint = (
+                "[columns] in edition.toml names those that are read; translator, shelfmark and the like go into "
+                f"source/sources.csv, with {self.name.rpartition('/')[2]}#… and the id in its column “source”"
+            )
+            yield Diagnostic("R006", message, Location(self.name), hint)
 
     def _cells(self, data: bytes, where: Location) -> dict[str, str] | Diagnostic:
         """Return the cells of a row by column."""
