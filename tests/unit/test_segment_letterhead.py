@@ -165,3 +165,8 @@ def test_the_first_line_of_a_wrapped_paragraph_is_no_office(zones):
 def test_a_day_behind_a_number_is_no_second_number(cells):
     assert cells("No. 885, 2 November 1956") == [("number", "No. 885,"), ("dateline", "2 November 1956")]
     assert cells("Sent: 4 November 1958, 18.30") == [("dateline", "Sent: 4 November 1958, 18.30")]
+
+
+def test_a_title_that_names_an_office_is_none(cells):
+    line = "517. Telegram From the Embassy in Karsa to the Department of State"
+    assert cells(f"TOP SECRET\n{line}") == [("classification", "TOP SECRET"), ("unparsed", line)]

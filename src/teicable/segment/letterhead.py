@@ -42,6 +42,9 @@ _CAPITALS = re.compile(r"[^\W\d_a-z]{3,}(?:[ \t][^\W\d_a-z]{3,})?(?=[ \t.,]|[A-Z
 _FILLER = re.compile(r"[ \t]*(?:from|in|by|to|at|the|for)\b[^\n;]{1,70}")
 _PLACE_DATE = re.compile(rf"(?:{_NAME}(?:[ \t]{_NAME}){{0,2}}|[^\W\d_a-z](?:[ \t][^\W\d_]){{2,20}}),[ \t]+")
 _NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
+_ENTRY = re.compile(r"\d{1,4}\.[ \t]+")
+"""The number that a printed edition puts before a title."""
+_FROM = re.compile(r"[ \t]+from[ \t]", re.IGNORECASE)
 _LIMIT = 200
 _LONGEST_NOTE = 2000
 _SHORT = 120
@@ -300,11 +303,14 @@ class Form:
         return [start + stop for stop in reversed(words) if self.authorities.bearers(text[start : start + stop], kind)]
 
     def _office(self, line: Line) -> Piece | None:
-        """Recognise a line that is the name of an office: known, or short with a word that only offices have."""
+        """Recognise a line that is the name of an office: known, or short with a word that only offices have.
+
+        “517. Telegram From the Embassy in Burma to the Department of State” names offices and is the name of none.
+        """
         bare = line.text.strip(" .:,")
         if self.authorities.bearers(bare, "org"):
             return Piece(line.span, Zone.OFFICE, (), Basis.AUTHORITY, recogniser="names")
-        if any(self.vocabularies[table].match(bare) for table in ("dateline", "production")):
+        if any(self.vocabularies[table].match(bare) for table in ("dateline", "production")) or self._entitled(bare):
             return None
         offices = self.vocabularies["office"]
         short = len(line.words) <= _MOST_WORDS and (not line.prose or line.title) and not self._opens_address(bare)
@@ -315,6 +321,13 @@ class Form:
         if within or offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
             return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
         return None
+
+    def _entitled(self, text: str) -> bool:
+        """Tell whether words are the title of a document: its kind, and from whom it is."""
+        numbered = _ENTRY.match(text)
+        start = numbered.end() if numbered else 0
+        kind = self.vocabularies["doctype"].match(text, start)
+        return kind is not None and _FROM.match(text, kind[1]) is not None
 
     def _opens_address(self, text: str) -> bool:
         found = self.vocabularies["address"].match(text)
