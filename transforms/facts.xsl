@@ -13,7 +13,7 @@
   <xsl:include href="modules/header.xsl"/>
   <xsl:include href="modules/facts.xsl"/>
 
-  <xsl:output method="xml" encoding="UTF-8" indent="yes" omit-xml-declaration="no" suppress-indentation="title party summary"/>
+  <xsl:output method="xml" encoding="UTF-8" indent="yes" omit-xml-declaration="no" suppress-indentation="title party summary phrase principle"/>
 
   <!-- The facts. -->
   <xsl:template match="/" as="element(Q{}document)">

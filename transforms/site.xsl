@@ -12,9 +12,13 @@
   <xsl:include href="modules/documents.xsl"/>
   <xsl:include href="modules/events.xsl"/>
   <xsl:include href="modules/index.xsl"/>
+  <xsl:include href="modules/contents.xsl"/>
+  <xsl:include href="modules/shelfmarks.xsl"/>
+  <xsl:include href="modules/terms.xsl"/>
+  <xsl:include href="modules/phrases.xsl"/>
   <xsl:include href="modules/search.xsl"/>
 
-  <!-- Which page: documents, chronology, persons, organisations, places or search. -->
+  <!-- Which page: documents, chronology, persons, organisations, places, indexes, archives, markings, phrases or search. -->
   <xsl:param name="page" as="xs:string" select="'documents'"/>
 
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
@@ -25,7 +29,8 @@
   <!-- Address of the page. -->
   <xsl:variable name="fp:here" as="xs:string" select="
     string(map { 'documents': $index-href, 'chronology': $chronology-href, 'persons': $persons-href,
-      'organisations': $organisations-href, 'places': $places-href, 'search': $search-href }($page))"/>
+      'organisations': $organisations-href, 'places': $places-href, 'indexes': $indexes-href, 'archives': $archives-href,
+      'markings': $markings-href, 'phrases': $phrases-href, 'search': $search-href }($page))"/>
 
   <!-- The page. -->
   <xsl:template match="/edition" as="element(html)">
@@ -70,7 +75,27 @@
     <xsl:apply-templates select="." mode="m:search"/>
   </xsl:template>
 
-  <!-- An index. -->
+  <!-- The page that leads to the indexes. -->
+  <xsl:template match="edition[$page eq 'indexes']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:contents"/>
+  </xsl:template>
+
+  <!-- Archives and shelfmarks. -->
+  <xsl:template match="edition[$page eq 'archives']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:archives"/>
+  </xsl:template>
+
+  <!-- Kinds and markings. -->
+  <xsl:template match="edition[$page eq 'markings']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:markings"/>
+  </xsl:template>
+
+  <!-- Words of the original languages. -->
+  <xsl:template match="edition[$page eq 'phrases']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:phrases"/>
+  </xsl:template>
+
+  <!-- An index of names. -->
   <xsl:template match="edition[exists($fp:kind)]" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:index">
       <xsl:with-param name="kind" select="$fp:kind"/>

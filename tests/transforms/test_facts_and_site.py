@@ -136,10 +136,13 @@ def test_persons_stand_under_their_names_with_cover_names_both_ways(files):
     stalin = tree.xpath("//li[@id='stalin']")[0]
     assert stalin.xpath("string(.//strong)") == "Stalin, Joseph"
     assert "cover names: Filippov" in " ".join(stalin.text_content().split())
-    see = [" ".join(entry.text_content().split()) for entry in tree.xpath("//li[@class='see']")]
+    see = [" ".join(entry.text_content().split()) for entry in tree.xpath("//li[@class='see']/p[1]")]
     assert "Filippov, see Stalin, Joseph" in see
     assert see == sorted(see)
-    assert tree.xpath("//li[@class='see'][1]/a/@href") == ["#stalin"]
+    filippov = tree.xpath("//li[@class='see'][p/span='Filippov']")[0]
+    assert filippov.xpath("p[1]/a/@href") == ["#stalin"]
+    assert stalin.xpath(".//span[@class='fact covers']/a/@href")[0] == f"#{filippov.get('id')}"
+    assert filippov.xpath("p[2]/a/@href") == [f"{name}.html" for name in NAMES]
 
 
 def test_an_entry_says_what_part_is_played_how_often_and_under_which_name(files):

@@ -4,6 +4,8 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
+  <xsl:include href="foreign.xsl"/>
+
   <!-- Base name of the document's files; its id unless told otherwise. -->
   <xsl:param name="href" as="xs:string" select="''"/>
 
@@ -30,6 +32,9 @@
       <xsl:apply-templates select="$header/profileDesc/textClass/keywords/term, $header/profileDesc/abstract" mode="m:facts"/>
       <xsl:if test="$whole">
         <xsl:apply-templates select="text" mode="m:mentions"/>
+        <xsl:apply-templates select="text" mode="m:phrases"/>
+        <xsl:apply-templates select="text" mode="m:decided"/>
+        <xsl:apply-templates select="$header/encodingDesc/editorialDecl/*" mode="m:facts"/>
         <xsl:apply-templates select="text" mode="m:counts"/>
       </xsl:if>
     </document>
@@ -211,9 +216,22 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- What was decided about words of the text, by rule and by the grounds for it, and how surely. -->
+  <xsl:template match="text" mode="m:decided" as="element(Q{}decided)*">
+    <xsl:for-each-group select=".//*[@ana]" group-by="normalize-space(@ana)">
+      <xsl:sort select="current-grouping-key()"/>
+      <decided ana="{current-grouping-key()}" count="{count(current-group())}" medium="{count(current-group()[@cert = 'medium'])}" low="{count(current-group()[@cert = 'low'])}"/>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- A principle that the file declares. -->
+  <xsl:template match="editorialDecl/*" mode="m:facts" as="element(Q{}principle)">
+    <principle of="{local-name()}" lang="{f:language-of(.)}">{normalize-space()}</principle>
+  </xsl:template>
+
   <!-- How much of what the text holds. -->
   <xsl:template match="text" mode="m:counts" as="element(Q{}counts)">
-    <counts words="{count(tokenize(f:reading(.)))}" foreign="{count(.//foreign)}" supplied="{count(.//(supplied | ex))}" edited="{count(.//*[f:is-edited(.)])}" notes="{count(.//note)}"
+    <counts words="{count(tokenize(f:reading(.)))}" brackets="{count(.//*[tokenize(@rendition) = '#lsqb'])}" foreign="{count(.//foreign)}" supplied="{count(.//(supplied | ex))}" edited="{count(.//*[f:is-edited(.)])}" notes="{count(.//note)}"
       gaps="{count(.//gap)}" unclear="{count(.//unclear)}" unparsed="{count(.//(seg | ab)[@type = 'unparsed'])}"
       enclosed="{count(.//floatingText)}" decided="{count(.//*[@ana])}" uncertain="{count(.//*[@cert = 'low'])}"/>
   </xsl:template>

@@ -28,6 +28,18 @@
   <!-- Address of the index of places. -->
   <xsl:param name="places-href" as="xs:string" select="''"/>
 
+  <!-- Address of the page that leads to all indexes. -->
+  <xsl:param name="indexes-href" as="xs:string" select="''"/>
+
+  <!-- Address of the index of archives and shelfmarks. -->
+  <xsl:param name="archives-href" as="xs:string" select="''"/>
+
+  <!-- Address of the index of kinds and markings. -->
+  <xsl:param name="markings-href" as="xs:string" select="''"/>
+
+  <!-- Address of the index of words of the original languages. -->
+  <xsl:param name="phrases-href" as="xs:string" select="''"/>
+
   <!-- Address of the search. -->
   <xsl:param name="search-href" as="xs:string" select="''"/>
 
@@ -66,17 +78,26 @@
         </xsl:choose>
         <xsl:variable name="ways" as="map(xs:string, xs:string)*" select="
           map { 'key': 'documents', 'href': $index-href }, map { 'key': 'chronology', 'href': $chronology-href },
-          map { 'key': 'persons', 'href': $persons-href }, map { 'key': 'organisations', 'href': $organisations-href },
-          map { 'key': 'places', 'href': $places-href }, map { 'key': 'search', 'href': $search-href }, map { 'key': 'book', 'href': $book-href }"/>
+          map { 'key': 'persons', 'href': $persons-href }, map { 'key': 'places', 'href': $places-href },
+          map { 'key': 'organisations', 'href': $organisations-href }, map { 'key': 'indexes', 'href': $indexes-href },
+          map { 'key': 'search', 'href': $search-href }, map { 'key': 'book', 'href': $book-href }"/>
         <xsl:if test="$chronology-href or $persons-href or $book-href">
           <nav class="ways" aria-label="{f:label('ways')}">
             <ul role="list">
               <xsl:for-each select="$ways[?href ne '']">
                 <li>
                   <a href="{?href}">
-                    <xsl:if test="?href eq $here">
-                      <xsl:attribute name="aria-current" select="'page'"/>
+                    <xsl:if test="?key eq 'book'">
+                      <xsl:attribute name="type" select="'application/pdf'"/>
                     </xsl:if>
+                    <xsl:choose>
+                      <xsl:when test="?href eq $here">
+                        <xsl:attribute name="aria-current" select="'page'"/>
+                      </xsl:when>
+                      <xsl:when test="?key eq 'indexes' and $here = ($archives-href, $markings-href, $phrases-href)[. ne '']">
+                        <xsl:attribute name="aria-current" select="'true'"/>
+                      </xsl:when>
+                    </xsl:choose>
                     <xsl:text>{f:label('way.' || ?key)}</xsl:text>
                   </a>
                 </li>

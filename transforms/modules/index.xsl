@@ -43,9 +43,10 @@
       <li id="{$id}">
         <p class="bearer">
           <strong lang="{(f:entry($pointer) ! f:language-of(.), $places[1]/ancestor::document/@lang)[1]}">{$name}</strong>
-          <xsl:call-template name="m:forms">
-            <xsl:with-param name="key" select="'names.pseudo'"/>
-            <xsl:with-param name="forms" select="$covers"/>
+          <xsl:call-template name="mp:covers">
+            <xsl:with-param name="covers" select="$covers"/>
+            <xsl:with-param name="name" select="$name"/>
+            <xsl:with-param name="id" select="$id"/>
           </xsl:call-template>
           <xsl:apply-templates select="f:entry($pointer)" mode="m:index">
             <xsl:with-param name="pointer" select="$pointer"/>
@@ -65,16 +66,64 @@
     <xsl:sequence select="map { 'sort': $name, 'item': $entry }"/>
     <xsl:for-each select="$covers[not(starts-with($name, normalize-space()))]">
       <xsl:variable name="reference" as="element(li)">
-        <li class="see">
-          <span lang="{f:language-of(.)}">{normalize-space()}</span>
-          <xsl:text>, </xsl:text>
-          <span class="key">{f:label('index.see')}</span>
-          <xsl:text> </xsl:text>
-          <a href="#{$id}" lang="{(f:entry($pointer) ! f:language-of(.), $lang)[1]}">{$name}</a>
+        <li class="see" id="{fp:cover-id($id, .)}">
+          <p class="bearer">
+            <span lang="{f:language-of(.)}">{normalize-space()}</span>
+            <xsl:text>, </xsl:text>
+            <span class="key">{f:label('index.see')}</span>
+            <xsl:text> </xsl:text>
+            <a href="#{$id}" lang="{(f:entry($pointer) ! f:language-of(.), $lang)[1]}">{$name}</a>
+          </p>
+          <xsl:call-template name="mp:used">
+            <xsl:with-param name="documents" select="fp:under(., $places)/ancestor::document"/>
+          </xsl:call-template>
         </li>
       </xsl:variable>
       <xsl:sequence select="map { 'sort': normalize-space(), 'item': $reference }"/>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- The cover names of a bearer: each leads to its own place in the alphabet, where its documents stand. -->
+  <xsl:template name="mp:covers" as="element(span)?">
+    <!-- The cover names. -->
+    <xsl:param name="covers" as="element()*"/>
+    <!-- The name of the bearer. -->
+    <xsl:param name="name" as="xs:string"/>
+    <!-- The id of the bearer's entry. -->
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:if test="exists($covers)">
+      <span class="fact covers">
+        <span class="key">{f:label('names.pseudo')}</span>
+        <xsl:for-each select="$covers">
+          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
+          <xsl:choose>
+            <xsl:when test="starts-with($name, normalize-space())">
+              <span lang="{f:language-of(.)}">{normalize-space()}</span>
+            </xsl:when>
+            <xsl:otherwise>
+              <a href="#{fp:cover-id($id, .)}" lang="{f:language-of(.)}">{normalize-space()}</a>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The documents that use a cover name, by their days. -->
+  <xsl:template name="mp:used" as="element(p)?">
+    <!-- These documents. -->
+    <xsl:param name="documents" as="element(document)*"/>
+    <xsl:if test="exists($documents)">
+      <p class="parts">
+        <span class="key">{f:label('index.used')}</span>
+        <xsl:for-each select="$documents">
+          <xsl:sort select="@order"/>
+          <xsl:sort select="@id"/>
+          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
+          <a href="{@href}.html">{(date[normalize-space()], title)[1]}</a>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <!-- What the authorities know beside cover names: other forms, offices held, register numbers, remarks. -->
@@ -140,6 +189,20 @@
     <xsl:for-each-group select="$known, ($places/form, $places/self::party)[@pseudo]" group-by="lower-case(normalize-space())">
       <xsl:sequence select="(current-group()[normalize-space() ne upper-case(normalize-space())], current-group())[1]"/>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The places at which a bearer goes by a cover name. -->
+  <xsl:function name="fp:under" as="element()*">
+    <xsl:param name="cover" as="element()"/>
+    <xsl:param name="places" as="element()+"/>
+    <xsl:sequence select="$places/(form, self::party)[@pseudo][lower-case(normalize-space()) eq lower-case(normalize-space($cover))]"/>
+  </xsl:function>
+
+  <!-- The id of the place that a cover name has in the alphabet. -->
+  <xsl:function name="fp:cover-id" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="cover" as="element()"/>
+    <xsl:sequence select="$id || '--' || translate(lower-case(normalize-space($cover)), ' ', '-')"/>
   </xsl:function>
 
   <!-- Forms of a name without their repetitions in capitals: of FILIPPOV and Filippov the second. -->

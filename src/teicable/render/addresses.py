@@ -12,8 +12,12 @@ PAGES: dict[str, str] = {
     "documents": "index.html",
     "chronology": "chronology.html",
     "persons": "persons.html",
-    "organisations": "organisations.html",
     "places": "places.html",
+    "organisations": "organisations.html",
+    "indexes": "indexes.html",
+    "archives": "archives.html",
+    "markings": "markings.html",
+    "phrases": "phrases.html",
     "search": "search.html",
 }
 """The pages of an edition and where they stand; the keys are what the stylesheet calls them."""

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Contents: the page that leads to all indexes, and the line in which an index names a document. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
+
+  <!-- All indexes of the edition, with what each holds and how much. -->
+  <xsl:template match="edition" mode="m:contents" as="element(ul)">
+    <xsl:variable name="pages" as="map(xs:string, item())*" select="
+      map { 'key': 'persons', 'href': $persons-href, 'n': fp:bearers(., 'person:') },
+      map { 'key': 'places', 'href': $places-href, 'n': fp:bearers(., 'place:') },
+      map { 'key': 'organisations', 'href': $organisations-href, 'n': fp:bearers(., 'org:') },
+      map { 'key': 'archives', 'href': $archives-href, 'n': count(distinct-values(document/repository)) },
+      map { 'key': 'markings', 'href': $markings-href, 'n': count(distinct-values(document/(doctype, classification, handling)/@key)) },
+      map { 'key': 'phrases', 'href': $phrases-href, 'n': count(distinct-values(document/phrase ! (@lang || lower-case(.)))) }"/>
+    <ul class="contents" role="list">
+      <xsl:for-each select="$pages[?href ne '']">
+        <li>
+          <a href="{?href}">{f:label('way.' || ?key)}</a>
+          <xsl:text> </xsl:text>
+          <span class="fact">{?n}</span>
+          <p>{f:label('contents.' || ?key)}</p>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
+  <!-- How many bearers of one kind the documents name. -->
+  <xsl:function name="fp:bearers" as="xs:integer">
+    <xsl:param name="edition" as="element(edition)"/>
+    <xsl:param name="prefix" as="xs:string"/>
+    <xsl:sequence select="count(distinct-values($edition/document//(mention | party)/tokenize(@ref)[1][starts-with(., $prefix)]))"/>
+  </xsl:function>
+
+  <!-- A document in an index: its day, its title, and what is to be said beside it. -->
+  <xsl:template match="document" mode="m:entry" as="element(li)">
+    <!-- Id of the place in it, where one is meant. -->
+    <xsl:param name="anchor" as="xs:string?" select="()"/>
+    <!-- What to say of it here. -->
+    <xsl:param name="beside" as="item()?" select="()"/>
+    <li>
+      <span class="when">{date}</span>
+      <xsl:text> </xsl:text>
+      <div>
+        <xsl:variable name="link" as="element(a)">
+          <a href="{@href}.html{$anchor ! ('#' || .)}" lang="{@lang}">{title}</a>
+        </xsl:variable>
+        <xsl:choose>
+          <xsl:when test="$beside instance of element()">
+            <xsl:sequence select="$beside"/>
+            <p class="parts">
+              <xsl:sequence select="$link"/>
+            </p>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="$link"/>
+            <xsl:if test="string($beside) ne ''">
+              <span class="beside"> · {$beside}</span>
+            </xsl:if>
+          </xsl:otherwise>
+        </xsl:choose>
+      </div>
+    </li>
+  </xsl:template>
+
+  <!-- A language by its name; one without a label by its code. -->
+  <xsl:function name="f:language" as="xs:string">
+    <xsl:param name="code" as="xs:string"/>
+    <xsl:sequence select="
+      if ($code eq '') then f:label('phrases.language-unknown')
+      else if (f:has-label('language.' || $code)) then f:label('language.' || $code)
+      else if (contains($code, '-Latn') and f:has-label('language.' || substring-before($code, '-'))) then f:fill('language.romanised', map { 'language': f:label('language.' || substring-before($code, '-')) })
+      else $code"/>
+  </xsl:function>
+
+</xsl:stylesheet>
