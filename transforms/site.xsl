@@ -16,9 +16,10 @@
   <xsl:include href="modules/shelfmarks.xsl"/>
   <xsl:include href="modules/terms.xsl"/>
   <xsl:include href="modules/phrases.xsl"/>
+  <xsl:include href="modules/methods.xsl"/>
   <xsl:include href="modules/search.xsl"/>
 
-  <!-- Which page: documents, chronology, persons, organisations, places, indexes, archives, markings, phrases or search. -->
+  <!-- Which page: documents, chronology, persons, organisations, places, indexes, archives, markings, phrases, methods or search. -->
   <xsl:param name="page" as="xs:string" select="'documents'"/>
 
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
@@ -30,7 +31,7 @@
   <xsl:variable name="fp:here" as="xs:string" select="
     string(map { 'documents': $index-href, 'chronology': $chronology-href, 'persons': $persons-href,
       'organisations': $organisations-href, 'places': $places-href, 'indexes': $indexes-href, 'archives': $archives-href,
-      'markings': $markings-href, 'phrases': $phrases-href, 'search': $search-href }($page))"/>
+      'markings': $markings-href, 'phrases': $phrases-href, 'methods': $methods-href, 'search': $search-href }($page))"/>
 
   <!-- The page. -->
   <xsl:template match="/edition" as="element(html)">
@@ -78,6 +79,7 @@
   <!-- The page that leads to the indexes. -->
   <xsl:template match="edition[$page eq 'indexes']" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:contents"/>
+    <xsl:apply-templates select="." mode="m:further"/>
   </xsl:template>
 
   <!-- Archives and shelfmarks. -->
@@ -93,6 +95,11 @@
   <!-- Words of the original languages. -->
   <xsl:template match="edition[$page eq 'phrases']" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:phrases"/>
+  </xsl:template>
+
+  <!-- How the edition was made. -->
+  <xsl:template match="edition[$page eq 'methods']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:methods"/>
   </xsl:template>
 
   <!-- An index of names. -->

@@ -15,7 +15,7 @@ from teicable.render.addresses import BOOK, PAGES
 WAYS = [
     PAGES[name] for name in ("documents", "chronology", "persons", "places", "organisations", "indexes", "search")
 ] + [BOOK]
-BELOW = [PAGES[name] for name in ("archives", "markings", "phrases")]
+BELOW = [PAGES[name] for name in ("archives", "markings", "phrases", "methods")]
 NAMED = {"author", "canonical", "cite-as", "license", "linkset", "type"} | {
     f"schema.{prefix}" for prefix in ("DC", "DCTERMS", "z", "bib")
 }

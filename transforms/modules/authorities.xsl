@@ -12,7 +12,7 @@
   <xsl:key name="fp:entry" match="place" use="'place:' || @xml:id"/>
   <xsl:key name="fp:entry" match="org" use="'org:' || @xml:id"/>
   <xsl:key name="fp:entry" match="listBibl/bibl" use="'bibl:' || @xml:id"/>
-  <xsl:key name="fp:entry" match="category" use="('class:', 'basis:', 'rule:') ! (. || current()/@xml:id)"/>
+  <xsl:key name="fp:entry" match="category" use="('basis', 'rule', 'class')[. = current()/ancestor::taxonomy/@xml:id or not(current()/ancestor::taxonomy/@xml:id = ('basis', 'rule'))] ! (. || ':' || current()/@xml:id)"/>
 
   <!-- The authority entry for a pointer such as person:stalin (the first of several). -->
   <xsl:function name="f:entry" as="element()?">

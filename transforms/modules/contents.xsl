@@ -25,6 +25,23 @@
     </ul>
   </xsl:template>
 
+  <!-- What else there is to read beside the indexes. -->
+  <xsl:template match="edition" mode="m:further" as="element(section)?">
+    <xsl:if test="$introduction-href or $methods-href">
+      <section class="group">
+        <h2>{f:label('edition.imprint')}</h2>
+        <ul class="contents" role="list">
+          <xsl:for-each select="(map { 'key': 'introduction', 'href': $introduction-href }, map { 'key': 'methods', 'href': $methods-href })[?href ne '']">
+            <li>
+              <a href="{?href}">{f:label('way.' || ?key)}</a>
+              <p>{f:label('contents.' || ?key)}</p>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
   <!-- How many bearers of one kind the documents name. -->
   <xsl:function name="fp:bearers" as="xs:integer">
     <xsl:param name="edition" as="element(edition)"/>

@@ -40,6 +40,12 @@
   <!-- Address of the index of words of the original languages. -->
   <xsl:param name="phrases-href" as="xs:string" select="''"/>
 
+  <!-- Address of the page that says how the edition was made. -->
+  <xsl:param name="methods-href" as="xs:string" select="''"/>
+
+  <!-- Address of the introduction of the editors, where the edition has one. -->
+  <xsl:param name="introduction-href" as="xs:string" select="''"/>
+
   <!-- Address of the search. -->
   <xsl:param name="search-href" as="xs:string" select="''"/>
 
@@ -94,7 +100,7 @@
                       <xsl:when test="?href eq $here">
                         <xsl:attribute name="aria-current" select="'page'"/>
                       </xsl:when>
-                      <xsl:when test="?key eq 'indexes' and $here = ($archives-href, $markings-href, $phrases-href)[. ne '']">
+                      <xsl:when test="?key eq 'indexes' and $here = ($archives-href, $markings-href, $phrases-href, $methods-href, $introduction-href)[. ne '']">
                         <xsl:attribute name="aria-current" select="'true'"/>
                       </xsl:when>
                     </xsl:choose>

@@ -15,6 +15,14 @@
         fp:languages('edition.original', document/original/@lang),
         fp:languages('edition.translation', document/@lang)"/>
     </p>
+    <xsl:if test="$introduction-href or $methods-href">
+      <p class="preliminaries">
+        <xsl:for-each select="(map { 'key': 'introduction', 'href': $introduction-href }, map { 'key': 'methods', 'href': $methods-href })[?href ne '']">
+          <xsl:text>{if (position() gt 1) then ' · ' else ''}</xsl:text>
+          <a href="{?href}">{f:label('way.' || ?key)}</a>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <!-- Who answers for the edition and under which terms, as far as edition.toml says. -->

@@ -8,6 +8,9 @@ STYLE = "css/edition.css"
 FONTS = "fonts"
 """Where its fonts stand: from the style sheet, ``../fonts``."""
 
+HANDBOOK = "handbook/guidelines.html"
+"""Where the handbook of the encoding stands, so that a site answers also where there is no network."""
+
 PAGES: dict[str, str] = {
     "documents": "index.html",
     "chronology": "chronology.html",
@@ -18,6 +21,7 @@ PAGES: dict[str, str] = {
     "archives": "archives.html",
     "markings": "markings.html",
     "phrases": "phrases.html",
+    "methods": "methods.html",
     "search": "search.html",
 }
 """The pages of an edition and where they stand; the keys are what the stylesheet calls them."""

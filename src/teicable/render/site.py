@@ -8,10 +8,11 @@ from pathlib import Path
 
 from lxml import etree
 
+from teicable import resources
 from teicable.languages import folding
 from teicable.model.declaration import Declaration
 from teicable.render import SITE
-from teicable.render.addresses import FOLDING, FONTS, PAGES, SCRIPT, STYLE, addresses
+from teicable.render.addresses import FOLDING, FONTS, HANDBOOK, PAGES, SCRIPT, STYLE, addresses
 from teicable.render.collection import declared, document
 from teicable.render.rendering import Renderer, fonts, script, style
 
@@ -23,7 +24,7 @@ def site(
     parameters: Mapping[str, str] | None = None,
     override: Path | None = None,
 ) -> dict[str, bytes]:
-    """Return the files of the site by relative path: the pages of the edition, style sheet, fonts, the search's script.
+    """Return the files of the site by relative path: its pages, style sheet, fonts, script, the handbook.
 
     ``renderer`` must have been built with the target ``site``; the order of ``facts`` does not matter.
     ``parameters`` come after those of `addresses`, without the book.
@@ -35,8 +36,10 @@ def site(
     for data in facts:
         edition.append(document(data))
     source = etree.tostring(edition)
-    given = {**addresses(declaration.title, book=False), **(parameters or {})}
+    guidelines = resources.schema("generated/guidelines.html")
+    handbook = {HANDBOOK: guidelines.read_bytes()} if guidelines.is_file() else {}
+    given = {**addresses(declaration.title, book=False), "handbook-href": "".join(handbook), **(parameters or {})}
     pages = {address: renderer.render(source, SITE, {**given, "page": name}).data for name, address in PAGES.items()}
     faces = {f"{FONTS}/{name}": data for name, data in fonts(override).items()}
     scripts = {SCRIPT: script(SCRIPT, override), FOLDING: json.dumps(folding.table(), ensure_ascii=False).encode()}
-    return {**pages, STYLE: style(override, faces=True).encode(), **faces, **scripts}
+    return {**pages, STYLE: style(override, faces=True).encode(), **faces, **scripts, **handbook}
