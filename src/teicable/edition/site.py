@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from teicable import __version__, files, resources
-from teicable.edition import plan
+from teicable.edition import introduction, plan
 from teicable.edition.folder import Edition
 from teicable.render import addresses as places
-from teicable.render.addresses import BOOK, PAGES, STYLE
+from teicable.render.addresses import BOOK, INTRODUCTION, PAGES, STYLE
 
 PAGED = {"site": ".html", "site/csl": ".json", "site/bibtex": ".bib", "site/ris": ".ris"}
 """Places of what depends on a document, its neighbours and what the edition says of itself, and how files there end."""
@@ -36,7 +36,7 @@ def digest(transforms: Path | None) -> str:
 
 def built(edition: Edition) -> dict[str, set[str]]:
     """Return place to document ids for the files that a build made; the pages of the edition are of no document."""
-    own = {Path(address).stem for address in PAGES.values()}
+    own = {Path(address).stem for address in (*PAGES.values(), INTRODUCTION)}
     return {
         place: {path.stem for path in (edition.build / place).glob(f"*{extension}")} - own
         for place, extension in EXTENSIONS.items()
@@ -55,7 +55,8 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
     One that an earlier build made stays where it is, and linked.
     """
     has_book = any((edition.build / "parts").glob("*.typ")) and (book or (edition.site / BOOK).is_file())
-    return places.addresses(edition.manifest.declaration.title, book=has_book)
+    has_introduction = introduction.source(edition) is not None
+    return places.addresses(edition.manifest.declaration.title, book=has_book, introduction=has_introduction)
 
 
 def downloads(document: str) -> dict[str, str]:
@@ -87,16 +88,24 @@ def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -
     ``links`` are what `addresses` gives.
     """
     facts = sorted((edition.build / "facts").glob("*.xml"))
+    words = introduction.source(edition)
     declaration = edition.manifest.declaration
-    key = plan.key(tools, repr(declaration), repr(links), edition.authorities[0].digest, plan.digest(facts))
+    read = plan.digest([*facts, *([words] if words else [])])
+    key = plan.key(tools, repr(declaration), repr(links), edition.authorities[0].digest, read)
     if key == made and all((edition.site / name).is_file() for name in (*PAGES.values(), STYLE)):
         return key
     from teicable.render.authorities import authorities
     from teicable.render.rendering import Renderer
     from teicable.render.site import site
 
-    renderer = Renderer(("site",), edition.transforms, authorities(edition.authority_files())[0])
+    renderer = Renderer(
+        ("site", *(["introduction"] if words else [])), edition.transforms, authorities(edition.authority_files())[0]
+    )
     pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms)
+    if words:
+        pages[INTRODUCTION] = introduction.page(words, renderer, links)
+    elif (edition.site / INTRODUCTION).is_file():
+        files.remove(edition.site / INTRODUCTION)
     for name, data in pages.items():
         files.write(edition.site / name, data)
     return key

@@ -50,6 +50,9 @@ FACTS = "facts"
 SITE = "site"
 """Name of the target that makes the pages of an edition from facts; not an output of its own."""
 
+INTRODUCTION = "introduction"
+"""Name of the target that makes the page of the editors' introduction; not an output of its own."""
+
 BOOK = "book"
 """Name of the target that makes a book of facts and of the code of its documents; not an output of its own."""
 
@@ -71,6 +74,7 @@ INTERNAL: dict[str, Target] = {
     RECORD: Target("record.xsl", ".html", "text/html; charset=utf-8", "what the search looks through"),
     CITE: Target("cite.xsl", ".json", "text/plain; charset=utf-8", "the reference to one cable"),
     DATA: Target("data.xsl", ".json", "text/plain; charset=utf-8", "the data files of an edition"),
+    INTRODUCTION: Target("introduction.xsl", ".html", "text/html; charset=utf-8", "the introduction of an edition"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }

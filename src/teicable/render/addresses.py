@@ -8,6 +8,9 @@ STYLE = "css/edition.css"
 FONTS = "fonts"
 """Where its fonts stand: from the style sheet, ``../fonts``."""
 
+INTRODUCTION = "introduction.html"
+"""Where the introduction of the editors stands, if there is one."""
+
 HANDBOOK = "handbook/guidelines.html"
 """Where the handbook of the encoding stands, so that a site answers also where there is no network."""
 
@@ -39,12 +42,13 @@ BOOK = "book.pdf"
 """Where the book of the edition stands, if it has one."""
 
 
-def addresses(title: str, *, book: bool) -> dict[str, str]:
+def addresses(title: str, *, book: bool, introduction: bool = False) -> dict[str, str]:
     """Return the parameters by which every page of a site, also that of a document, finds the others."""
     return {
         "css-href": STYLE,
         "edition-title": title,
         "index-href": PAGES["documents"],
         **{f"{name}-href": address for name, address in PAGES.items() if name != "documents"},
+        "introduction-href": INTRODUCTION if introduction else "",
         "book-href": BOOK if book else "",
     }
