@@ -214,6 +214,30 @@ def test_a_page_from_a_folder_says_why_it_cannot_search(edition, tab):
     assert tab.console == []
 
 
+def test_without_scripts_the_page_says_so(server, tab):
+    tab.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        tab.open(f"{server.address}search.html")
+        tab.until("document.getElementById('search-without')?.innerText.includes('needs JavaScript')")
+        assert tab.run("getComputedStyle(document.getElementById('search')).display") == "none"
+    finally:
+        tab.call("Emulation.setScriptExecutionDisabled", value=False)
+
+
+def test_an_open_page_loads_again_and_shows_what_failed(server, tab):
+    """What `teicable serve` tells a page, as it comes to the eye."""
+    tab.open(server.address)
+    tab.until("document.readyState === 'complete'")
+    tab.run("window.old = true")
+    server.news.changed()
+    tab.until("!window.old && document.readyState === 'complete'")
+    server.news.failed("edition.toml:1: nonsense")
+    tab.until("document.getElementById('teicable-failed')?.textContent === 'edition.toml:1: nonsense'")
+    server.news.failed("")
+    tab.until("!document.getElementById('teicable-failed')")
+    assert tab.console == []
+
+
 def test_a_page_without_its_index_says_so(edition, tab, tmp_path):
     site = tmp_path / "site"
     site.mkdir()
