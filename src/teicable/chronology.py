@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from teicable.model.span import Span
 from teicable.vocabularies import shipped
@@ -236,7 +236,7 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
     span = Span(*found.span())
     if found.group().endswith(".") and not _HALF_DAY.search(found.group()):
         span = Span(span.start, span.end - 1)  # the full stop of the sentence
-    parts = {key: value for key, value in found.groupdict().items() if value}
+    parts = {key: value for key, value in zip(found.re.groupindex, found.groups(), strict=True) if value}
     time = _time(parts)
     clock = _CLOCK.match(found.string, found.end(), found.endpos) if labelled and "date" in parts and not time else None
     if clock and time is not None:
@@ -310,6 +310,7 @@ def _century(digits: str) -> int:
     return int(digits or 0)
 
 
+@lru_cache(maxsize=1024)
 def _length(year: int, month: int) -> int:
     return calendar.monthrange(year or 2000, month)[1]
 

@@ -246,5 +246,5 @@ def _at(day: Fact, hour: Fact) -> Fact:
 def _distinct(parties: list[Party]) -> list[Party]:
     found: dict[str, Party] = {}
     for party in parties:
-        found.setdefault(party.ref or party.name, replace(party))
+        found.setdefault(party.ref or party.name, party)
     return list(found.values())

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teicable.model.source import canonical, sha256_canonical, source_text
+from teicable.model.source import canonical, folded, sha256_canonical, source_text
 from teicable.model.span import Span
 
 
@@ -76,6 +76,13 @@ def test_the_checksum_is_that_of_the_bytes():
 
 def test_lines_of_the_normalised_text():
     assert source_text("t.txt", "ab\r\n\r\ncd").lines == (Span(0, 2), Span(3, 3), Span(4, 6))
+
+
+@pytest.mark.parametrize(
+    ("words", "same"), [("a b", "a b"), (" a  b\n", " a b "), ("a\xa0b", "a b"), ("a\u200b b", "a\u200b b"), ("", "")]
+)
+def test_white_space_is_folded_and_kept_at_the_ends(words, same):
+    assert folded(words) == same
 
 
 def test_canonical_text_folds_white_space_and_nothing_else():

@@ -47,6 +47,14 @@ def test_forms_that_begin_alike_with_short_words_or_a_sign_for_number(words, mea
     assert table.find(f"({words})") == ((meaning, 1, end + 1) if meaning else None)
 
 
+def test_what_is_kept_of_letter_pairs_does_not_grow_without_bound():
+    table = load([OWN])["handling"]
+    for number in range(10_000):
+        assert table.match(chr(0x4E00 + number) + "–") is None
+    assert len(table._heads) <= 4000
+    assert table.find("sent by boat to them") == ("by-boat", 5, 12)
+
+
 def test_a_form_is_found_behind_one_that_ends_inside_a_word():
     assert load([OWN])["handling"].find("by boats and by boat") == ("by-boat", 13, 20)
 

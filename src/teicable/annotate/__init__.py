@@ -63,11 +63,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
     """Return the text with the claims of all annotators, and what they leave to an editor (codes ``A…``)."""
     claims: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
-    brackets_there = text.text.count("[") + text.text.count("(")
-    # Capitals are counted before names are looked for, which takes longer: no cable has so many.
-    capitals_there = sum(1 for _ in _CAPITAL.finditer(text.text))
-    longest = max((part.span.length for part in text.segments), default=0)
-    if brackets_there > _MOST or capitals_there > _MOST or longest > _LONGEST:
+    if len(text.text) > _MOST and _overfull(text):
         return text, [_too_much(text)]
     unmarked = text
     for annotator in ANNOTATORS.values():
@@ -81,6 +77,14 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
         if annotator is footnotes.annotate:
             unmarked = _unmarked(text, claims)
     return replace(text, annotations=tuple(claims)), diagnostics
+
+
+def _overfull(text: AnnotatedText) -> bool:
+    """Tell whether there are more brackets or capitals than a cable has: counted before what takes longer."""
+    brackets_there = text.text.count("[") + text.text.count("(")
+    capitals_there = sum(1 for _ in _CAPITAL.finditer(text.text))
+    longest = max((part.span.length for part in text.segments), default=0)
+    return brackets_there > _MOST or capitals_there > _MOST or longest > _LONGEST
 
 
 def _unmarked(text: AnnotatedText, claims: Iterable[Annotation]) -> AnnotatedText:

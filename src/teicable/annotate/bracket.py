@@ -17,6 +17,7 @@ _NAME_WORD = r"[^\W\d_a-z](?:[\w’'.-]*)"
 _NAMES_BEFORE = re.compile(rf"(?:{_NAME_WORD}[ \t]+){{0,3}}{_NAME_WORD}$")
 _TOKEN_BEFORE = re.compile(r"[\w’'.-]*\w[.’']?$")
 _NAME_AFTER = re.compile(rf"[ \t]?{_NAME_WORD}")
+_MARKS = re.compile(r"[\[\]()]")
 _PAIRS = {"[": "]", "(": ")"}
 _DEEPEST = 8
 _ITEM = re.compile(r"(?:[\s\[(])\w$")
@@ -131,7 +132,7 @@ def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
     odd: list[int] = []
     stack: list[tuple[str, int]] = []
     squares = 0
-    marks = [(match.group(), segment.start + match.start()) for match in re.finditer(r"[\[\]()]", segment.of(text))]
+    marks = [(match.group(), segment.start + match.start()) for match in _MARKS.finditer(segment.of(text))]
     closes = _closes(marks)
     for index, (mark, position) in enumerate(marks):
         if mark in _PAIRS:

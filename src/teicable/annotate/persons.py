@@ -75,7 +75,7 @@ class Reader:
         self._gazetteer = shipped()
         self._none = stop_words(lists)
         self._titles = tuple(lists[name] for name in ("title", "role", "honorific"))
-        self._title_words = frozenset().union(*(table.first_words for table in self._titles))
+        self.title_words = frozenset().union(*(table.first_words for table in self._titles))
         table = lists["evidence"]
         self.verbs, self.offices = table.words("words", "speech"), table.words("words", "office")
         self.actions, self.belongings = table.words("words", "action"), table.words("words", "possession")
@@ -90,8 +90,8 @@ class Reader:
 
     def title(self, text: str, word: Word) -> int:
         """Return where the title that begins with a word ends, or 0."""
-        if word.low not in self._title_words and (
-            word.low.isalnum() or _PLAIN.split(word.low)[0] not in self._title_words
+        if word.low not in self.title_words and (
+            word.low.isalnum() or _PLAIN.split(word.low)[0] not in self.title_words
         ):
             return 0
         for table in self._titles:
@@ -214,7 +214,8 @@ def _titled(part: Passage, reader: Reader) -> Iterator[list[Word]]:
     """Yield the names that follow a title, with a bracket between or not."""
     text, content, words = part.text, part.span, part.words
     for word in words:
-        end = reader.title(text, word)
+        # Few words begin a title: those that cannot are passed over before anything is asked of them.
+        end = 0 if word.low.isalnum() and word.low not in reader.title_words else reader.title(text, word)
         if not end or end > content.end:
             continue
         gap = _AFTER_TITLE.match(text, end, content.end)

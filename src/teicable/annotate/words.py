@@ -119,9 +119,11 @@ def _words(text: str, content: Span) -> Iterator[Word]:
             gap = text[before.span.end : start]  # “’s ”, but what parts sentences is “ ”
             opens = apart != " " and _opens(apart, before)
             joined = _joined(gap, before)
-        capital = bare[0].isupper() or (bare[:3] in ARTICLES and bare[3:4].isupper())
-        span = Span(start, start + len(bare))
-        before = Word(span, bare, bare.casefold(), gap, opens, capital, capital and len(bare) == 1, joined)
+        low = bare.casefold()
+        capital = bare[0].isupper() or ("-" in bare and bare[:3] in ARTICLES and bare[3:4].isupper())
+        before = Word(
+            Span(start, start + len(bare)), bare, low, gap, opens, capital, capital and len(bare) == 1, joined
+        )
         yield before
 
 

@@ -71,7 +71,7 @@ class Zone(StrEnum):
     NOTE = "note"
     UNPARSED = "unparsed"
 
-    @property
+    @cached_property
     def outside(self) -> bool:
         """Whether such lines belong to the archive page and not to the cable."""
         return self in _OUTSIDE
@@ -151,7 +151,7 @@ class Annotation:
     @property
     def inner(self) -> Span:
         """The characters between the delimiters."""
-        return Span(self.span.start + self.left, self.span.end - self.right)
+        return Span(self.span.start + self.left, self.span.end - self.right) if self.left or self.right else self.span
 
     def get(self, name: str, default: str = "") -> str:
         """Return an attribute."""
@@ -204,7 +204,7 @@ class AnnotatedText:
         """Return a number by which rules find again what they have found in a text."""
         return hash(self.source.text)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters."""
         return self.source.text

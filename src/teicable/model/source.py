@@ -20,6 +20,7 @@ from teicable.model.span import Span
 
 _LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _SPECIAL = re.compile(r"[^\x20-\x7e\n\t]")
+_BLANKS = re.compile(r"\s+")
 _JOINING = re.compile(r"[\u1160-\u11ff\u3099\u309a]")
 
 
@@ -231,6 +232,12 @@ def canonical(text: str) -> str:
     all that an encoding may change; ``sha256-canonical`` in the header is the checksum of this form.
     """
     return " ".join(text.split())
+
+
+def folded(text: str) -> str:
+    """Make one blank of every run of white space, also at the ends."""
+    # Most lines have nothing to fold, which is seen faster than done.
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
 
 
 def sha256_canonical(text: str) -> str:

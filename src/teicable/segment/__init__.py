@@ -138,7 +138,8 @@ def _partition(source: SourceText, pieces: list[Piece], bonds: list[Bond]) -> An
     )
     groups: list[Group] = []
     for bond in bonds:
-        members = [i for i, piece in enumerate(pieces) if not bond.span.disjoint(piece.span)]
+        begin, end = bond.span
+        members = [i for i, piece in enumerate(pieces) if piece.span.start < end and begin < piece.span.end]
         groups.append(Group(bond.kind, members[0], members[-1] + 1, bond.left, bond.right))
     groups.sort(key=lambda group: (group.first, -group.last))
     return AnnotatedText(source, segments, tuple(groups))
@@ -147,7 +148,7 @@ def _partition(source: SourceText, pieces: list[Piece], bonds: list[Bond]) -> An
 def _reviews(annotated: AnnotatedText) -> list[Diagnostic]:
     """List what no rule understood, and what was decided on weak grounds."""
     found: list[Diagnostic] = []
-    for part in annotated.segments:
+    for part in annotated.of(Zone.UNPARSED, Zone.SUMMARY):
         words = annotated.words(part)
         where = annotated.source.location(*annotated.content(part))
         shown = words if len(words) <= 60 else words[:59] + "…"

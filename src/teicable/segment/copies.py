@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from teicable import chronology
 from teicable.model.annotation import Basis, Zone
 from teicable.model.span import Span
 from teicable.segment.features import Line, Piece
@@ -51,6 +50,7 @@ _ENTRY = re.compile(
     rf"|{_SIGN}[ \t]?(?P<to>{_SEVERAL})(?=[ \t]+to[ \t]))"
     r"[ \t]+(?=[^\W\d_]|\d{1,2}(?:st|nd|rd|th)[ \t])"
 )
+_LISTED = re.compile(r"\bcop(?:y|ies)\b|\bdistribution\b", re.IGNORECASE)
 _LONGEST = 400
 _MOST_WORDS = 7
 
@@ -77,7 +77,7 @@ def _names(words: str) -> bool:
 
 def head_of(text: str, vocabularies: Vocabularies) -> int:
     """Return where the head of a copy list that opens a text ends, colon included, or 0."""
-    counted = _HEADED.match(text)
+    counted = _HEADED.match(text) if ":" in text else None
     if counted:
         return counted.end()
     found = vocabularies["distribution"].match(text)
@@ -128,7 +128,7 @@ def recipient(line: Line, above: list[Line], vocabularies: Vocabularies) -> list
         name = Span(line.span.start + found.start("name"), line.span.end)
         return [_piece(label, Zone.LABEL), _piece(name, Zone.RECIPIENT)]
     honorific = vocabularies["honorific"].match(line.text)
-    named = honorific or _named(line) or _LED.fullmatch(line.text)
+    named = honorific or _named(line) or _led(line)
     if named and plain and len(line.words) <= 6 and _below_head(above, vocabularies, numbered=False):
         return [_piece(line.span, Zone.RECIPIENT)]
     return []
@@ -142,11 +142,10 @@ def _below_head(above: list[Line], vocabularies: Vocabularies, *, numbered: bool
             return head or numbered
         if len(line.text) > 100:
             return False
-        named = _named(line) or _LED.fullmatch(line.text) or vocabularies["honorific"].match(line.text)
-        if not numbered and not named:
-            return False
-        if numbered and re.search(r"\bcop(?:y|ies)\b|\bdistribution\b", line.text, re.IGNORECASE):
+        if numbered and _LISTED.search(line.text):
             return True
+        if not numbered and not (_named(line) or _led(line) or vocabularies["honorific"].match(line.text)):
+            return False
     return False
 
 
@@ -155,10 +154,14 @@ def _named(line: Line) -> bool:
     return line.text[0].isupper() and (line.indented or (len(line.words) <= 4 and line.title and not _dated(line)))
 
 
+def _led(line: Line) -> bool:
+    """Tell whether a dotted line leads from a name to the number of its copies, with which the line ends."""
+    return line.text[-1].isdecimal() and _LED.fullmatch(line.text) is not None
+
+
 def _dated(line: Line) -> bool:
     """Tell whether a line is a date: the day is no number in a list."""
-    moment = chronology.match(line.source.text, line.span.start, line.span.end)
-    return moment is not None and moment.span == line.span
+    return line.moment is not None and line.moment.span == line.span
 
 
 def _piece(span: Span, zone: Zone) -> Piece:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from teicable import chronology
 from teicable.model.annotation import Attributes, Basis, Certainty, Zone
 from teicable.model.source import SourceText
 from teicable.model.span import Span
@@ -46,6 +47,11 @@ class Line:
         return _WORD.findall(self.text)
 
     @cached_property
+    def moment(self) -> chronology.Moment | None:
+        """The date or time that the line begins with, or ``None``; a numeric one is read day first."""
+        return chronology.match(self.source.text, self.span.start, self.span.end)
+
+    @cached_property
     def indented(self) -> bool:
         """Whether the line is set in from the margin by two blanks or more."""
         start = self.span.start
@@ -81,7 +87,7 @@ class Line:
     def function_words(self) -> int:
         """How many function words of English stand in it, in small letters."""
         function = shipped()["english"].words("words", "function")
-        return sum(word in function for word in self.words)
+        return sum(map(function.__contains__, self.words))
 
     @cached_property
     def title(self) -> bool:

@@ -45,6 +45,8 @@ _NOTE = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]")
 _ENTRY = re.compile(r"\d{1,4}\.[ \t]+")
 """The number that a printed edition puts before a title."""
 _FROM = re.compile(r"[ \t]+from[ \t]", re.IGNORECASE)
+_WORDS = re.compile(r"[\w’'-]+")
+_COPIES = re.compile(r"(?:Copies|Copy|INFO)\b")
 _LIMIT = 200
 _LONGEST_NOTE = 2000
 _SHORT = 120
@@ -299,7 +301,7 @@ class Form:
 
     def _known(self, text: str, start: int, end: int, kind: str) -> list[int]:
         """Return the ends of names from the authority files that begin at ``start``, longest first."""
-        words = [match.end() for match in re.finditer(r"[\w’'-]+", text[start:end])][:5]
+        words = [match.end() for match in _WORDS.finditer(text[start:end])][:5]
         return [start + stop for stop in reversed(words) if self.authorities.bearers(text[start : start + stop], kind)]
 
     def _office(self, line: Line) -> Piece | None:
@@ -332,7 +334,7 @@ class Form:
     def _opens_address(self, text: str) -> bool:
         found = self.vocabularies["address"].match(text)
         addressed = found is not None and not text[found[1] : found[1] + 1].isalnum()
-        return addressed or bool(re.match(r"(?:Copies|Copy|INFO)\b", text))
+        return addressed or bool(_COPIES.match(text))
 
 
 def _piece(start: int, end: int, zone: Zone, name: str, value: str, recogniser: str) -> Piece:

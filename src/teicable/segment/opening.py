@@ -86,8 +86,7 @@ def _subject_of_hour(line: Line, below: list[Line], form: Form) -> bool:
 
 def _quoted_day(line: Line) -> bool:
     """Tell whether a line is a date whose day stands in quotation marks, as on Soviet forms: “22” October 1957."""
-    moment = chronology.match(line.source.text, line.span.start, line.span.end)
-    return moment is not None and moment.span == line.span
+    return line.moment is not None and line.moment.span == line.span
 
 
 def _above_heading(line: Line, below: list[Line], form: Form) -> bool:
@@ -148,8 +147,8 @@ def _offices(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
     result: list[Piece] = []
     for piece in pieces:
         last = result[-1] if result else None
-        text = _words(piece, cable)
         below = last is not None and piece.zone is Zone.UNPARSED
+        text = _words(piece, cable) if below else ""
         if below and last is not None and last.zone is Zone.OFFICE and _CONTINUES.match(text):
             result[-1] = replace(last, span=Span(last.span.start, piece.span.end))
         elif below and last is not None and last.zone is Zone.OFFICE and _STREET.fullmatch(text):
@@ -166,9 +165,9 @@ def _addressees(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piec
     role = ""
     count = 0
     for piece in pieces:
-        text = _words(piece, cable)
-        found = form.vocabularies["address"].match(text)
-        label = found[0] if found and not text[found[1] :].strip(" :") and piece.zone is Zone.UNPARSED else ""
+        text = _words(piece, cable) if piece.zone is Zone.UNPARSED else ""
+        found = form.vocabularies["address"].match(text) if text else None
+        label = found[0] if found and not text[found[1] :].strip(" :") else ""
         part = piece.zone in (Zone.UNPARSED, Zone.OFFICE, Zone.ADDRESS) and count < _LONGEST_ADDRESS
         if label:
             role, count = label, 0
@@ -201,8 +200,8 @@ def _dated(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
     result = list(pieces)
     for index, (before, piece) in enumerate(pairwise(pieces), 1):
         origin = before.zone is Zone.ADDRESS and dict(before.attributes).get("role") == "origin"
-        same = any(line.span.contains(before.span) and line.span.contains(piece.span) for line in cable)
-        if origin and same and piece.zone is Zone.DATELINE and not piece.attributes:
+        dated = origin and piece.zone is Zone.DATELINE and not piece.attributes
+        if dated and any(line.span.contains(before.span) and line.span.contains(piece.span) for line in cable):
             result[index] = replace(piece, attributes=(("type", "sent"),), basis=Basis.LAYOUT)
     return _date_line(result, cable)
 

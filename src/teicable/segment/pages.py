@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from teicable import shelfmarks
-from teicable.chronology import match
 from teicable.model.annotation import Basis, Certainty, Zone
 from teicable.segment.features import Line, Piece
 from teicable.vocabularies import Vocabularies
@@ -38,7 +37,7 @@ def is_title(line: Line, vocabularies: Vocabularies, *, strict: bool = False) ->
 
 def whole_date(line: Line) -> bool:
     """Tell whether a line is a date with its year, in words, and nothing else."""
-    moment = match(line.source.text, line.span.start, line.span.end)
+    moment = line.moment
     return bool(moment and moment.span == line.span and moment.year and not moment.time and not moment.numeric)
 
 

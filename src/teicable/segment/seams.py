@@ -18,17 +18,20 @@ from teicable.segment import copies
 from teicable.segment.features import Line
 from teicable.segment.letterhead import Form
 
+# A cell begins with a capital or a figure: asked first, and what stands before it afterwards, which is much faster.
 _SEAM = re.compile(
-    r"(?<=[^\W\d_a-z])(?=[^\W\d_a-z][a-z])"  # SECRET|Making
-    r"|(?<=[a-zß-öø-ÿ)\]])(?=[^\W\d_a-z])"  # prohibited|Special
-    r"|(?<=\d)(?=[^\W\d_a-z][^\W\d_/-])"  # 318|Issuing
-    r"|(?<=[^\W\d_])(?=\d{1,2}[ \t]cop)"  # ZORIN|5 copies
-    r"|(?<=[.!?:;,”\"])(?=[^\W\d_a-z])"  # Pyongyang.|Sent
+    r"[^\W_a-z](?:"
+    r"(?<=[^\W\d_a-z][^\W\d_])(?=[a-z])"  # SECRET|Making
+    r"|(?<=[a-zß-öø-ÿ)\]][^\W\d_])"  # prohibited|Special
+    r"|(?<=\d[^\W\d_])(?=[^\W\d_/-])"  # 318|Issuing
+    r"|(?<=[^\W\d_]\d)(?=\d?[ \t]cop)"  # ZORIN|5 copies
+    r"|(?<=[.!?:;,”\"][^\W\d_])"  # Pyongyang.|Sent
+    r")"
 )
 _TOTAL = re.compile(r"\d{1,2}[ \t]cop(?:y|ies)(?![a-z])")
 _PUNCTUATION = '.!?:;,”"'
-_NUMBER = re.compile(r"(?<=[.:;!?”\"\])])(?P<n>\d{1,2})[.)][ \t]?(?=[^\W\d_]|[\[“\"«])")
-_RECIPIENT = re.compile(r"(?<=[^\s\d])(?P<n>\d{1,2})(?:[-–](?P<last>\d{1,2}))?(?:[.)]|[ \t]?[-–])[ \t](?=[^\W_])")
+_NUMBER = re.compile(r"(?P<n>\d(?<=[.:;!?”\"\])]\d)\d?)[.)][ \t]?(?=[^\W\d_]|[\[“\"«])")
+_RECIPIENT = re.compile(r"(?P<n>\d(?<=[^\s\d]\d)\d?)(?:[-–](?P<last>\d{1,2}))?(?:[.)]|[ \t]?[-–])[ \t](?=[^\W_])")
 _FIRST = re.compile(r"1(?:[.)]|[ \t]?[-–](?=[ \t]))[ \t]?(?=\w)")
 _VALUE = re.compile(r"[ \t]*\d")
 _NAME = re.compile(
@@ -65,7 +68,9 @@ def _borders(line: Line, form: Form) -> list[int]:
         inner |= set(_items(line.source.text, start, end, form))
     for start, end in pairwise(ends):
         # A name in capitals that closes a cell of the text is the signature if more of the form follows, or nothing.
-        name = _NAME.search(line.source.text[max(start, end - 100) : end]) if end - start > 20 else None
+        text = line.source.text
+        closes = end - start > 20 and (text[end - 1].isalnum() or text[end - 1] in "]\n")
+        name = _NAME.search(text[max(start, end - 100) : end]) if closes else None
         if name and not replace(line, span=Span(start, end)).capitals:
             inner.add(end - len(name["name"]))
     return sorted(inner)

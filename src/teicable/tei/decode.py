@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from lxml import etree
 
+from teicable.model.source import folded
 from teicable.tei.delimiters import characters_of
 from teicable.tei.mixed import TEI, get, local, parts, source_line
 from teicable.tei.outside import HOLDERS
@@ -21,7 +22,6 @@ from teicable.tei.serialize import holds_elements_only
 
 _OWN = frozenset({"#translator", "#archive", "#teicable", "#sender"})
 _EDITORIAL = frozenset({"note", "corr", "reg", "supplied", "ex", "expan", "orig", "gap"})
-_BLANKS = re.compile(r"\s+")
 _KEYS = re.compile(r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*")
 
 
@@ -150,8 +150,8 @@ class _Writer:
             elif spaced:
                 self._emit(" ".join("".join(part.split())))
             elif not apart or part.strip():
-                folded = _BLANKS.sub(" ", part)
-                self._emit(folded.lstrip() if trim and len(self.out) == start else folded)
+                words = folded(part)
+                self._emit(words.lstrip() if trim and len(self.out) == start else words)
 
     def delimiters(self, element: etree._Element) -> tuple[str, str]:
         return delimiters(element, self.renditions)
@@ -198,7 +198,10 @@ def own_words(element: etree._Element) -> bool:
 
 def delimiters(element: etree._Element, renditions: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
     """Return the characters an element records before and after its content."""
-    pointers = [pointer.lstrip("#") for pointer in get(element, "rendition").split()]
+    recorded = get(element, "rendition")
+    if not recorded:
+        return "", ""
+    pointers = [pointer.lstrip("#") for pointer in recorded.split()]
     found = [renditions[pointer] for pointer in pointers if pointer in renditions]
     lead = "".join(characters for scope, characters in found if scope == "before")
     return lead, "".join(characters for scope, characters in found if scope == "after")

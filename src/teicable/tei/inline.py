@@ -12,6 +12,7 @@ from lxml import etree
 from teicable.model.annotation import Annotation, Basis, Certainty
 from teicable.model.elements import ELEMENTS
 from teicable.model.settled import SettledText
+from teicable.model.source import folded
 from teicable.model.span import Span
 from teicable.resolve.rank import CLOSED, READINGS
 from teicable.tei.delimiters import Renditions
@@ -23,7 +24,6 @@ _FIXED = {
     "salutation": {"type": "salutation"},
     "page": {"type": "pageNum"},
 }
-_BLANKS = re.compile(r"\s+")
 
 
 @dataclass
@@ -107,10 +107,10 @@ class Inline:
     def _words(self, parent: etree._Element, start: int, end: int) -> None:
         """Append characters, with the beginnings of pages among them."""
         for offset, number in self.pages.due(end) if local(parent) != "choice" else ():
-            text(parent, _fold(self._settled.text[start : max(start, offset)]))
+            text(parent, folded(self._settled.text[start : max(start, offset)]))
             child(parent, "pb", {"n": number})
             start = max(start, offset)
-        text(parent, _fold(self._settled.text[start:end]))
+        text(parent, folded(self._settled.text[start:end]))
 
     def _listed(self, claims: list[Annotation], first: int) -> list[Annotation]:
         """Return a head and the recipients that follow it with nothing between them, or an empty list."""
@@ -141,16 +141,16 @@ class Inline:
         elif claim.kind == "letterspaced":
             text(self.element(parent, claim), re.sub(r"\s", "", characters))
         elif claim.kind == "gap":
-            child(self.element(parent, claim), "desc", text=_fold(characters))
+            child(self.element(parent, claim), "desc", text=folded(characters))
         elif claim.kind == "page":
             child(parent, "pb", {"n": claim.get("n")} | evidence(claim.recogniser, claim.basis, claim.certainty))
             mark = self.element(parent, claim)
             del mark.attrib["n"]
-            text(mark, _fold(characters))
+            text(mark, folded(characters))
         elif claim.kind not in ELEMENTS:  # head and items of a copy list have meaning only there
             self._write(parent, claim.span, inside)
         elif claim.kind in CLOSED:
-            text(self.element(parent, claim), _fold(characters))
+            text(self.element(parent, claim), folded(characters))
         else:
             self._write(self.element(parent, claim), claim.inner, inside)
 
@@ -173,7 +173,3 @@ def evidence(recogniser: str, basis: str, certainty: Certainty) -> dict[str, str
         "cert": "" if certainty is Certainty.HIGH else str(certainty),
         "ana": f"rule:{recogniser} basis:{basis}",
     }
-
-
-def _fold(characters: str) -> str:
-    return _BLANKS.sub(" ", characters)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import cast
 
 from lxml import etree
 
@@ -10,12 +12,13 @@ TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 _XML = f"{{{XML}}}"
 _PREFIXED = {"xml:id": f"{{{XML}}}id", "xml:lang": f"{{{XML}}}lang"}
+_TEI = f"{{{TEI}}}"
 
 
 def root(name: str, attributes: Mapping[str, str]) -> etree._Element:
     """Return a new TEI element without parent."""
     element = etree.XML(f'<{name} xmlns="{TEI}"/>')
-    _put(element, attributes)
+    element.attrib.update(list(_written(attributes).items()))
     return element
 
 
@@ -23,8 +26,7 @@ def child(
     parent: etree._Element, name: str, attributes: Mapping[str, str] | None = None, text: str = ""
 ) -> etree._Element:
     """Append a TEI element; attributes with empty values are left out."""
-    element = etree.SubElement(parent, f"{{{TEI}}}{name}")
-    _put(element, attributes or {})
+    element = etree.SubElement(parent, _TEI + name, _written(attributes) if attributes else None)
     if text:
         element.text = text
     return element
@@ -96,7 +98,12 @@ def comment(node: etree._Element) -> str:
 
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    return _local(str(element.tag))
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def get(element: etree._Element, name: str) -> str:
@@ -121,11 +128,9 @@ def drop(element: etree._Element, name: str) -> None:
 
 def attributes(element: etree._Element) -> dict[str, str]:
     """Return the attributes by name, ``xml:id`` and ``xml:lang`` written so."""
-    found = ((str(name), str(value)) for name, value in element.attrib.items())
+    found = cast("list[tuple[str, str]]", element.items())
     return {name.replace(_XML, "xml:") if name[0] == "{" else name: value for name, value in found}
 
 
-def _put(element: etree._Element, values: Mapping[str, str]) -> None:
-    for name, value in values.items():
-        if value:
-            put(element, name, value)
+def _written(values: Mapping[str, str]) -> dict[str, str]:
+    return {_PREFIXED.get(name, name): value for name, value in values.items() if value}

@@ -13,13 +13,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
 from teicable import resources
 from teicable.tei.mixed import XML, attributes, comment, get, local, nodes
 
-_SPECIAL = re.compile('[&<>\r"\n\t]')
 _BLOCKS = frozenset({"p", "ab", "list", "floatingText", "label", "item", "table"})
 _VERBATIM = frozenset({"rendition", "eg", "egXML", "code"})
 """Elements in which white space is meant as it stands: in CSS two blanks after an escape are one."""
@@ -72,17 +72,39 @@ def infoset_digest(root: etree._Element, without: Collection[str] = ()) -> str:
 
 def holds_elements_only(element: etree._Element) -> bool:
     """Tell whether white space directly inside an element is layout: by the schema, or because it holds blocks."""
-    if _closed(element.tag):
+    if _kind(element.tag).closed:
         return True
-    if not any(isinstance(node.tag, str) and local(node) in _BLOCKS for node in element):
+    if not len(element) or not any(isinstance(node.tag, str) and _kind(node.tag).block for node in element):
         return False
     return not any(isinstance(node, str) and node.strip() for node in nodes(element))
 
 
+class _Kind(NamedTuple):
+    """What is known of all elements of one name.
+
+    Attributes:
+        name: without namespace.
+        known: whether the schema has it.
+        closed: whether it holds no words of its own, by the schema.
+        block: whether it is a block wherever it stands.
+        verbatim: whether white space in it is meant as it stands.
+        order: the places of its attributes in the schema.
+    """
+
+    name: str
+    known: bool
+    closed: bool
+    block: bool
+    verbatim: bool
+    order: Mapping[str, int]
+
+
 @lru_cache(maxsize=1024)
-def _closed(tag: str) -> bool:
-    """Tell whether an element holds no words of its own, by the schema."""
-    return _schema().get(tag.rpartition("}")[2], ("mixed", {}))[0] in ("elements", "empty")
+def _kind(tag: str) -> _Kind:
+    """Look an element up by its name with namespace."""
+    name = tag.rpartition("}")[2]
+    content, order = _schema().get(name, ("", {}))
+    return _Kind(name, bool(content), content in ("elements", "empty"), name in _BLOCKS, name in _VERBATIM, order)
 
 
 @cache
@@ -107,7 +129,7 @@ def _write(
     """Append the lines of an element that stands on lines of its own."""
     indent = "  " * depth
     apart = holds_elements_only(element)
-    if _verbatim(element) or not _on_lines(element, apart):
+    if not _on_lines(element, apart) or _verbatim(element):
         out.append(indent)
         _run(element, out, prefixes, root=root, trim=trim)
         out.append("\n")
@@ -118,7 +140,7 @@ def _write(
     for node in nodes(element):
         if isinstance(node, str):
             if node.strip():
-                out.append(f"{indent}  {_escape(_BLANKS.sub(' ', node).strip(' '))}\n")
+                out.append(f"{indent}  {_escape(_one_blank(node).strip(' '))}\n")
         elif not isinstance(node.tag, str):
             out.append(f"{indent}  {foreign(node)}\n")
         else:
@@ -150,7 +172,7 @@ def _run(
         elif verbatim:
             content.append(_escape(node))
         elif not apart or node.strip():
-            content.append(_escape(_BLANKS.sub(" ", node)))
+            content.append(_escape(_one_blank(node)))
     if trim and not verbatim and not get(element, "rendition") and content:
         content[0] = content[0].lstrip(" ")
         content[-1] = content[-1].rstrip(" ")
@@ -165,7 +187,7 @@ def _on_lines(element: etree._Element, apart: bool) -> bool:
     """
     if apart:
         return len(element) > 0
-    if local(element) in _schema() or not len(element):
+    if _kind(element.tag).known or not len(element):
         return False
     gaps = list(nodes(element))
     between = gaps[::2]
@@ -179,15 +201,16 @@ def _trims(parent: etree._Element, apart: bool) -> bool:
 
 def _verbatim(element: etree._Element) -> bool:
     """Tell whether white space in an element stays as it is."""
-    return local(element) in _VERBATIM or element.get(_SPACE) == "preserve"
+    return _kind(element.tag).verbatim or element.get(_SPACE) == "preserve"
 
 
 def _tag(element: etree._Element, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
     """Return name and start tag of an element, and the namespaces declared in it."""
-    name, values = local(element), attributes(element)
-    ordered = list(values.items())
+    name = local(element)
+    ordered = list(attributes(element).items())
     if len(ordered) > 1:
-        ordered.sort(key=lambda pair: in_schema(name, pair[0]))
+        order = _kind(element.tag).order
+        ordered.sort(key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
     declared = {"xmlns": "http://www.tei-c.org/ns/1.0"} if root else {}
     inside = prefixes
     if prefixes is not None:
@@ -197,8 +220,8 @@ def _tag(element: etree._Element, prefixes: Prefixes, root: bool) -> tuple[str, 
         declared |= {"xmlns": ""} if prefixes.get(None) and None not in inside else {}
         known = {uri: p for p, uri in inside.items() if p}
         ordered = [(_prefixed(attribute, known), value) for attribute, value in ordered]
-    shown = "".join(f' {key}="{_quote(value)}"' for key, value in (*declared.items(), *ordered))
-    return name, name + shown, inside
+    shown = [f' {key}="{_quote(value)}"' for key, value in (*declared.items(), *ordered)]
+    return name, name + "".join(shown), inside
 
 
 def _prefixed(attribute: str, known: Mapping[str, str]) -> str:
@@ -208,22 +231,23 @@ def _prefixed(attribute: str, known: Mapping[str, str]) -> str:
 
 def in_schema(element: str, attribute: str) -> tuple[int, str]:
     """Return the place of an attribute among those of its element; one that the schema does not know comes last."""
-    order = _schema().get(element, ("", {}))[1]
+    order = _kind(element).order
     return order.get(attribute, len(order)), attribute
 
 
 def _escape(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if not _SPECIAL.search(text):
-        return text
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 def _quote(text: str) -> str:
-    if not _SPECIAL.search(text):
-        return _escape(text)
     return _escape(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _one_blank(text: str) -> str:
+    """Fold white space; most characters between tags have nothing to fold, which is seen faster than done."""
+    return text if text.isprintable() and "  " not in text else _BLANKS.sub(" ", text)
 
 
 def _infoset(element: etree._Element, parts: list[str], without: Collection[str], *, trim: bool) -> None:

@@ -22,6 +22,8 @@ from teicable.vocabularies import gazetteer
 NUMBER_SIGN = r"(?:Nos?\b\.?|№|N[º°]|Nr\b\.?|\#|N\b\.?)"
 _FIRST = re.compile(r"[^\W_]+")
 _LONGEST = 4000
+_MOST_HEADS = 4000
+"""Pairs of letters whose forms are kept: all that documents use, and not all of Unicode that a broken one may hold."""
 _START = re.compile(r"(?<![^\W_])(?=(\S(?s:.)?))")
 _MEANING = ("category", "type", "role", "section", "reason", "number", "code")
 
@@ -65,8 +67,10 @@ class _Heads(dict[str, "_Forms | None"]):
             self[head] = _Forms(sorted([*alike[head], *shorter], key=lambda pair: -len(pair[0])))
 
     def __missing__(self, head: str) -> _Forms | None:
-        self[head] = self[head[:-1]] if head else None
-        return self[head]
+        found = self[head[:-1]] if head else None
+        if len(self) < _MOST_HEADS:
+            self[head] = found
+        return found
 
 
 @lru_cache(maxsize=128)

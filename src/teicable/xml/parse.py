@@ -21,7 +21,7 @@ _DECLARATION = re.compile(r"<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?>\s*+", re.IGNO
 _DEPTH, _ATTRIBUTES, _NAME = 100, 200, 1000
 """What the XSLT processor reads: elements in each other, attributes of one element, characters of a name."""
 _BEYOND = etree.XPath(
-    f"/{'/'.join('*' * (_DEPTH + 1))} | //*[count(@*) > {_ATTRIBUTES}] | //*[string-length(name()) > {_NAME}]"
+    f"/{'/'.join('*' * (_DEPTH + 1))} | //*/@*[{_ATTRIBUTES + 1}]/.. | //*[string-length(name()) > {_NAME}]"
     f" | //@*[string-length(name()) > {_NAME}]/.."
 )
 _NOISE = re.compile(r", line \d+, column \d+.*$")
