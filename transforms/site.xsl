@@ -11,6 +11,7 @@
   <xsl:include href="modules/landing.xsl"/>
   <xsl:include href="modules/documents.xsl"/>
   <xsl:include href="modules/events.xsl"/>
+  <xsl:include href="modules/timeline.xsl"/>
   <xsl:include href="modules/index.xsl"/>
   <xsl:include href="modules/contents.xsl"/>
   <xsl:include href="modules/shelfmarks.xsl"/>
@@ -68,6 +69,7 @@
 
   <!-- The chronology. -->
   <xsl:template match="edition[$page eq 'chronology']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:timeline"/>
     <xsl:apply-templates select="." mode="m:chronology"/>
   </xsl:template>
 

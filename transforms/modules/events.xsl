@@ -8,7 +8,7 @@
   <xsl:template match="edition" mode="m:chronology" as="element(section)*">
     <xsl:for-each-group select="document/(date, *[@when] except date, enclosed/*[@when])" group-by="fp:year(.)">
       <xsl:sort select="current-grouping-key()"/>
-      <section class="year">
+      <section class="year" id="y{current-grouping-key()}">
         <h2>{if (current-grouping-key() eq '9999') then f:label('undated') else current-grouping-key()}</h2>
         <xsl:for-each-group select="current-group()" group-by="fp:day(.)">
           <xsl:sort select="current-grouping-key()"/>
