@@ -101,6 +101,13 @@ def test_landmarks_and_skip_link(text):
     assert all(link.text_content().strip() or link.get("aria-label") for link in tree.xpath("//a"))
 
 
+def test_the_skip_link_hides_by_its_own_height():
+    """Moved by the width of the window, a link wider than the window would show its end."""
+    hidden, shown = re.findall(r"\.skip(?::focus)? \{([^}]*)\}", style())[:2]
+    assert "translateY(-1" in hidden
+    assert "transform: none" in shown
+
+
 def test_languages_are_marked(text):
     tree = html.document_fromstring(text)
     assert tree.xpath("//article/@lang") == ["en"]
