@@ -19,6 +19,7 @@ RECORDS = "search"
 """The folder below ``build/`` with a record of each document."""
 
 _ENTRY = "pagefind-entry.json"
+_HINT = "install teicable again, or build with --no-search"
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight*")
 """What pagefind brings for pages that have no interface of their own."""
 
@@ -46,10 +47,18 @@ def make(edition: Edition, made: str) -> str:
 
 
 def version() -> str:
-    """Return which pagefind makes the index."""
+    """Return which pagefind makes the index.
+
+    Raises:
+        TeicableError: none is installed.
+    """
     from importlib import metadata
 
-    return metadata.version("pagefind")
+    try:
+        return metadata.version("pagefind")
+    except metadata.PackageNotFoundError:
+        message = "the search index was not made: pagefind is not installed"
+        raise TeicableError(message, _HINT) from None
 
 
 def _run(*arguments: str) -> None:
@@ -58,4 +67,4 @@ def _run(*arguments: str) -> None:
     if done.returncode:
         said = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
         message = f"the search index was not made: pagefind says “{said[-1] if said else done.returncode}”"
-        raise TeicableError(message, "install teicable again, or build with --no-search")
+        raise TeicableError(message, _HINT)
