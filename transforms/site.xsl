@@ -18,6 +18,8 @@
   <xsl:include href="modules/terms.xsl"/>
   <xsl:include href="modules/phrases.xsl"/>
   <xsl:include href="modules/methods.xsl"/>
+  <xsl:include href="modules/json.xsl"/>
+  <xsl:include href="modules/data.xsl"/>
   <xsl:include href="modules/search.xsl"/>
 
   <!-- Which page: documents, chronology, persons, organisations, places, indexes, archives, markings, phrases, methods or search. -->
@@ -42,6 +44,7 @@
         <xsl:call-template name="m:head">
           <xsl:with-param name="title" select="string-join(($title, @title[$page ne 'documents'][. ne '']), ' — ')"/>
         </xsl:call-template>
+        <xsl:apply-templates select=".[$page eq 'documents']" mode="m:edition-metadata"/>
       </head>
       <body>
         <a class="skip" href="#page-content">{f:label(if ($page eq 'documents') then 'skip.list' else 'skip.content')}</a>
@@ -65,6 +68,7 @@
   <xsl:template match="edition" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:documents"/>
     <xsl:apply-templates select="." mode="m:imprint"/>
+    <xsl:apply-templates select="." mode="m:data"/>
   </xsl:template>
 
   <!-- The chronology. -->

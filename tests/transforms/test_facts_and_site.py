@@ -78,7 +78,7 @@ def files(renderer, sample):
 def test_first_page_is_chronological(files):
     tree = html.document_fromstring(files["index.html"].decode())
     assert tree.xpath("//ol/li//a/@href") == [f"{name}.html" for name in NAMES]
-    assert tree.xpath("//h2/text()") == ["1950", "1951"]
+    assert tree.xpath("//section[@class='year']/h2/text()") == ["1950", "1951"]
     assert tree.xpath("string(//h1)") == "Korea, 1950"
 
 
@@ -119,7 +119,7 @@ def test_undated_documents_come_last(renderer, sample):
     )
     made = [facts(renderer, undated).data, facts(renderer, sample("cable-1950-07-13-3305")).data]
     tree = html.document_fromstring(site(renderer, made, Declaration(title="x"))["index.html"].decode())
-    assert tree.xpath("//h2/text()") == ["1950", "Undated"]
+    assert tree.xpath("//section[@class='year']/h2/text()") == ["1950", "Undated"]
 
 
 def test_broken_fact_file_is_refused(renderer):

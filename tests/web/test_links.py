@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -10,7 +11,11 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from lxml import etree, html
 
-from teicable.render.addresses import BOOK, PAGES
+from teicable.edition import run
+from teicable.edition.folder import open_edition
+from teicable.render.addresses import BOOK, HARVEST, PAGES
+
+SCAFFOLD = Path(run.__file__).parent / "scaffold"
 
 WAYS = [
     PAGES[name] for name in ("documents", "chronology", "persons", "places", "organisations", "indexes", "search")
@@ -105,3 +110,25 @@ def test_neighbours_know_each_other(pages):
         assert pages[later].xpath("//a[@rel='prev']/@href") == [earlier]
     assert not pages[documents[0]].xpath("//a[@rel='prev']")
     assert not pages[documents[-1]].xpath("//a[@rel='next']")
+
+
+def test_every_full_address_is_that_of_a_file(tmp_path):
+    """With an address stated, the addresses in sitemap, feed, link set and heads of pages are of files that exist."""
+    here = "https://example.org/korea/"
+    folder = tmp_path / "edition"
+    shutil.copytree(SCAFFOLD, folder)
+    manifest = folder / "edition.toml"
+    text = manifest.read_text(encoding="utf-8").replace("[edition]\n", f'[edition]\naddress = "{here}"\n', 1)
+    manifest.write_text(text, encoding="utf-8")
+    run.build(open_edition(folder), jobs=1)
+    site = folder / "build" / "site"
+    named = set()
+    for path in [*site.glob("*.html"), *site.glob("*.json"), *site.glob("*.xml"), *site.glob("*/*.ris")]:
+        # A citation in words ends with a full stop.
+        named |= set(re.findall(rf"{here}([^\"'<>\s]*?)(?=\.?[\"'<>\s])", path.read_text(encoding="utf-8")))
+    assert {"", "linkset.json", "feed.xml", "documents.json"} <= named
+    assert not [name for name in named if not (site / (name or "index.html")).is_file()]
+    manifest.write_text(text.replace("address =", "# address ="), encoding="utf-8")
+    run.build(open_edition(folder), jobs=1)
+    assert not [name for name in HARVEST if (site / name).is_file()]
+    assert not [path for path in site.glob("*.html") if here in path.read_text(encoding="utf-8")]

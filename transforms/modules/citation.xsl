@@ -18,14 +18,38 @@
   <xsl:function name="f:address" as="xs:string?">
     <xsl:param name="document" as="element(document)"/>
     <xsl:param name="file" as="xs:string"/>
-    <xsl:sequence select="f:edition-of($document)/@address[. ne ''] ! (. || $file)"/>
+    <xsl:sequence select="f:edition-of($document)/@address[. ne ''] ! iri-to-uri(. || $file)"/>
+  </xsl:function>
+
+  <!-- Where a form of a document stands in the site: page, tei, pdf, text, csl, bibtex or ris. -->
+  <xsl:function name="f:file" as="xs:string">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:param name="form" as="xs:string"/>
+    <xsl:sequence select="
+      if ($form eq 'page') then $document/@href || '.html'
+      else $form || '/' || $document/@href || '.' || map {
+        'tei': 'xml', 'pdf': 'pdf', 'text': 'txt', 'csl': 'json', 'bibtex': 'bib', 'ris': 'ris' }($form)"/>
+  </xsl:function>
+
+  <!-- The media type of a form. -->
+  <xsl:function name="f:media-type" as="xs:string">
+    <xsl:param name="form" as="xs:string"/>
+    <xsl:sequence select="map {
+      'page': 'text/html', 'tei': 'application/tei+xml', 'pdf': 'application/pdf', 'text': 'text/plain',
+      'csl': 'application/vnd.citationstyles.csl+json', 'bibtex': 'application/x-bibtex', 'ris': 'application/x-research-info-systems' }($form)"/>
+  </xsl:function>
+
+  <!-- What schema.org calls a document. -->
+  <xsl:function name="f:kind" as="xs:string">
+    <xsl:param name="document" as="element(document)"/>
+    <xsl:sequence select="if (f:is-message($document)) then 'Message' else 'CreativeWork'"/>
   </xsl:function>
 
   <!-- The address under which a document is cited: of its page, else the DOI of the edition. -->
   <xsl:function name="f:cited-address" as="xs:string?">
     <xsl:param name="document" as="element(document)"/>
     <xsl:sequence select="
-      (f:address($document, $document/@href || '.html'), f:edition-of($document)/@doi[. ne ''] ! ('https://doi.org/' || .))[1]"/>
+      (f:address($document, f:file($document, 'page')), f:edition-of($document)/@doi[. ne ''] ! ('https://doi.org/' || .))[1]"/>
   </xsl:function>
 
   <!-- Who plays a part in the document itself: persons before the offices they stand for, never places. -->

@@ -163,7 +163,7 @@
       subject ! fp:line('KW', .),
       fp:line('AB', summary),
       fp:line('UR', f:cited-address(.)),
-      fp:line('L1', f:address(., 'pdf/' || @href || '.pdf'))"/>
+      fp:line('L1', f:address(., f:file(., 'pdf')))"/>
     <xsl:sequence select="string-join(($lines, 'ER  - '), '&#10;')"/>
   </xsl:template>
 

@@ -27,14 +27,6 @@
   <!-- Address of the plain text, for the download link. -->
   <xsl:param name="text-href" as="xs:string" select="''"/>
 
-  <!-- The media type of a file of a document, by the name of the parameter that holds its address. -->
-  <xsl:function name="fp:type" as="xs:string">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="map {
-      'tei': 'application/tei+xml', 'pdf': 'application/pdf', 'text': 'text/plain',
-      'csl': 'application/vnd.citationstyles.csl+json', 'bibtex': 'application/x-bibtex', 'ris': 'application/x-research-info-systems' }($name)"/>
-  </xsl:function>
-
   <!-- What a page says of its document to programs. -->
   <xsl:template match="*:TEI" mode="m:metadata" as="element()*">
     <xsl:variable name="facts" as="element(document)" select="fp:facts(.)"/>
@@ -81,7 +73,7 @@
   <!-- Highwire Press. -->
   <xsl:template match="document" mode="mp:highwire" as="element()*">
     <xsl:variable name="pdf" as="xs:string?" select="f:address(., $pdf-href)[$pdf-href ne '']"/>
-    <xsl:variable name="page" as="xs:string?" select="f:address(., @href || '.html')"/>
+    <xsl:variable name="page" as="xs:string?" select="f:address(., f:file(., 'page'))"/>
     <xsl:variable name="alone" as="xs:boolean" select="not(f:is-message(.)) and empty(f:translators(.))"/>
     <xsl:sequence select="
       fp:meta('citation_title', title),
@@ -107,7 +99,7 @@
       fp:meta('DC.date', f:day(.)),
       fp:meta('DC.type', string-join(doctype, ', ')),
       fp:meta('DC.language', @lang),
-      fp:meta('DC.identifier', (f:address(., @href || '.html'), @id)[1]),
+      fp:meta('DC.identifier', (f:address(., f:file(., 'page')), @id)[1]),
       fp:meta('DC.publisher', $edition/@publisher),
       fp:meta('DC.source', f:held(.)),
       fp:meta('DC.relation', $edition/@title),
@@ -119,23 +111,23 @@
 
   <!-- Signposts. -->
   <xsl:template match="document" mode="mp:signposts" as="element(link)*">
-    <xsl:for-each select="f:address(., @href || '.html')">
+    <xsl:for-each select="f:address(., f:file(., 'page'))">
       <link rel="canonical" href="{.}"/>
       <link rel="cite-as" href="{.}"/>
     </xsl:for-each>
     <link rel="type" href="https://schema.org/AboutPage"/>
-    <link rel="type" href="https://schema.org/{if (f:is-message(.)) then 'Message' else 'CreativeWork'}"/>
+    <link rel="type" href="https://schema.org/{f:kind(.)}"/>
     <xsl:for-each select="distinct-values(f:parties(., 'from')/@uri)">
       <link rel="author" href="{.}"/>
     </xsl:for-each>
     <xsl:for-each select="map { 'name': 'csl', 'href': $csl-href }, map { 'name': 'bibtex', 'href': $bibtex-href }, map { 'name': 'ris', 'href': $ris-href }">
       <xsl:if test="?href ne ''">
-        <link rel="describedby" type="{fp:type(?name)}" href="{?href}"/>
+        <link rel="describedby" type="{f:media-type(?name)}" href="{?href}"/>
       </xsl:if>
     </xsl:for-each>
     <xsl:for-each select="map { 'name': 'tei', 'href': $tei-href }, map { 'name': 'pdf', 'href': $pdf-href }, map { 'name': 'text', 'href': $text-href }">
       <xsl:if test="?href ne ''">
-        <link rel="item" type="{fp:type(?name)}" href="{?href}"/>
+        <link rel="item" type="{f:media-type(?name)}" href="{?href}"/>
       </xsl:if>
     </xsl:for-each>
     <xsl:if test="$index-href ne ''">
@@ -157,13 +149,13 @@
     <xsl:variable name="archival" as="element()*" select="
       f:object-member('holdingArchive', repository[1] ! (f:text-member('@type', 'ArchiveOrganization'), f:text-member('name', .))),
       f:text-member('itemLocation', string-join(shelfmark, ', '))"/>
-    <xsl:variable name="kind" as="xs:string" select="if ($message) then 'Message' else 'CreativeWork'"/>
+    <xsl:variable name="kind" as="xs:string" select="f:kind(.)"/>
     <j:map>
       <xsl:sequence select="
         f:text-member('@context', 'https://schema.org'),
         if ($translated) then f:text-member('@type', $kind) else f:texts-member('@type', ('ArchiveComponent', $kind)),
-        f:text-member('@id', f:address(., @href || '.html')),
-        f:text-member('url', f:address(., @href || '.html')),
+        f:text-member('@id', f:address(., f:file(., 'page'))),
+        f:text-member('url', f:address(., f:file(., 'page'))),
         f:text-member('identifier', @id),
         f:text-member('name', title),
         f:text-member('genre', string-join(doctype, ', ')),
@@ -218,7 +210,7 @@
           <xsl:text>{f:label('cite.files')}</xsl:text>
           <xsl:for-each select="$ways">
             <xsl:text>{if (position() gt 1) then ' · ' else ' '}</xsl:text>
-            <a href="{?href}" type="{fp:type(?name)}" download="">{f:label('cite.' || ?name)}</a>
+            <a href="{?href}" type="{f:media-type(?name)}" download="">{f:label('cite.' || ?name)}</a>
           </xsl:for-each>
         </p>
       </xsl:if>

@@ -9,7 +9,7 @@ from teicable import __version__, files, resources
 from teicable.edition import introduction, plan
 from teicable.edition.folder import Edition
 from teicable.render import addresses as places
-from teicable.render.addresses import BOOK, INTRODUCTION, PAGES, STYLE
+from teicable.render.addresses import BOOK, FILES, HARVEST, INTRODUCTION, PAGES, STYLE
 
 PAGED = {"site": ".html", "site/csl": ".json", "site/bibtex": ".bib", "site/ris": ".ris"}
 """Places of what depends on a document, its neighbours and what the edition says of itself, and how files there end."""
@@ -83,29 +83,36 @@ def surplus(edition: Edition, documents: Collection[str]) -> list[Path]:
 
 
 def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -> str:
-    """Make the pages of the edition and the style sheet unless they are current; return the key under which they are.
+    """Make the pages of the edition, its data files and the style sheet unless they are current.
 
-    ``links`` are what `addresses` gives.
+    Returns the key under which they are; ``links`` are what `addresses` gives.
     """
     facts = sorted((edition.build / "facts").glob("*.xml"))
     words = introduction.source(edition)
     declaration = edition.manifest.declaration
     read = plan.digest([*facts, *([words] if words else [])])
     key = plan.key(tools, repr(declaration), repr(links), edition.authorities[0].digest, read)
-    if key == made and all((edition.site / name).is_file() for name in (*PAGES.values(), STYLE)):
+    wanted = (*PAGES.values(), STYLE, *FILES, *(HARVEST[:-1] if declaration.address else ()))
+    if key == made and all((edition.site / name).is_file() for name in wanted):
         return key
     from teicable.render.authorities import authorities
+    from teicable.render.data import data
     from teicable.render.rendering import Renderer
     from teicable.render.site import site
 
     renderer = Renderer(
-        ("site", *(["introduction"] if words else [])), edition.transforms, authorities(edition.authority_files())[0]
+        ("site", "data", *(["introduction"] if words else [])),
+        edition.transforms,
+        authorities(edition.authority_files())[0],
     )
     pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms)
     if words:
         pages[INTRODUCTION] = introduction.page(words, renderer, links)
     elif (edition.site / INTRODUCTION).is_file():
         files.remove(edition.site / INTRODUCTION)
-    for name, data in pages.items():
-        files.write(edition.site / name, data)
+    made_of_facts = data(renderer, map(files.read, facts), declaration)
+    for name, content in {**pages, **made_of_facts}.items():
+        files.write(edition.site / name, content)
+    for name in set(HARVEST) - made_of_facts.keys():
+        files.remove(edition.site / name)
     return key

@@ -38,6 +38,12 @@ FOLDING = "js/folding.json"
 INDEX = "pagefind"
 """The folder of the search index."""
 
+FILES = ("documents.json", "facts.csv", "persons.json")
+"""The data files of an edition."""
+
+HARVEST = ("sitemap.xml", "linkset.json", "feed.xml")
+"""Those that are made only where the edition states its address; the last only where documents state their changes."""
+
 BOOK = "book.pdf"
 """Where the book of the edition stands, if it has one."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from teicable import __version__
@@ -30,6 +32,17 @@ def declared(declaration: Declaration) -> etree._Element:
     for editor in declaration.editors:
         etree.SubElement(edition, "editor", name=editor.name, role=editor.role)
     return edition
+
+
+def gathered(declaration: Declaration, facts: Iterable[bytes]) -> bytes:
+    """Return that element around the facts of all documents, as the stylesheets for a whole edition read it.
+
+    Raises:
+        TeicableError: a fact file is not well-formed.
+    """
+    edition = declared(declaration)
+    edition.extend(map(document, facts))
+    return etree.tostring(edition)
 
 
 def document(facts: bytes) -> etree._Element:

@@ -6,14 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from lxml import etree
-
 from teicable import resources
 from teicable.languages import folding
 from teicable.model.declaration import Declaration
 from teicable.render import SITE
 from teicable.render.addresses import FOLDING, FONTS, HANDBOOK, PAGES, SCRIPT, STYLE, addresses
-from teicable.render.collection import declared, document
+from teicable.render.collection import gathered
 from teicable.render.rendering import Renderer, fonts, script, style
 
 
@@ -32,10 +30,7 @@ def site(
     Raises:
         TeicableError: a fact file is not well-formed.
     """
-    edition = declared(declaration)
-    for data in facts:
-        edition.append(document(data))
-    source = etree.tostring(edition)
+    source = gathered(declaration, facts)
     guidelines = resources.schema("generated/guidelines.html")
     handbook = {HANDBOOK: guidelines.read_bytes()} if guidelines.is_file() else {}
     given = {**addresses(declaration.title, book=False), "handbook-href": "".join(handbook), **(parameters or {})}

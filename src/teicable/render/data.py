@@ -1,0 +1,30 @@
+"""The data files of an edition, for other programs: made from fact files alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from teicable.model.declaration import Declaration
+from teicable.render import DATA
+from teicable.render.addresses import FILES, HARVEST, PAGES
+from teicable.render.collection import gathered
+from teicable.render.rendering import Renderer
+
+
+def data(renderer: Renderer, facts: Iterable[bytes], declaration: Declaration) -> dict[str, bytes]:
+    """Return the data files by name; ``renderer`` must have been built with the target ``data``.
+
+    Those in which addresses stand in full are made only where the edition states its own.
+
+    Raises:
+        TeicableError: a fact file is not well-formed.
+    """
+    source = gathered(declaration, facts)
+    shared = {"pages": " ".join(PAGES.values())}
+    made = {name: renderer.render(source, DATA, {**shared, "file": name}).data for name in (*FILES, *HARVEST)}
+    return {name: _ended(name, content) for name, content in made.items() if content.strip()}
+
+
+def _ended(name: str, content: bytes) -> bytes:
+    """End the lines of a table as RFC 4180 wants it; no cell of ours has a line break."""
+    return content.replace(b"\n", b"\r\n") if name.endswith(".csv") else content
