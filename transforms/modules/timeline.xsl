@@ -12,7 +12,7 @@
   <xsl:template match="edition" mode="m:timeline" as="element(Q{http://www.w3.org/2000/svg}svg)?">
     <xsl:variable name="dated" as="element(document)*" select="document[not(starts-with(@order, '9999'))]"/>
     <xsl:variable name="years" as="xs:integer*" select="$dated ! xs:integer(substring(@order, 1, 4))"/>
-    <xsl:variable name="by-month" as="xs:boolean" select="max($years) - min($years) lt 3"/>
+    <xsl:variable name="by-month" as="xs:boolean" select="exists($years) and max($years) - min($years) lt 3"/>
     <xsl:variable name="placed" as="element(document)*" select="$dated[not($by-month) or matches(@order, '^\d{4}-\d\d')]"/>
     <xsl:variable name="columns" as="xs:integer*" select="$placed ! fp:column(., $by-month)"/>
     <xsl:variable name="first" as="xs:integer?" select="min($columns)"/>
