@@ -33,6 +33,7 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
         f"build/site/tei/{SAMPLE}.xml",
         f"build/site/pdf/{SAMPLE}.pdf",
         f"build/site/text/{SAMPLE}.txt",
+        f"build/site/markup/{SAMPLE}.html",
         f"build/site/csl/{SAMPLE}.json",
         f"build/site/bibtex/{SAMPLE}.bib",
         f"build/site/ris/{SAMPLE}.ris",
@@ -93,7 +94,7 @@ def test_a_new_title_reaches_the_neighbours_and_nobody_else(edition, teicable, a
     changed = {path.relative_to(site).as_posix() for path, time_ in before.items() if path.stat().st_mtime_ns != time_}
     pages = {f"cable-1950-01-09-{number}.html" for number in (18, 19, 20)}
     own = {*PAGES.values(), "documents.json", "facts.csv"}
-    forms = ("tei/{}.xml", "pdf/{}.pdf", "text/{}.txt", "csl/{}.json", "bibtex/{}.bib", "ris/{}.ris")
+    forms = ("tei/{}.xml", "markup/{}.html", "pdf/{}.pdf", "text/{}.txt", "csl/{}.json", "bibtex/{}.bib", "ris/{}.ris")
     alone = {"book.pdf", *(form.format("cable-1950-01-09-19") for form in forms)}
     assert pages < changed <= pages | own | alone
     assert "Anew: " in (site / "cable-1950-01-09-18.html").read_text(encoding="utf-8")

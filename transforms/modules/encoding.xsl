@@ -30,6 +30,10 @@
       <xsl:if test="$tei-href">
         <p class="download">
           <a href="{$tei-href}" type="application/tei+xml">{f:label('download.tei')}</a>
+          <xsl:if test="$markup-href">
+            <xsl:text> · </xsl:text>
+            <a href="{$markup-href}">{f:label('markup.see')}</a>
+          </xsl:if>
         </p>
       </xsl:if>
     </section>

@@ -10,6 +10,9 @@
   <!-- Address of the TEI file, for the download link. -->
   <xsl:param name="tei-href" as="xs:string" select="''"/>
 
+  <!-- Address of the page that shows the TEI file. -->
+  <xsl:param name="markup-href" as="xs:string" select="''"/>
+
   <!-- Address of the PDF, for the download link. -->
   <xsl:param name="pdf-href" as="xs:string" select="''"/>
 

@@ -160,6 +160,7 @@ class Worker:
             return Published(job.id, {}, tuple(found), infoset(tei))
         from teicable.render.book import part
         from teicable.render.facts import facts as extract
+        from teicable.render.markup import markup
         from teicable.render.record import record
 
         title = self._setup.context.declaration.title
@@ -176,6 +177,7 @@ class Worker:
             "site/pdf": sheet.data,
             "site/tei": tei,
             "site/text": text.data,
+            "site/markup": markup(self._renderer, tei, job.id, title, path=path),
             "parts": call.data,
             "search": searched.data,
         }
@@ -191,7 +193,7 @@ class Worker:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return self._compiled("facts", "pdf", "typst", "record", "text")
+        return self._compiled("facts", "pdf", "typst", "record", "text", "markup")
 
     @cached_property
     def _pages(self) -> Renderer:

@@ -65,6 +65,9 @@ CITE = "cite"
 DATA = "data"
 """Name of the target that makes the data files of an edition from facts; not an output of its own."""
 
+MARKUP = "markup"
+"""Name of the target that makes a page of the text of one TEI file; not an output of its own."""
+
 REVIEW = "review"
 """Name of the target that makes the page of decisions from items; not an output of its own."""
 
@@ -75,6 +78,7 @@ INTERNAL: dict[str, Target] = {
     CITE: Target("cite.xsl", ".json", "text/plain; charset=utf-8", "the reference to one cable"),
     DATA: Target("data.xsl", ".json", "text/plain; charset=utf-8", "the data files of an edition"),
     INTRODUCTION: Target("introduction.xsl", ".html", "text/html; charset=utf-8", "the introduction of an edition"),
+    MARKUP: Target("markup.xsl", ".html", "text/html; charset=utf-8", "the text of one TEI file, as a page"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }
