@@ -31,7 +31,7 @@ def answer(data, context=CONTEXT):
         tree = parse(tei, document)
         assert not isinstance(tree, Diagnostic), tree
         assert grammar.check(tree, document) == []
-        source = read("any.txt", data, context.encoding)
+        source = read("any.txt", data, context.reads)
         assert decode(tree.getroot()).text == canonical(shared(source, identifier(tree.getroot(), "lines")).text)
     return result
 
@@ -74,7 +74,8 @@ CASES = {
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "R008"),
     "a word processor file": (b"PK\x03\x04" + b"word/document.xml", "R008"),
     "invalid UTF-8": (b"Top Secret\nCaf\xe9 au lait\n", "R002"),
-    "UTF-16": ("\ufeffTop Secret".encode("utf-16-le"), "R001"),
+    "UTF-16": ("\ufeffTop Secret".encode("utf-16-le"), "S104 files"),
+    "UTF-16 that does not say so": ("Top Secret".encode("utf-16-le"), "R001"),
     "control characters": (b"Top\x07 Secret\x00\nWe agree with the plan of the friends.\n", "R005 files"),
     "markup": (b"<cable><p>We agree with the plan of the friends &amp; allies.</p></cable>\n<!-- x -->]]>\n", "files"),
 }

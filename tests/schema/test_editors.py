@@ -221,6 +221,8 @@ FIXES = {
     "V004-declare": ('<language ident="ru-Latn">Russian, romanised</language>', ""),
     "V011-identify": ('<p xml:id="p1" n="1">', '<p n="1">'),
     "V014-remove": ("<supplied reason", '<supplied rend="run-on" reason'),
+    "V030-write": ('<idno type="sender">', '<idno type="Sender">'),
+    "V031-transcript": ('<bibl type="transcript">', "<bibl>"),
     "V022-doubt": ('<seg type="unparsed" cert="low">', '<seg type="unparsed">'),
 }
 """For each quick fix, words of a model encoding and what makes the rule report in their place."""
