@@ -92,12 +92,13 @@ def carried(present: bytes, tei: bytes, *, edited: bool = False) -> tuple[bytes,
     if isinstance(old, Diagnostic) or isinstance(new, Diagnostic):
         return tei, ""
     kept, made = _revision(old.getroot()), _revision(new.getroot())
-    if kept is None or made is None:
+    header = made.getparent() if made is not None else None
+    if kept is None or made is None or header is None:
         return tei, ""
     was = get(kept, "status")
     falls = was in APPROVED and (edited or _words(old) != _words(new))
     if not same:
-        made.getparent().replace(made, deepcopy(kept))  # type: ignore[union-attr]
+        header.replace(made, deepcopy(kept))
         tei = serialize(new.getroot())
     if falls:
         when = max([today(), *(get(change, "when") for change in _changes(kept))])
