@@ -177,6 +177,7 @@ class _Cable:
         described = describe(settled, knowledge)
         own = particulars.of_cable(context.particulars, described, position)
         record, joining = particulars.join(described, own, words, source.name)
+        joining += particulars.of_translator(record, zoned, words)
         record = decisions.parties(record, placed, known)
         proposed = (*offices.proposals(record, source, knowledge), *_doubtful(record, source))
         found = decisions.findings((*segmenting, *annotating, *settling, *joining, *proposed), source, placed)

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from teicable import shelfmarks
+from teicable import credits, shelfmarks
 from teicable.diagnostics import Diagnostic, Location
-from teicable.model.annotation import Basis
+from teicable.model.annotation import AnnotatedText, Basis, Zone
 from teicable.model.declaration import Particulars
 from teicable.model.record import CableRecord, Fact, Shelfmark
 from teicable.vocabularies import Vocabularies
+
+_BESIDE = (Zone.SOURCE, Zone.FURNITURE, Zone.SUMMARY, Zone.RIGHTS, Zone.NOTE, Zone.OFFICE, Zone.UNPARSED)
+_SHOWN = 60
 
 
 def of_cable(stated: Particulars, record: CableRecord, position: int) -> Particulars:
@@ -71,6 +74,20 @@ def join(
     if free("provenance", _names(record.provenance), stated.provenance):
         record = replace(record, provenance=_facts((stated.provenance,)))
     return replace(record, accessed=stated.accessed, donor=stated.donor, resp=stated.resp), found
+
+
+def of_translator(record: CableRecord, text: AnnotatedText, vocabularies: Vocabularies) -> list[Diagnostic]:
+    """Return which line outside the cable's text speaks of a translator whose name is not known (``M004``)."""
+    if record.translators:
+        return []
+    for part in text.of(*_BESIDE):
+        words = text.words(part)
+        if credits.unread(words, vocabularies):
+            shown = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+            message = f"“{shown}” speaks of who translated the document, but no name could be read"
+            hint = "state translators beside the source or in the TEI; an institution is named as a person is"
+            return [Diagnostic("M004", message, text.source.location(*text.content(part)), hint)]
+    return []
 
 
 def _marks(words: str, vocabularies: Vocabularies) -> tuple[Shelfmark, ...]:

@@ -57,8 +57,7 @@ def read(words: str, vocabularies: Vocabularies) -> Statement:
     words = " ".join(words.split())
     address = _ADDRESS.search(words)
     series = vocabularies["series"].find(words)
-    if series is not None:
-        words = words[series[2] :]
+    words = _unlabelled(words[series[2] :] if series is not None else words, vocabularies)
     words = _ADDRESS.sub("", words).strip(" ,;")
     found = credits.read(words, vocabularies)
     publication = vocabularies["publication"].find(words)
@@ -79,13 +78,16 @@ def read(words: str, vocabularies: Vocabularies) -> Statement:
 
 
 def is_statement(words: str, vocabularies: Vocabularies) -> bool:
-    """Tell whether words are a shelfmark and credits, and nothing else.
+    """Tell whether words are a shelfmark or credits or both, and nothing else.
 
     A shelfmark without fond and opis has a figure (“PRC FMA 109-02274-03”); where no archive's name opens the words,
     credits must end them (“Maço 600, Ministry of External Relations Archives. Translated by Ann Tarn.”).
     """
     if len(words) > _LONGEST_LINE:
         return False
+    words = _unlabelled(words, vocabularies)
+    if credits.alone(words, vocabularies):
+        return True
     archive = _archive(words, vocabularies)
     if (archive is None or archive[1]) and not credits.read(words, vocabularies):
         return False
@@ -94,6 +96,12 @@ def is_statement(words: str, vocabularies: Vocabularies) -> bool:
         return False
     ended = bool(found.translators or found.contributors)
     return all(_located(mark, vocabularies, ended=ended) for mark in found.shelfmarks)
+
+
+def _unlabelled(words: str, vocabularies: Vocabularies) -> str:
+    """Return a statement without the label that may open it: “Source: APRF, f. 45”."""
+    label = vocabularies["source"].match(words)
+    return words[label[1] :].lstrip() if label else words
 
 
 def _located(mark: Shelfmark, vocabularies: Vocabularies, *, ended: bool) -> bool:

@@ -73,6 +73,19 @@ def test_what_agrees_is_not_reported():
     assert made(STATED, page)[1] == []
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Unofficial translation by the Ministry of Foreign Affairs", 1),
+        ("Translated by an officer of the legation.", 1),
+        ("Translated by Ann Orlen.", 0),
+    ],
+)
+def test_a_translator_who_is_spoken_of_and_not_named_is_told(line, told):
+    done = convert("a.txt", SOURCE + f"\n{line}\n".encode(), Context())
+    assert [one.code for one in done.diagnostics if one.code == "M004"] == ["M004"] * told
+
+
 @pytest.fixture
 def folder(tmp_path):
     def with_files(**named: str):
