@@ -8,6 +8,7 @@ import sys
 import time
 
 import pytest
+from lxml import html
 
 from teicable.edition import plan
 from teicable.render.addresses import PAGES
@@ -108,6 +109,25 @@ def test_a_new_document_comes_between_its_neighbours(edition, teicable, another)
     assert "1 document converted, 3 pages made" in teicable("build", "ed").stderr
     page = (edition / "build" / "site" / f"{SAMPLE}.html").read_text(encoding="utf-8")
     assert 'rel="next" href="cable-1950-01-09-18.html"' in page
+
+
+def test_who_leaves_an_exchange_is_passed_over_by_the_pages_of_the_others(edition, teicable, another):
+    for number in range(18, 21):
+        another(f"{number}.txt", number)
+    teicable("build", "ed", "--no-book", "--no-search")
+    page = edition / "build" / "site" / "cable-1950-01-09-18.html"
+    assert exchanged(page) == [("prev", f"{SAMPLE}.html"), ("next", "cable-1950-01-09-19.html")]
+    tei = edition / "tei" / "cable-1950-01-09-19.xml"
+    tei.write_text(tei.read_text(encoding="utf-8").replace("person:vetrov", "person:orlov"), encoding="utf-8")
+    # Of its neighbours in time only the exchange has changed.
+    assert "3 pages made" in teicable("build", "ed", "--no-book", "--no-search").stderr
+    assert exchanged(page) == [("prev", f"{SAMPLE}.html"), ("next", "cable-1950-01-09-20.html")]
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
+
+
+def exchanged(page):
+    tree = html.document_fromstring(page.read_text(encoding="utf-8"))
+    return [(a.get("class"), a.get("href")) for a in tree.xpath("//nav[@class='neighbours exchange']/a")]
 
 
 def test_pages_lead_to_a_book_only_where_there_is_one(edition, teicable):

@@ -209,6 +209,27 @@ def test_navigation(page, sample):
     assert tree.xpath("//link[@rel='prev' or @rel='next']/@href") == ["a.html", "b.html"]
 
 
+def test_the_way_along_an_exchange_names_the_correspondents(page, sample):
+    exchange = (
+        '<exchange><between><pair one="Mao Zedong" other="Joseph Stalin"/>'
+        '<pair one="Zhou Enlai" other="Joseph Stalin"/><document side="prev" href="a.html" lang="de" title="A"/>'
+        '<document side="next" href="b.html" title="B"/></between>'
+        '<answers><document href="q.html" title="Q"/></answers>'
+        '<answered><document href="r.html" title="R"/></answered></exchange>'
+    )
+    replies, between = page(sample("forms"), exchange=exchange).xpath("//nav")
+    assert replies.get("aria-label") == "In the exchange"
+    assert [a.text_content() for a in replies.xpath("a")] == ["Answers Q", "Answered by R"]
+    assert between.xpath("string(p[@id = ../@aria-labelledby])") == (
+        "Between Mao Zedong and Joseph Stalin · Between Zhou Enlai and Joseph Stalin"
+    )
+    assert [(a.get("href"), a.text_content(), a.xpath("string(span[2]/@lang)")) for a in between.xpath("a")] == [
+        ("a.html", "Earlier A", "de"),
+        ("b.html", "Later B", "en"),
+    ]
+    assert not between.xpath("a/@rel"), "the neighbours in time are prev and next"
+
+
 def test_a_printed_page_number_is_not_doubled(page):
     tree = page('<p><pb n="241"/><fw type="pageNum" rendition="#lsqb #rsqb">Page 241</fw> x</p>')
     assert tree.xpath("string(//article//p)").strip() == "[Page 241] x"

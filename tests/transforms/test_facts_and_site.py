@@ -226,3 +226,15 @@ def test_labels_of_the_form_are_set_apart_and_no_word_is_lost(page):
     assert labels == ["Special no.", "Destination:", "To Whom:", "Sent on"]
     words = " ".join(tree.xpath("string(//article)").split())
     assert words == "Special no. 550 Destination: P To Whom: S Sent on 1950 Moscow, 1950"
+
+
+def test_facts_name_the_documents_that_one_answers(renderer, cable):
+    refs = (
+        '<ref type="replyTo" target="cable-1.xml">your No. 1</ref>'
+        '<ref type="replyTo" target="../tei/cable-2.xml#p1">2</ref>'
+        '<ref type="replyTo" target="https://example.org/x.xml">x</ref><ref type="replyTo">your No. 3</ref>'
+        '<ref type="mentioned" target="cable-4.xml">4</ref>'
+    )
+    changed = cable.replace(b"</correspDesc>", f"<correspContext>{refs}</correspContext></correspDesc>".encode(), 1)
+    facts = etree.fromstring(renderer.render(changed, "facts").data)
+    assert facts.xpath("answers/@id") == ["cable-1", "cable-2"]

@@ -23,7 +23,7 @@
       <xsl:apply-templates select="$header/profileDesc/creation/date[1]" mode="m:facts"/>
       <xsl:apply-templates select="$item/idno" mode="m:facts"/>
       <xsl:apply-templates select="$header/profileDesc/textClass/catRef[starts-with(@scheme, 'class:')]" mode="m:facts"/>
-      <xsl:apply-templates select="$header/profileDesc/correspDesc" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/correspDesc, $header/profileDesc/correspDesc/correspContext/ref[@type = 'replyTo']" mode="m:facts"/>
       <xsl:apply-templates select="$item/textLang, $header/profileDesc/langUsage/language" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/bibl[@type = 'transcript']" mode="m:facts"/>
@@ -81,6 +81,13 @@
     <enclosed id="{substring-after(@corresp, '#')}">
       <xsl:apply-templates select="correspAction" mode="m:facts"/>
     </enclosed>
+  </xsl:template>
+
+  <!-- A document of the edition that this one answers; none where nobody says which file it is. -->
+  <xsl:template match="correspContext/ref" mode="m:facts" as="element(Q{}answers)?">
+    <xsl:if test="matches(@target, '^(\.\./tei/)?[^/#:]+\.xml(#|$)')">
+      <answers id="{replace(@target, '^(.*/)?([^/#]+)\.xml(#.*)?$', '$2')}">{normalize-space()}</answers>
+    </xsl:if>
   </xsl:template>
 
   <!-- Who took part in one action; when it happened. -->

@@ -6,6 +6,7 @@
 
   <xsl:include href="frame.xsl"/>
   <xsl:include href="addresses.xsl"/>
+  <xsl:include href="between.xsl"/>
 
   <!-- Address of the TEI file, for the download link. -->
   <xsl:param name="tei-href" as="xs:string" select="''"/>
@@ -67,6 +68,7 @@
           </div>
         </main>
         <xsl:call-template name="m:navigation"/>
+        <xsl:call-template name="m:between"/>
       </body>
     </html>
   </xsl:template>
