@@ -31,6 +31,7 @@ LAYERS = (
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 FORBIDDEN = ("util", "utils", "helper", "helpers", "manager", "process", "common", "misc", "core", "base")
 READING_XML = {"parse", "fromstring", "iterparse", "XMLParser", "HTMLParser", "XMLPullParser", "XMLSchema"}
+MAKING_XML = {"xml.etree.ElementTree.Element", "xml.etree.ElementTree.SubElement"}
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "rename", "touch", "rmdir", "mkstemp", "copyfile", "rmtree"}
 
 
@@ -77,7 +78,7 @@ def test_upper_imports_lower(path):
 
 @each("xml")
 def test_only_xml_opens_parsers(path):
-    names = set(imported(MODULES[path]))
+    names = set(imported(MODULES[path])) - MAKING_XML
     assert not [name for name in names if name.partition(".")[0] in ("saxonche", "xml") and "sax.saxutils" not in name]
     for call in calls(MODULES[path]):
         if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):

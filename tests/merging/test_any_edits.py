@@ -18,7 +18,7 @@ from teicable.tei.merging.chart import chart
 from teicable.tei.merging.matching import digest
 from teicable.tei.merging.merge import merge, own
 from teicable.tei.merging.surgery import CrossingError, unwrap, wrap
-from teicable.tei.mixed import TEI, child, fill, nodes, put, root
+from teicable.tei.mixed import TEI, fill, nodes, put, root
 from teicable.validation import grammar
 from teicable.xml.parse import parse
 
@@ -119,8 +119,10 @@ def _do(tei: etree._Element, deed: str, start: int, length: int, value: str, num
             middle = [etree.Comment(value), old]
         else:
             choice = root("choice", {})
-            child(choice, "sic", text=old)
-            child(choice, "corr", {"resp": "#translator-ed"}, value)
+            readings = root("sic", {}), root("corr", {"resp": "#translator-ed"})
+            for reading, words in zip(readings, (old, value), strict=True):
+                fill(reading, [words])
+            fill(choice, readings)
             middle = [choice]
         assert word
         fill(holder, [*content[:index], before, *middle, after, *content[index + 1 :]])

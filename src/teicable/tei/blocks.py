@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from teicable.model.annotation import GroupKind, Segment, Zone
 from teicable.model.settled import SettledText
 from teicable.model.span import Span
@@ -19,7 +17,7 @@ from teicable.resolve import content_of
 from teicable.tei import markings
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Addresses, Inline, evidence
-from teicable.tei.mixed import child, get, last, local, put, text
+from teicable.tei.mixed import Element, child, get, last, local, put, text
 from teicable.tei.nesting import Node, glued, line_key
 from teicable.tei.pages import running
 
@@ -61,18 +59,17 @@ class Blocks:
         self.inline = Inline(self.settled, self.renditions, self.addresses)
         self.running = running(self.settled)
 
-    def fill(self, parent: etree._Element, nodes: Sequence[Node]) -> None:
+    def fill(self, parent: Element, nodes: Sequence[Node]) -> None:
         """Write nodes into a ``div`` or ``body``: what precedes the running text, the text, what follows it."""
         running = self._running(nodes)
         first, final = (running[0], running[-1]) if running else self._empty(nodes)
-        wrapper: etree._Element | None = None
+        wrapper: Element | None = None
         closed = False
         for position, node in enumerate(nodes):
             if not running and position == first:
                 self._missing(parent)
                 wrapper = None
-            current = wrapper is not None and last(parent) is wrapper
-            if self._milestone(wrapper if current and wrapper is not None else parent, node):
+            if self._milestone(parent, node, wrapper if last(parent) is wrapper else None):
                 continue
             if position < first:
                 wrapper = self._above(parent, wrapper, node)
@@ -84,7 +81,7 @@ class Blocks:
         if not running and first == len(nodes):
             self._missing(parent)
 
-    def _missing(self, parent: etree._Element) -> None:
+    def _missing(self, parent: Element) -> None:
         """Say that there is no text between the form and the closing lines."""
         block = child(parent, "ab")
         self.addresses.give(block, "ab")
@@ -117,24 +114,27 @@ class Blocks:
                 return position, position
         return len(nodes), len(nodes)
 
-    def _milestone(self, parent: etree._Element, node: Node) -> bool:
-        """Write what may stand anywhere: the beginning of a page, a drawn rule, a line that is none of the cable."""
+    def _milestone(self, parent: Element, node: Node, wrapper: Element | None = None) -> bool:
+        """Write what may stand anywhere: the beginning of a page, a drawn rule, a line that is none of the cable.
+
+        In the opener or closer that is not ended yet (``wrapper``), but for a rule, which ends it.
+        """
         segment = self.settled.segments[node.index]
-        if node.group is None:
-            self.inline.pages.begin(parent, self.settled.content(segment).start)
-        if node.group is not None or not (segment.zone.outside or segment.zone is Zone.RULE):
+        if node.group is not None:
             return False
+        inner = parent if wrapper is None else wrapper
+        self.inline.pages.begin(inner, self.settled.content(segment).start)
         if segment.zone.outside:
-            self._aside(parent, node.index)
+            self._aside(inner, node.index)
             return True
+        if segment.zone is not Zone.RULE:
+            return False
         drawn = " ".join(segment.span.of(self.settled.text).split())
-        above = parent.getparent() if local(parent) in ("opener", "closer", "postscript") else parent
-        target = parent if above is None else above
-        rule = child(target, "milestone", {"unit": "rule", "rendition": self.renditions.rule(drawn)})
+        rule = child(parent, "milestone", {"unit": "rule", "rendition": self.renditions.rule(drawn)})
         self._glue(rule, node.index)
         return True
 
-    def _above(self, parent: etree._Element, wrapper: etree._Element | None, node: Node) -> etree._Element | None:
+    def _above(self, parent: Element, wrapper: Element | None, node: Node) -> Element | None:
         if self._zone(node) is Zone.HEAD and node.group is None:
             head = child(parent, "head")
             self._line(head, node.index)
@@ -144,9 +144,7 @@ class Blocks:
         self._entry(wrapper, node)
         return wrapper
 
-    def _below(
-        self, parent: etree._Element, wrapper: etree._Element | None, node: Node, closed: bool
-    ) -> tuple[etree._Element | None, bool]:
+    def _below(self, parent: Element, wrapper: Element | None, node: Node, closed: bool) -> tuple[Element | None, bool]:
         """Write what follows the text; an instruction or unknown line after a closer is a postscript."""
         if node.group is not None and node.group.kind is GroupKind.COPIES:
             self._copies(child(parent, "trailer"), node)
@@ -166,7 +164,7 @@ class Blocks:
         self._entry(wrapper, node)
         return wrapper, True
 
-    def _aside(self, parent: etree._Element, index: int) -> None:
+    def _aside(self, parent: Element, index: int) -> None:
         """Write a line of the page: a running head itself, of any other the place, for it stands in the header."""
         if index in self.running:
             words = self.settled.words(self.settled.segments[index])
@@ -174,7 +172,7 @@ class Blocks:
         else:
             child(parent, "milestone", {"unit": "setAside", "n": line_key(self.settled, index)})
 
-    def _within(self, parent: etree._Element, node: Node) -> None:
+    def _within(self, parent: Element, node: Node) -> None:
         """Write a block of running text, or a line of the form that interrupts it."""
         if node.group is not None and node.group.kind is GroupKind.MESSAGE:
             self._message(parent, node)
@@ -190,7 +188,7 @@ class Blocks:
         else:
             self._block(parent, node)
 
-    def _block(self, parent: etree._Element, node: Node) -> None:
+    def _block(self, parent: Element, node: Node) -> None:
         segment = self.settled.segments[node.index]
         if self._milestone(parent, node):
             return
@@ -209,7 +207,7 @@ class Blocks:
                 put(block, "cert", "low")
         self._line(block, node.index)
 
-    def _interrupted(self, parent: etree._Element, node: Node) -> None:
+    def _interrupted(self, parent: Element, node: Node) -> None:
         """Write a paragraph that lines of the page interrupt: as one, with the places where they stood."""
         block = child(parent, "p")
         self.addresses.give(block, "p")
@@ -227,7 +225,7 @@ class Blocks:
                 _blank(block)
             self.inline.fill(block, content_of(self.settled, inner.index))
 
-    def _note(self, parent: etree._Element, node: Node, segment: Segment) -> None:
+    def _note(self, parent: Element, node: Node, segment: Segment) -> None:
         """Write a note of the foot; the calls in the text lead to it by where its segment begins."""
         note = child(parent, "note", {"type": segment.get("type"), "place": "foot"})
         if segment.get("type") != "authorial":
@@ -246,7 +244,7 @@ class Blocks:
             if where in self.notes:
                 put(call, "target", f"#{self.notes[where]}")
 
-    def _message(self, parent: etree._Element, node: Node) -> None:
+    def _message(self, parent: Element, node: Node) -> None:
         group, content = node.group, self._covered(node)
         if group is None:
             return
@@ -267,7 +265,7 @@ class Blocks:
             put(message, "rendition", " ".join(ends))
         self.fill(child(message, "body"), node.children)
 
-    def _list(self, parent: etree._Element, node: Node) -> None:
+    def _list(self, parent: Element, node: Node) -> None:
         items = child(parent, "list", {"rend": "numbered"})
         item = items
         for entry in node.children:
@@ -283,7 +281,7 @@ class Blocks:
             for inner in rest:
                 self._within(item, inner)
 
-    def _copies(self, parent: etree._Element, node: Node) -> None:
+    def _copies(self, parent: Element, node: Node) -> None:
         """Write a copy list of several lines; ``parent`` is a trailer, a seg or a block container."""
         labelled = any(self._zone(inner) is Zone.LABEL for inner in node.children)
         copies = child(parent, "list", {"type": "distribution", "rend": "numbered" if labelled else ""})
@@ -296,7 +294,7 @@ class Blocks:
                 self.addresses.give(item, "i")
                 self._line(item, inner.index)
 
-    def _entry(self, parent: etree._Element, node: Node) -> None:
+    def _entry(self, parent: Element, node: Node) -> None:
         """Write a line of an opener or closer."""
         if node.group is not None:
             if node.group.kind is GroupKind.COPIES:
@@ -325,7 +323,7 @@ class Blocks:
         else:
             self._seg(parent, node, segment)
 
-    def _seg(self, parent: etree._Element, node: Node, segment: Segment) -> None:
+    def _seg(self, parent: Element, node: Node, segment: Segment) -> None:
         attributes = {"type": _SEG_TYPES[segment.zone]}
         ground = evidence(segment.recogniser, segment.basis, segment.certainty)
         if segment.zone is Zone.UNPARSED:
@@ -340,7 +338,7 @@ class Blocks:
             return
         self._line(seg, node.index)
 
-    def _total(self, parent: etree._Element, node: Node) -> bool:
+    def _total(self, parent: Element, node: Node) -> bool:
         """Write a stated number of copies that fills its line as a bare ``measure``."""
         content = content_of(self.settled, node.index)
         claims = list(self.inline.within(content))
@@ -351,7 +349,7 @@ class Blocks:
         self._glue(measure, node.index)
         return True
 
-    def _recipients(self, seg: etree._Element, node: Node) -> bool:
+    def _recipients(self, seg: Element, node: Node) -> bool:
         """Write “Copies: Stalin (2), Molotov” as a list if claims of head and items fill the line."""
         content = content_of(self.settled, node.index)
         claims = [c for c in self.inline.within(content) if c.kind in ("list-head", "recipient")]
@@ -372,12 +370,12 @@ class Blocks:
             self.inline.fill(entry, claim.span)
         return True
 
-    def _line(self, element: etree._Element, index: int) -> None:
+    def _line(self, element: Element, index: int) -> None:
         """Write the content of a segment into its element."""
         self._glue(element, index)
         self.inline.fill(element, content_of(self.settled, index))
 
-    def _glue(self, element: etree._Element, index: int) -> None:
+    def _glue(self, element: Element, index: int) -> None:
         """Record that no blank stood before a segment."""
         if index and glued(self.settled, index):
             rend = element.get("rend")
@@ -390,10 +388,8 @@ class Blocks:
         return Span(self.settled.content(segments[first]).start, self.settled.content(segments[last]).end)
 
 
-def _blank(block: etree._Element) -> None:
+def _blank(block: Element) -> None:
     """Write the blank between two lines, where no word goes on from one to the next."""
-    before = last(block)
-    while before is not None and not before.tail and local(before) in ("fw", "pb", "milestone"):
-        before = before.getprevious()
+    before = next((e for e in reversed(block) if e.tail or local(e) not in ("fw", "pb", "milestone")), None)
     if before is None or before.tail or get(before, "break") != "no":
         text(block, " ")

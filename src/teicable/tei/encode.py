@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
 from teicable.model.annotation import GroupKind
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import CableRecord
@@ -13,7 +11,7 @@ from teicable.model.settled import SettledText
 from teicable.model.source import sha256_canonical
 from teicable.tei import header, profile
 from teicable.tei.blocks import Blocks
-from teicable.tei.mixed import child, root
+from teicable.tei.mixed import Element, child, outermost
 from teicable.tei.nesting import line_key, tree
 from teicable.tei.outside import Outside
 
@@ -24,12 +22,12 @@ def encode(
     declaration: Declaration,
     assignment: Assignment,
     beside: Mapping[str, str] | None = None,
-) -> etree._Element:
+) -> Element:
     """Return the ``TEI`` element; ``assignment.id`` becomes its ``xml:id``.
 
     ``beside`` are the documents made of the same source: ``prev`` or ``next`` to id.
     """
-    tei = root("TEI", {"xml:id": assignment.id, "xml:lang": declaration.language})
+    tei = outermost("TEI", {"xml:id": assignment.id, "xml:lang": declaration.language})
     head = child(tei, "teiHeader")
     outside = Outside(settled)
     inside = [i for i, segment in enumerate(settled.segments) if not segment.zone.outside]
@@ -52,5 +50,6 @@ def encode(
     profile.profile_description(head, record, outside, declaration, messages, hands, beside or {})
     header.encoding_description(head, outside, blocks.renditions)
     head.insert(position, head[-1])  # TEI wants encodingDesc before profileDesc; it takes what no other part took
+    del head[-1]
     profile.revision_description(head, assignment)
     return tei

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
-
-from lxml import etree
 
 from teicable import __version__
 from teicable.model.annotation import Basis, Certainty, Zone
@@ -14,7 +11,7 @@ from teicable.model.declaration import Declaration
 from teicable.model.record import CableRecord, Fact, Party
 from teicable.tei import shelfmarks
 from teicable.tei.delimiters import Renditions, css
-from teicable.tei.mixed import child, root
+from teicable.tei.mixed import Element, child, outermost
 from teicable.tei.outside import Outside
 
 _EDITORIAL = (
@@ -78,7 +75,7 @@ class Provenance:
 
 
 def file_description(
-    header: etree._Element,
+    header: Element,
     record: CableRecord,
     outside: Outside,
     declaration: Declaration,
@@ -99,7 +96,7 @@ def file_description(
     _transcript(child(source, "bibl", {"type": "transcript"}), record, outside, provenance)
 
 
-def encoding_description(header: etree._Element, outside: Outside, renditions: Renditions) -> None:
+def encoding_description(header: Element, outside: Outside, renditions: Renditions) -> None:
     """Append ``encodingDesc``; all other zones must have been written, for what is left is set aside here."""
     description = child(header, "encodingDesc")
     sampling = child(description, "samplingDecl")
@@ -108,7 +105,7 @@ def encoding_description(header: etree._Element, outside: Outside, renditions: R
         outside.write(sampling, "ab", index, {"type": "setAside", "resp": "#archive"})
     if not aside:
         child(sampling, "p", {"resp": "#teicable"}, "Nothing was set aside.")
-    editorial, *rest = (deepcopy(part) for part in _declarations())
+    editorial, *rest = _declarations()
     description.append(editorial)
     if renditions.declared:
         tags = child(description, "tagsDecl")
@@ -118,9 +115,12 @@ def encoding_description(header: etree._Element, outside: Outside, renditions: R
 
 
 @cache
-def _declarations() -> tuple[etree._Element, ...]:
-    """Return what every file declares alike: editorial practice, addresses, prefixes, the application."""
-    description = root("encodingDesc", {})
+def _declarations() -> tuple[Element, ...]:
+    """Return what every file declares alike: editorial practice, addresses, prefixes, the application.
+
+    The elements are the same in all documents, and never changed.
+    """
+    description = outermost("encodingDesc", {})
     editorial = child(description, "editorialDecl", {"resp": "#teicable"})
     for name, words in _EDITORIAL:
         child(child(editorial, name), "p", {}, words)
@@ -136,7 +136,7 @@ def _declarations() -> tuple[etree._Element, ...]:
     return tuple(description)
 
 
-def _title(statement: etree._Element, record: CableRecord, outside: Outside, declaration: Declaration) -> None:
+def _title(statement: Element, record: CableRecord, outside: Outside, declaration: Declaration) -> None:
     headline = outside.take(Zone.HEADLINE, 1)
     if headline:
         outside.write(statement, "title", headline[0], {"type": "main", "resp": "#archive"})
@@ -192,7 +192,7 @@ def _readable(name: str) -> str:
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
-def _publication(statement: etree._Element, declaration: Declaration) -> None:
+def _publication(statement: Element, declaration: Declaration) -> None:
     if declaration.publisher:
         child(statement, "publisher", {}, declaration.publisher)
     else:
@@ -210,7 +210,7 @@ def _publication(statement: etree._Element, declaration: Declaration) -> None:
         child(terms, "p", {"resp": "#teicable"}, words)
 
 
-def _manuscript(description: etree._Element, record: CableRecord) -> None:
+def _manuscript(description: Element, record: CableRecord) -> None:
     shelfmarks.identifier(description, record)
     item = child(child(description, "msContents"), "msItem")
     for kind, fact in record.numbers:
@@ -222,7 +222,7 @@ def _manuscript(description: etree._Element, record: CableRecord) -> None:
     shelfmarks.history(description, record)
 
 
-def _transcript(bibl: etree._Element, record: CableRecord, outside: Outside, provenance: Provenance) -> None:
+def _transcript(bibl: Element, record: CableRecord, outside: Outside, provenance: Provenance) -> None:
     child(bibl, "idno", {"type": "filename"}, provenance.filename)
     child(bibl, "idno", {"type": "sha256"}, provenance.sha256)
     child(bibl, "idno", {"type": "sha256-canonical"}, provenance.sha256_canonical)

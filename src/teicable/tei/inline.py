@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from teicable.model.annotation import Annotation, Basis, Certainty
 from teicable.model.elements import ELEMENTS
 from teicable.model.settled import SettledText
@@ -16,7 +14,7 @@ from teicable.model.source import folded
 from teicable.model.span import Span
 from teicable.resolve.rank import CLOSED, READINGS
 from teicable.tei.delimiters import Renditions
-from teicable.tei.mixed import child, local, put, text
+from teicable.tei.mixed import Element, child, local, put, text
 from teicable.tei.pages import Pages
 
 _FIXED = {
@@ -32,7 +30,7 @@ class Addresses:
 
     counts: dict[str, int] = field(default_factory=dict)
 
-    def give(self, element: etree._Element, prefix: str, mark: str = "") -> None:
+    def give(self, element: Element, prefix: str, mark: str = "") -> None:
         """Give the next address of a kind: p, ab, i (item), n (note), m (message); a printed mark takes the number."""
         number = self.counts[prefix] = self.counts.get(prefix, 0) + 1
         put(element, "xml:id", f"{prefix}{number}")
@@ -45,17 +43,17 @@ class Inline:
     def __init__(self, settled: SettledText, renditions: Renditions, addresses: Addresses) -> None:
         self._settled = settled
         self.characters = settled.text
-        self.calls: list[etree._Element] = []
+        self.calls: list[Element] = []
         self._starts = [claim.span.start for claim in settled.annotations]
         self._renditions = renditions
         self._addresses = addresses
         self.pages = Pages(settled)
 
-    def fill(self, parent: etree._Element, span: Span) -> None:
+    def fill(self, parent: Element, span: Span) -> None:
         """Append the characters of a span with the claims inside it; white space is folded."""
         self._write(parent, span, list(self.within(span)))
 
-    def fill_inside(self, parent: etree._Element, claim: Annotation) -> None:
+    def fill_inside(self, parent: Element, claim: Annotation) -> None:
         """Append what lies between the delimiters of a claim whose element stands already."""
         self._write(parent, claim.inner, [c for c in self.within(claim.inner) if c is not claim])
 
@@ -68,7 +66,7 @@ class Inline:
             if span.contains(claims[index].span):
                 yield claims[index]
 
-    def element(self, parent: etree._Element, claim: Annotation) -> etree._Element:
+    def element(self, parent: Element, claim: Annotation) -> Element:
         """Append the element of one claim, without its content."""
         characters = self._settled.text
         attributes = dict(_FIXED.get(claim.kind, {})) | dict(claim.attributes)
@@ -86,7 +84,7 @@ class Inline:
             self._addresses.give(element, "n")
         return element
 
-    def _write(self, parent: etree._Element, span: Span, claims: list[Annotation]) -> None:
+    def _write(self, parent: Element, span: Span, claims: list[Annotation]) -> None:
         position = span.start
         first = 0
         while first < len(claims):
@@ -104,7 +102,7 @@ class Inline:
             first = after
         self._words(parent, position, span.end)
 
-    def _words(self, parent: etree._Element, start: int, end: int) -> None:
+    def _words(self, parent: Element, start: int, end: int) -> None:
         """Append characters, with the beginnings of pages among them."""
         for offset, number in self.pages.due(end) if local(parent) != "choice" else ():
             text(parent, folded(self._settled.text[start : max(start, offset)]))
@@ -120,7 +118,7 @@ class Inline:
                 found.append(claim)
         return found if len(found) > 1 else []
 
-    def _list(self, parent: etree._Element, claims: list[Annotation]) -> int:
+    def _list(self, parent: Element, claims: list[Annotation]) -> int:
         """Append a list of recipients that a note tells; return where it ends."""
         copies = child(parent, "list", {"type": "distribution"})
         for claim in claims:
@@ -130,7 +128,7 @@ class Inline:
             self.fill(entry, claim.span)
         return claims[-1].span.end
 
-    def _claim(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:
+    def _claim(self, parent: Element, claim: Annotation, inside: list[Annotation]) -> None:
         characters = claim.inner.of(self._settled.text)
         if claim.kind == "choice":
             self._choice(parent, claim, inside)
@@ -154,7 +152,7 @@ class Inline:
         else:
             self._write(self.element(parent, claim), claim.inner, inside)
 
-    def _choice(self, parent: etree._Element, claim: Annotation, inside: list[Annotation]) -> None:
+    def _choice(self, parent: Element, claim: Annotation, inside: list[Annotation]) -> None:
         """Write two readings of the same words; the blank between them comes back when the file is decoded."""
         choice = child(parent, "choice")
         for reading in (c for c in inside if c.kind in READINGS and not any(_holds(o, c) for o in inside)):

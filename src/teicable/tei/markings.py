@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from teicable.model.span import Span
 from teicable.tei.delimiters import Renditions
 from teicable.tei.inline import Inline
-from teicable.tei.mixed import put
+from teicable.tei.mixed import Element, put
 
 _MARKING = re.compile(r"(?P<left>\(?)(?P<words>[^()\n]*?[^()\s,;:/–—-])(?P<right>\)?(?:\s*[-–—,;:/]{1,2})?)")
 
 
-def fill(seg: etree._Element, inline: Inline, renditions: Renditions, content: Span) -> None:
+def fill(seg: Element, inline: Inline, renditions: Renditions, content: Span) -> None:
     """Write a marking by itself; brackets round it and a dash to the next become ``@rendition``."""
     found = _MARKING.fullmatch(inline.characters, *content)
     inner = Span(*found.span("words")) if found else content

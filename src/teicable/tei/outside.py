@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lxml import etree
-
 from teicable.model.annotation import Group, GroupKind, Segment, Zone
 from teicable.model.settled import SettledText
-from teicable.tei.mixed import child
+from teicable.tei.mixed import Element, child
 from teicable.tei.nesting import glued, line_key
 from teicable.tei.pages import running
 
@@ -51,9 +49,7 @@ class Outside:
         chosen, self._waiting = self._waiting, []
         return chosen
 
-    def write(
-        self, parent: etree._Element, name: str, index: int, attributes: dict[str, str] | None = None
-    ) -> etree._Element:
+    def write(self, parent: Element, name: str, index: int, attributes: dict[str, str] | None = None) -> Element:
         """Append an element with the words of a segment, white space folded, and its line number."""
         segment = self._settled.segments[index]
         ground = {
@@ -63,7 +59,7 @@ class Outside:
         }
         return child(parent, name, ground | (attributes or {}), self._settled.words(segment))
 
-    def cards(self, parent: etree._Element) -> None:
+    def cards(self, parent: Element) -> None:
         """Append a ``bibl`` for each related document."""
         for card in self._cards:
             indexes = range(card.first, card.last)
@@ -79,7 +75,7 @@ class Outside:
     def _run_on(self, index: int) -> str:
         return "run-on" if index and glued(self._settled, index) else ""
 
-    def _card_line(self, bibl: etree._Element, index: int) -> None:
+    def _card_line(self, bibl: Element, index: int) -> None:
         segment = self._settled.segments[index]
         attributes = {"type": "summary"} if segment.zone is Zone.RELATED_SUMMARY else {}
         if segment.zone is Zone.RELATED_DATE:

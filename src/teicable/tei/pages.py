@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from lxml import etree
-
 from teicable.model.annotation import Zone
 from teicable.model.settled import SettledText
-from teicable.tei.mixed import child
+from teicable.tei.mixed import Element, child
 
 _NUMBER = re.compile(r"\W*(?:p(?:age|\.)?\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
@@ -36,7 +34,7 @@ class Pages:
             found.append(self._due.pop())
         return found
 
-    def begin(self, parent: etree._Element, offset: int) -> None:
+    def begin(self, parent: Element, offset: int) -> None:
         """Append ``pb`` for each page that begins up to ``offset``; of pages without words of the cable, the last."""
         for _, number in self.due(offset)[-1:]:
             child(parent, "pb", {"n": number})

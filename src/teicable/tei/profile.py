@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lxml import etree
-
 from teicable.model.annotation import Certainty, Zone
 from teicable.model.declaration import Assignment, Declaration
 from teicable.model.record import Action, CableRecord, Correspondence, Fact, Party
-from teicable.tei.mixed import child, get, local, text
+from teicable.tei.mixed import Element, child, get, local, text
 from teicable.tei.outside import Outside
 from teicable.vocabularies import shipped
 
@@ -17,7 +15,7 @@ _NAMES = {"person": "persName", "org": "orgName", "place": "placeName", "role": 
 
 
 def profile_description(
-    header: etree._Element,
+    header: Element,
     record: CableRecord,
     outside: Outside,
     declaration: Declaration,
@@ -48,13 +46,13 @@ def profile_description(
         _beside(outer, beside)
 
 
-def revision_description(header: etree._Element, assignment: Assignment) -> None:
+def revision_description(header: Element, assignment: Assignment) -> None:
     """Append ``revisionDesc``: a draft, converted on the day the edition first did so (undated outside an edition)."""
     revision = child(header, "revisionDesc", {"status": "draft"})
     child(revision, "change", {"who": "#teicable", "when": assignment.converted}, "converted")
 
 
-def _creation(creation: etree._Element, date: Fact | None, outside: Outside) -> None:
+def _creation(creation: Element, date: Fact | None, outside: Outside) -> None:
     when = {"when": date.value} if date else {}
     headline = outside.take(Zone.HEADLINE_DATE, 1)
     if headline:
@@ -66,7 +64,7 @@ def _creation(creation: etree._Element, date: Fact | None, outside: Outside) -> 
         child(creation, "date", {"resp": "#teicable", "cert": "low"}, "not stated")
 
 
-def _languages(usage: etree._Element, record: CableRecord, declaration: Declaration) -> None:
+def _languages(usage: Element, record: CableRecord, declaration: Declaration) -> None:
     codes = {declaration.language, *record.languages, *([record.language.value] if record.language else [])}
     names = {entry.meaning: entry.forms[0] for entry in shipped()["tongue"].entries}
     ordered = sorted(codes - {""}, key=lambda code: (code != declaration.language, code))
@@ -74,7 +72,7 @@ def _languages(usage: etree._Element, record: CableRecord, declaration: Declarat
         child(usage, "language", {"ident": code}, names.get(code, code))
 
 
-def _classes(classes: etree._Element, record: CableRecord) -> None:
+def _classes(classes: Element, record: CableRecord) -> None:
     if record.doctype:
         child(classes, "catRef", {"scheme": "class:doctype", "target": f"class:{record.doctype.value}"})
     for scheme, facts in (("classification", record.classification), ("handling", record.handling)):
@@ -84,7 +82,7 @@ def _classes(classes: etree._Element, record: CableRecord) -> None:
         child(classes, "catRef", {"scheme": "class:doctype", "target": "class:cable", "cert": "low"})
 
 
-def _correspondence(profile: etree._Element, correspondence: Correspondence, messages: Sequence[str]) -> None:
+def _correspondence(profile: Element, correspondence: Correspondence, messages: Sequence[str]) -> None:
     if correspondence.message >= len(messages):
         return
     pointer = f"#{messages[correspondence.message]}" if correspondence.message >= 0 else ""
@@ -93,7 +91,7 @@ def _correspondence(profile: etree._Element, correspondence: Correspondence, mes
         _action(description, action)
 
 
-def _beside(description: etree._Element, beside: Mapping[str, str]) -> None:
+def _beside(description: Element, beside: Mapping[str, str]) -> None:
     """Refer to the cables that stand before and after this one in the same source."""
     context = child(description, "correspContext")
     for side, document in sorted(beside.items(), reverse=True):
@@ -101,7 +99,7 @@ def _beside(description: etree._Element, beside: Mapping[str, str]) -> None:
         child(context, "ref", {"type": side, "target": f"{document}.xml", "resp": "#teicable"}, words)
 
 
-def _action(description: etree._Element, action: Action) -> None:
+def _action(description: Element, action: Action) -> None:
     element = child(description, "correspAction", {"type": action.type, "subtype": action.subtype})
     named = [party for party in action.parties if party.kind != "place"]
     for party in named:
@@ -118,7 +116,7 @@ def _action(description: etree._Element, action: Action) -> None:
         child(element, "date", {"when": action.date.value, "cert": certainty})
 
 
-def _party(parent: etree._Element, party: Party) -> None:
+def _party(parent: Element, party: Party) -> None:
     kind = "pseudo" if party.pseudo else ""
     element = child(
         parent, _NAMES[party.kind], {"type": kind, "ref": party.ref, "resp": f"#{party.resp}" if party.resp else ""}

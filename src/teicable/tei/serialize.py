@@ -11,19 +11,20 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
 from teicable import resources
-from teicable.tei.mixed import XML, attributes, comment, get, local, nodes
+from teicable.tei.mixed import TEI, XML, Element, Node, Tree, attributes, comment, get, local, nodes
 
 _BLOCKS = frozenset({"p", "ab", "list", "floatingText", "label", "item", "table"})
 _VERBATIM = frozenset({"rendition", "eg", "egXML", "code"})
 """Elements in which white space is meant as it stands: in CSS two blanks after an escape are one."""
-_SPACE = f"{{{XML}}}space"
+_XML = f"{{{XML}}}"
+_SPACE = f"{_XML}space"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MODELS = (
     ("teicable:/schema/teicable.rng", "http://relaxng.org/ns/structure/1.0"),
@@ -33,11 +34,12 @@ _MODELS = (
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
+Pairs = tuple[tuple[str, str], ...]
 Prefixes = Mapping[str | None, str] | None
 """The namespaces declared around an element; ``None``: all is TEI, without prefixes."""
 
 
-def serialize(root: etree._Element) -> bytes:
+def serialize(root: Tree) -> bytes:
     """Return the document in UTF-8 with XML declaration, the schemas it is made for, and final line feed."""
     lines = [DECLARATION]
     for href, namespace in _MODELS:
@@ -46,14 +48,14 @@ def serialize(root: etree._Element) -> bytes:
     return "".join(lines).encode("utf-8")
 
 
-def written(root: etree._Element, prefixes: Prefixes = None) -> str:
+def written(root: Tree, prefixes: Prefixes = None) -> str:
     """Return the lines of the outermost element; ``prefixes`` is empty where there are namespaces besides TEI."""
     lines: list[str] = []
     _write(root, 0, lines, prefixes, root=True)
     return "".join(lines)
 
 
-def foreign(node: etree._Element) -> str:
+def foreign(node: Node) -> str:
     """Return a comment or a processing instruction as it is written."""
     if isinstance(node, etree._Comment):
         return f"<!--{comment(node)}-->"
@@ -70,11 +72,15 @@ def infoset_digest(root: etree._Element, without: Collection[str] = ()) -> str:
     return hashlib.sha256(unicodedata.normalize("NFC", "\0".join(parts)).encode("utf-8")).hexdigest()
 
 
-def holds_elements_only(element: etree._Element) -> bool:
+def holds_elements_only(element: Tree) -> bool:
     """Tell whether white space directly inside an element is layout: by the schema, or because it holds blocks."""
-    if _kind(element.tag).closed:
+    return _apart(element, _kind(element.tag))
+
+
+def _apart(element: Tree, kind: _Kind) -> bool:
+    if kind.closed:
         return True
-    if not len(element) or not any(isinstance(node.tag, str) and _kind(node.tag).block for node in element):
+    if not any(isinstance(node.tag, str) and _kind(node.tag).block for node in element):
         return False
     return not any(isinstance(node, str) and node.strip() for node in nodes(element))
 
@@ -118,24 +124,19 @@ def _schema() -> dict[str, tuple[str, dict[str, int]]]:
 
 
 def _write(
-    element: etree._Element,
-    depth: int,
-    out: list[str],
-    prefixes: Prefixes,
-    *,
-    root: bool = False,
-    trim: bool = False,
+    element: Tree, depth: int, out: list[str], prefixes: Prefixes, *, root: bool = False, trim: bool = False
 ) -> None:
     """Append the lines of an element that stands on lines of its own."""
     indent = "  " * depth
-    apart = holds_elements_only(element)
-    if not _on_lines(element, apart) or _verbatim(element):
+    kind = _kind(element.tag)
+    apart = _apart(element, kind)
+    if not _on_lines(element, kind, apart) or _verbatim(element, kind):
         out.append(indent)
         _run(element, out, prefixes, root=root, trim=trim)
         out.append("\n")
         return
     name, start, inside = _tag(element, prefixes, root)
-    within = _trims(element, apart)
+    within = _trims(kind, apart)
     out.append(f"{indent}<{start}>\n")
     for node in nodes(element):
         if isinstance(node, str):
@@ -149,7 +150,7 @@ def _write(
 
 
 def _run(
-    element: etree._Element,
+    element: Tree,
     out: list[str],
     prefixes: Prefixes,
     *,
@@ -160,9 +161,10 @@ def _run(
     """Append an element and all it holds on one line; ``trim`` says that white space at its ends is layout."""
     name, start, inside = _tag(element, prefixes, root)
     content: list[str] = []
-    apart = holds_elements_only(element)
-    within = _trims(element, apart)
-    verbatim = verbatim or _verbatim(element)
+    kind = _kind(element.tag)
+    apart = _apart(element, kind)
+    within = _trims(kind, apart)
+    verbatim = verbatim or _verbatim(element, kind)
     for node in nodes(element):
         if not isinstance(node, str):
             if isinstance(node.tag, str):
@@ -173,55 +175,70 @@ def _run(
             content.append(_escape(node))
         elif not apart or node.strip():
             content.append(_escape(_one_blank(node)))
-    if trim and not verbatim and not get(element, "rendition") and content:
+    if trim and content and not verbatim and not element.get("rendition"):
         content[0] = content[0].lstrip(" ")
         content[-1] = content[-1].rstrip(" ")
     inner = "".join(content)
     out.append(f"<{start}>{inner}</{name}>" if inner else f"<{start}/>")
 
 
-def _on_lines(element: etree._Element, apart: bool) -> bool:
+def _on_lines(element: Tree, kind: _Kind, apart: bool) -> bool:
     """Tell whether what an element holds stands on lines of its own.
 
     Of an element that the schema does not know this is so if it stood on lines of its own before.
     """
     if apart:
         return len(element) > 0
-    if _kind(element.tag).known or not len(element):
+    if kind.known or not len(element):
         return False
     gaps = list(nodes(element))
     between = gaps[::2]
     return len(gaps) % 2 == 1 and all(isinstance(gap, str) and "\n" in gap and not gap.strip() for gap in between)
 
 
-def _trims(parent: etree._Element, apart: bool) -> bool:
+def _trims(kind: _Kind, apart: bool) -> bool:
     """Tell whether the children of an element are blocks, whose ends are layout; the words of a gap are a run."""
-    return apart and local(parent) != "gap"
+    return apart and kind.name != "gap"
 
 
-def _verbatim(element: etree._Element) -> bool:
+def _verbatim(element: Tree, kind: _Kind) -> bool:
     """Tell whether white space in an element stays as it is."""
-    return _kind(element.tag).verbatim or element.get(_SPACE) == "preserve"
+    return kind.verbatim or element.get(_SPACE) == "preserve"
 
 
-def _tag(element: etree._Element, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
+def _tag(element: Node, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
     """Return name and start tag of an element, and the namespaces declared in it."""
-    name = local(element)
-    ordered = list(attributes(element).items())
-    if len(ordered) > 1:
-        order = _kind(element.tag).order
-        ordered.sort(key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
-    declared = {"xmlns": "http://www.tei-c.org/ns/1.0"} if root else {}
-    inside = prefixes
-    if prefixes is not None:
-        inside = element.nsmap
-        name = f"{element.prefix}:{name}" if element.prefix else name
-        declared = {f"xmlns:{p}" if p else "xmlns": uri for p, uri in inside.items() if prefixes.get(p) != uri}
-        declared |= {"xmlns": ""} if prefixes.get(None) and None not in inside else {}
-        known = {uri: p for p, uri in inside.items() if p}
-        ordered = [(_prefixed(attribute, known), value) for attribute, value in ordered]
-    shown = [f' {key}="{_quote(value)}"' for key, value in (*declared.items(), *ordered)]
-    return name, name + "".join(shown), inside
+    if prefixes is None or isinstance(element, Element):
+        declared = (("xmlns", TEI),) if root else ()
+        return *_start(element.tag, tuple(_items(element)), declared), prefixes
+    inside = element.nsmap
+    name = f"{element.prefix}:{local(element)}" if element.prefix else local(element)
+    spaces = {f"xmlns:{p}" if p else "xmlns": uri for p, uri in inside.items() if prefixes.get(p) != uri}
+    spaces |= {"xmlns": ""} if prefixes.get(None) and None not in inside else {}
+    known = {uri: p for p, uri in inside.items() if p}
+    ordered = ((_prefixed(attribute, known), value) for attribute, value in _ordered(element.tag, _items(element)))
+    return name, _shown(name, (*spaces.items(), *ordered)), inside
+
+
+def _items(element: Node) -> Iterable[tuple[str, str]]:
+    return cast("Iterable[tuple[str, str]]", element.items())
+
+
+@lru_cache(maxsize=4096)
+def _start(tag: str, attributes: Pairs, declared: Pairs) -> tuple[str, str]:
+    """Return name and start tag of an element of TEI; most occur again, in the same document or the next."""
+    name = _kind(tag).name
+    return name, _shown(name, (*declared, *_ordered(tag, attributes)))
+
+
+def _ordered(tag: str, attributes: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    order = _kind(tag).order
+    named = [(name.replace(_XML, "xml:"), value) for name, value in attributes]
+    return sorted(named, key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
+
+
+def _shown(name: str, attributes: Iterable[tuple[str, str]]) -> str:
+    return name + "".join(f' {key}="{_quote(value)}"' for key, value in attributes)
 
 
 def _prefixed(attribute: str, known: Mapping[str, str]) -> str:
@@ -253,8 +270,9 @@ def _one_blank(text: str) -> str:
 def _infoset(element: etree._Element, parts: list[str], without: Collection[str], *, trim: bool) -> None:
     parts.append("<" + local(element))
     parts.extend(f"{name}={value}" for name, value in sorted(attributes(element).items()) if f"@{name}" not in without)
-    layout = holds_elements_only(element)
-    within = _trims(element, layout)
+    kind = _kind(element.tag)
+    layout = _apart(element, kind)
+    within = _trims(kind, layout)
     begin = len(parts)
     words = ""
     for node in nodes(element):

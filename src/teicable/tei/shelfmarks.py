@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from teicable.model.annotation import Basis, Certainty
 from teicable.model.record import CableRecord, Shelfmark
-from teicable.tei.mixed import child, text
+from teicable.tei.mixed import Element, child, text
 
 _LABELS = {"fond": "f.", "opis": "op.", "delo": "d.", "papka": "p.", "list": "l."}
 
 
-def identifier(description: etree._Element, record: CableRecord) -> None:
+def identifier(description: Element, record: CableRecord) -> None:
     """Append ``msIdentifier``: the first shelfmark, and each further one as that of a copy."""
     element = child(description, "msIdentifier")
     first = record.shelfmarks[0] if record.shelfmarks else Shelfmark("")
@@ -24,7 +22,7 @@ def identifier(description: etree._Element, record: CableRecord) -> None:
             _shelfmark(alternative, copy, record.resp)
 
 
-def history(description: etree._Element, record: CableRecord) -> None:
+def history(description: Element, record: CableRecord) -> None:
     """Append ``history`` where a provenance is told in prose."""
     if record.provenance:
         element = child(description, "history")
@@ -33,7 +31,7 @@ def history(description: etree._Element, record: CableRecord) -> None:
             child(element, "provenance", {"resp": resp}, fact.value)
 
 
-def _repository(parent: etree._Element, mark: Shelfmark, editor: str) -> None:
+def _repository(parent: Element, mark: Shelfmark, editor: str) -> None:
     if mark.repository:
         certainty = "" if mark.certainty is Certainty.HIGH else str(mark.certainty)
         child(parent, "repository", {"resp": _resp(mark, editor), "cert": certainty}, mark.repository)
@@ -45,7 +43,7 @@ def _resp(mark: Shelfmark, editor: str) -> str:
     return f"#{editor}" if mark.basis is Basis.EDITOR else ""
 
 
-def _shelfmark(parent: etree._Element, mark: Shelfmark, editor: str) -> None:
+def _shelfmark(parent: Element, mark: Shelfmark, editor: str) -> None:
     """Append the shelfmark in normal form: short labels, parts in the order of the source, then what has no kind."""
     if not (mark.parts or mark.rest):
         return
