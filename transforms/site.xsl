@@ -11,7 +11,11 @@
   <xsl:include href="modules/landing.xsl"/>
   <xsl:include href="modules/documents.xsl"/>
   <xsl:include href="modules/events.xsl"/>
+  <xsl:include href="modules/drawing.xsl"/>
   <xsl:include href="modules/timeline.xsl"/>
+  <xsl:include href="modules/correspondents.xsl"/>
+  <xsl:include href="modules/network.xsl"/>
+  <xsl:include href="modules/exchanges.xsl"/>
   <xsl:include href="modules/index.xsl"/>
   <xsl:include href="modules/contents.xsl"/>
   <xsl:include href="modules/shelfmarks.xsl"/>
@@ -22,7 +26,7 @@
   <xsl:include href="modules/data.xsl"/>
   <xsl:include href="modules/search.xsl"/>
 
-  <!-- Which page: documents, chronology, persons, organisations, places, indexes, archives, markings, phrases, methods or search. -->
+  <!-- Which page: documents, chronology, persons, organisations, places, network, indexes, archives, markings, phrases, methods or search. -->
   <xsl:param name="page" as="xs:string" select="'documents'"/>
 
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
@@ -33,7 +37,7 @@
   <!-- Address of the page. -->
   <xsl:variable name="fp:here" as="xs:string" select="
     string(map { 'documents': $index-href, 'chronology': $chronology-href, 'persons': $persons-href,
-      'organisations': $organisations-href, 'places': $places-href, 'indexes': $indexes-href, 'archives': $archives-href,
+      'organisations': $organisations-href, 'places': $places-href, 'network': $network-href, 'indexes': $indexes-href, 'archives': $archives-href,
       'markings': $markings-href, 'phrases': $phrases-href, 'methods': $methods-href, 'search': $search-href }($page))"/>
 
   <!-- The page. -->
@@ -75,6 +79,11 @@
   <xsl:template match="edition[$page eq 'chronology']" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:timeline"/>
     <xsl:apply-templates select="." mode="m:chronology"/>
+  </xsl:template>
+
+  <!-- Who wrote to whom. -->
+  <xsl:template match="edition[$page eq 'network']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:network"/>
   </xsl:template>
 
   <!-- The search. -->

@@ -110,7 +110,8 @@ def test_one_page_leads_to_all_indexes_and_says_how_much_each_holds(pages):
     tree = pages(("cable-1950-05-14-8600", ""), held("f. 45"))["indexes.html"]
     listed = {link.get("href"): link.getnext().text for link in tree.xpath("(//ul[@class='contents'])[1]/li/a")}
     assert list(listed) == [
-        "persons.html", "places.html", "organisations.html", "archives.html", "markings.html", "phrases.html",
+        "persons.html", "places.html", "organisations.html", "network.html", "archives.html", "markings.html",
+        "phrases.html",
     ]  # fmt: skip
     assert listed["archives.html"] == "1"
 

@@ -20,7 +20,7 @@ SCAFFOLD = Path(run.__file__).parent / "scaffold"
 WAYS = [
     PAGES[name] for name in ("documents", "chronology", "persons", "places", "organisations", "indexes", "search")
 ] + [BOOK]
-BELOW = [PAGES[name] for name in ("archives", "markings", "phrases", "methods")]
+BELOW = [PAGES[name] for name in ("network", "archives", "markings", "phrases", "methods")]
 NAMED = {"author", "canonical", "cite-as", "license", "linkset", "type"} | {
     f"schema.{prefix}" for prefix in ("DC", "DCTERMS", "z", "bib")
 }

@@ -6,10 +6,14 @@
 
   <!-- All indexes of the edition, with what each holds and how much. -->
   <xsl:template match="edition" mode="m:contents" as="element(ul)">
+    <xsl:variable name="messages" as="element(message)*">
+      <xsl:apply-templates select="." mode="m:messages"/>
+    </xsl:variable>
     <xsl:variable name="pages" as="map(xs:string, item())*" select="
       map { 'key': 'persons', 'href': $persons-href, 'n': fp:bearers(., 'person:') },
       map { 'key': 'places', 'href': $places-href, 'n': fp:bearers(., 'place:') },
       map { 'key': 'organisations', 'href': $organisations-href, 'n': fp:bearers(., 'org:') },
+      map { 'key': 'network', 'href': $network-href, 'n': count(f:exchanges($messages)) },
       map { 'key': 'archives', 'href': $archives-href, 'n': count(distinct-values(document/repository)) },
       map { 'key': 'markings', 'href': $markings-href, 'n': count(distinct-values(document/(doctype, classification, handling)/@key)) },
       map { 'key': 'phrases', 'href': $phrases-href, 'n': count(distinct-values(document/phrase ! (@lang || lower-case(.)))) }"/>

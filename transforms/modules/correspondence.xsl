@@ -73,6 +73,9 @@
       <xsl:apply-templates select="@ref ! string()" mode="m:address"/>
     </xsl:variable>
     <xsl:choose>
+      <xsl:when test="@resp = '#teicable'">
+        <span class="key">{f:label('not-stated')}</span>
+      </xsl:when>
       <xsl:when test="empty($known)">
         <span class="{local-name()}" lang="{f:language-of(.)}">{$surface}</span>
       </xsl:when>

@@ -28,9 +28,11 @@
       <xsl:text> </xsl:text>
       <div>
         <a href="{@href}.html" lang="{@lang}">{title}</a>
-        <p class="parties">
-          <xsl:call-template name="mp:parties"/>
-        </p>
+        <xsl:where-populated>
+          <p class="parties">
+            <xsl:call-template name="mp:parties"/>
+          </p>
+        </xsl:where-populated>
         <xsl:for-each select="enclosed[party[@role = ('from', 'to')][not(@kind = 'place')]]">
           <p class="parties encloses">
             <span class="key">{f:label('encloses')}</span>
@@ -51,7 +53,8 @@
   <xsl:template name="mp:parties" as="item()*">
     <xsl:variable name="to" as="element(party)*" select="party[@role = 'to'][not(@kind = 'place')]"/>
     <xsl:variable name="via" as="element(party)*" select="party[@role = 'via'][not(@kind = 'place')]"/>
-    <xsl:text>{fp:names(party[@role = 'from'][not(@kind = 'place')])}</xsl:text>
+    <xsl:variable name="from" as="element(party)*" select="party[@role = 'from'][not(@kind = 'place')]"/>
+    <xsl:text>{if (empty($from) and exists($to)) then f:label('not-stated') else fp:names($from)}</xsl:text>
     <xsl:if test="exists($to)">
       <span class="arrow" aria-hidden="true"> → </span>
       <span class="hidden"> {f:label('arrow')} </span>

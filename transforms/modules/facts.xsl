@@ -90,9 +90,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Who took part in one action; when it happened. -->
+  <!-- Who took part in one action, as far as the source says it; when it happened. -->
   <xsl:template match="correspAction" mode="m:facts" as="element()*">
-    <xsl:apply-templates select="persName | orgName | name | placeName" mode="m:facts"/>
+    <xsl:apply-templates select="(persName | orgName | name | placeName)[not(@resp = '#teicable')]" mode="m:facts"/>
     <xsl:for-each select="date[@when]">
       <xsl:element name="{f:event(..)}">
         <xsl:copy-of select="@when | @cert"/>

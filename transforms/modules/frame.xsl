@@ -28,6 +28,9 @@
   <!-- Address of the index of places. -->
   <xsl:param name="places-href" as="xs:string" select="''"/>
 
+  <!-- Address of the page that says who wrote to whom. -->
+  <xsl:param name="network-href" as="xs:string" select="''"/>
+
   <!-- Address of the page that leads to all indexes. -->
   <xsl:param name="indexes-href" as="xs:string" select="''"/>
 
@@ -100,7 +103,7 @@
                       <xsl:when test="?href eq $here">
                         <xsl:attribute name="aria-current" select="'page'"/>
                       </xsl:when>
-                      <xsl:when test="?key eq 'indexes' and $here = ($archives-href, $markings-href, $phrases-href, $methods-href, $introduction-href)[. ne '']">
+                      <xsl:when test="?key eq 'indexes' and $here = ($network-href, $archives-href, $markings-href, $phrases-href, $methods-href, $introduction-href)[. ne '']">
                         <xsl:attribute name="aria-current" select="'true'"/>
                       </xsl:when>
                     </xsl:choose>

@@ -30,7 +30,7 @@
             <xsl:when test="$step lt 4">
               <a href="#y{substring(@order, 1, 4)}" tabindex="-1">
                 <title>{fp:name(current-grouping-key(), $by-month)}: {count(current-group())}</title>
-                <rect x="{fp:short($x)}" y="{fp:short($base - count(current-group()) * $step)}" width="{fp:short($wide)}" height="{fp:short(count(current-group()) * $step)}"/>
+                <rect x="{f:coordinate($x)}" y="{f:coordinate($base - count(current-group()) * $step)}" width="{f:coordinate($wide)}" height="{f:coordinate(count(current-group()) * $step)}"/>
               </a>
             </xsl:when>
             <xsl:otherwise>
@@ -39,7 +39,7 @@
                 <xsl:sort select="@id"/>
                 <a href="{@href}.html" tabindex="-1">
                   <title>{date}: {title}</title>
-                  <rect x="{fp:short($x)}" y="{fp:short($base - position() * $step)}" width="{fp:short($wide)}" height="{fp:short($step - 1.5)}"/>
+                  <rect x="{f:coordinate($x)}" y="{f:coordinate($base - position() * $step)}" width="{f:coordinate($wide)}" height="{f:coordinate($step - 1.5)}"/>
                 </a>
               </xsl:for-each>
             </xsl:otherwise>
@@ -48,7 +48,7 @@
         <path d="M0 {$base}H{$fp:width}"/>
         <xsl:variable name="every" as="xs:integer" select="if ($by-month) then 12 else (1, 5, 10, 20, 50)[. * $pitch ge 42][1]"/>
         <xsl:for-each select="($first to $first + $n - 1)[. mod $every eq 0 or (. eq $first and $by-month and $first mod 12 lt 9)]">
-          <text x="{fp:short((. - $first + (if ($by-month) then 0.14 else 0.5)) * $pitch)}" y="{$base + 18}" text-anchor="{if ($by-month) then 'start' else 'middle'}">{if ($by-month) then . idiv 12 else .}</text>
+          <text x="{f:coordinate((. - $first + (if ($by-month) then 0.14 else 0.5)) * $pitch)}" y="{$base + 18}" text-anchor="{if ($by-month) then 'start' else 'middle'}">{if ($by-month) then . idiv 12 else .}</text>
         </xsl:for-each>
       </svg>
     </xsl:if>
@@ -79,12 +79,6 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="max($heights)"/>
-  </xsl:function>
-
-  <!-- A coordinate, to a tenth. -->
-  <xsl:function name="fp:short" as="xs:string">
-    <xsl:param name="value" as="xs:double"/>
-    <xsl:sequence select="string(round($value * 10) div 10)"/>
   </xsl:function>
 
 </xsl:stylesheet>

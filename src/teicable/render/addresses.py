@@ -20,6 +20,7 @@ PAGES: dict[str, str] = {
     "persons": "persons.html",
     "places": "places.html",
     "organisations": "organisations.html",
+    "network": "network.html",
     "indexes": "indexes.html",
     "archives": "archives.html",
     "markings": "markings.html",
