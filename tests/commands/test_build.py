@@ -35,6 +35,7 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
         f"build/site/pdf/{SAMPLE}.pdf",
         f"build/site/text/{SAMPLE}.txt",
         f"build/site/markup/{SAMPLE}.html",
+        f"build/site/marks/{SAMPLE}.html",
         f"build/site/csl/{SAMPLE}.json",
         f"build/site/bibtex/{SAMPLE}.bib",
         f"build/site/ris/{SAMPLE}.ris",

@@ -4,6 +4,9 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
+  <!-- Address of the page that says what is marked in the document and what it rests on. -->
+  <xsl:param name="marks-href" as="xs:string" select="''"/>
+
   <!-- The section on the encoding. -->
   <xsl:template match="TEI" mode="m:encoding" as="element(Q{}section)">
     <section class="encoding" aria-labelledby="page-encoding">
@@ -17,10 +20,16 @@
           <xsl:with-param name="term" select="f:label('identifier')"/>
           <xsl:with-param name="value" select="string(@xml:id)"/>
         </xsl:call-template>
-        <xsl:apply-templates select="teiHeader/encodingDesc/appInfo/application" mode="m:fact"/>
+        <xsl:apply-templates select="teiHeader/profileDesc/langUsage[language], teiHeader/profileDesc//handNotes, teiHeader/encodingDesc/(projectDesc | appInfo/application)" mode="m:fact"/>
       </dl>
       <xsl:apply-templates select="text" mode="m:signs"/>
       <xsl:apply-templates select="text" mode="m:rules"/>
+      <xsl:apply-templates select="teiHeader/revisionDesc" mode="m:history"/>
+      <xsl:if test="$marks-href">
+        <p>
+          <a href="{$marks-href}">{f:label('marks')}</a>
+        </p>
+      </xsl:if>
       <xsl:apply-templates select="teiHeader/encodingDesc" mode="m:declarations"/>
       <xsl:if test="$pdf-href">
         <p class="download">
@@ -44,6 +53,34 @@
     <xsl:call-template name="m:fact">
       <xsl:with-param name="term" select="f:label('application')"/>
       <xsl:with-param name="value" select="normalize-space(label[1]) || ' ' || @version"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- What happened to the file, in order. -->
+  <xsl:template match="revisionDesc[change]" mode="m:history" as="element(Q{}details)">
+    <details class="history">
+      <summary>{f:label('history')}</summary>
+      <ol>
+        <xsl:for-each select="change">
+          <li>
+            <span class="key">{@when ! f:date-in-words(.)}</span>
+            <xsl:text> </xsl:text>
+            <span lang="{f:language-of(.)}">{normalize-space()}</span>
+            <xsl:call-template name="m:qualified">
+              <xsl:with-param name="shown" select="'xml:id', 'n', 'when', 'xml:lang'"/>
+            </xsl:call-template>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </details>
+  </xsl:template>
+
+  <!-- Languages of the file, its hands, the project: each in its own words. -->
+  <xsl:template match="langUsage | handNotes | projectDesc" mode="m:fact" as="element(Q{}div)">
+    <xsl:call-template name="m:fact">
+      <xsl:with-param name="term" select="f:label(if (self::langUsage) then 'languages' else if (self::handNotes) then 'hands' else 'project')"/>
+      <xsl:with-param name="value" select="if (self::langUsage) then string-join(language/@ident ! f:worded('language.', .), ', ') else * ! normalize-space()"/>
+      <xsl:with-param name="language" select="if (self::langUsage) then $lang else f:language-of(.)"/>
     </xsl:call-template>
   </xsl:template>
 

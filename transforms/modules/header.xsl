@@ -87,7 +87,7 @@
     <section class="source" aria-labelledby="page-source">
       <h2 id="page-source">{f:label('source')}</h2>
       <dl>
-        <xsl:apply-templates select="msDesc/msIdentifier" mode="m:fact"/>
+        <xsl:apply-templates select="msDesc/msIdentifier, msDesc/msIdentifier/altIdentifier" mode="m:fact"/>
         <xsl:apply-templates select="msDesc/msContents/msItem/idno, msDesc/msContents/msItem/textLang, msDesc/history/provenance" mode="m:fact"/>
         <xsl:apply-templates select="ancestor::fileDesc/titleStmt/respStmt" mode="m:fact"/>
         <xsl:apply-templates select="bibl[@type = 'transcript']/(idno[not(starts-with(@type, 'sha256'))] | date | ref)" mode="m:fact"/>
@@ -98,12 +98,11 @@
     </section>
   </xsl:template>
 
-  <!-- Repository and shelfmark. -->
-  <xsl:template match="msIdentifier" mode="m:fact" as="element(Q{}div)">
+  <!-- Repository and shelfmark; the shelfmark of another copy, or an earlier one, by itself. -->
+  <xsl:template match="msIdentifier | altIdentifier" mode="m:fact" as="element(Q{}div)">
     <xsl:call-template name="m:fact">
-      <xsl:with-param name="term" select="f:label('repository')"/>
-      <xsl:with-param name="value" select="string-join(
-        (repository ! fp:stated(.), (idno | altIdentifier/idno) ! normalize-space(.)), ', ')"/>
+      <xsl:with-param name="term" select="if (self::msIdentifier) then f:label('repository') else f:label('repository.' || (@type, 'copy')[1])"/>
+      <xsl:with-param name="value" select="string-join((repository ! fp:stated(.), (institution | settlement | country | collection | idno) ! normalize-space()), ', ')"/>
     </xsl:call-template>
   </xsl:template>
 

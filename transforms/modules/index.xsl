@@ -130,11 +130,14 @@
   <xsl:template match="*:person | *:personGrp | *:place | *:org" mode="m:index" as="element(span)*">
     <!-- What points to it. -->
     <xsl:param name="pointer" as="xs:string"/>
+    <xsl:call-template name="m:qualified">
+      <xsl:with-param name="shown" select="'xml:id', 'xml:lang'"/>
+    </xsl:call-template>
     <xsl:call-template name="m:forms">
       <xsl:with-param name="key" select="'names.variant'"/>
       <xsl:with-param name="forms" select="(*:persName | *:placeName | *:orgName)[@type = 'variant'][not(starts-with(f:filed-name($pointer), normalize-space() || ','))]"/>
     </xsl:call-template>
-    <xsl:apply-templates select="*:affiliation, *:idno, *:note" mode="m:card"/>
+    <xsl:apply-templates select="f:known(.)" mode="m:card"/>
   </xsl:template>
 
   <!-- A document in which a bearer is named: date, title, the part played in it, how often and in which forms. -->

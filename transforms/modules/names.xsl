@@ -93,6 +93,9 @@
           </xsl:otherwise>
         </xsl:choose>
       </strong>
+      <xsl:call-template name="m:qualified">
+        <xsl:with-param name="shown" select="'xml:id', 'xml:lang'"/>
+      </xsl:call-template>
       <xsl:if test="exists($here)">
         <span class="fact">
           <span class="key">{f:label('names.here')}</span>
@@ -108,7 +111,7 @@
         <xsl:with-param name="key" select="'names.variant'"/>
         <xsl:with-param name="forms" select="$others[not(@type = 'pseudo')]"/>
       </xsl:call-template>
-      <xsl:apply-templates select="affiliation, idno, note" mode="m:card"/>
+      <xsl:apply-templates select="f:known(.)" mode="m:card"/>
       <!-- A card that is called stands at the foot of the window, and the page stays where it is; so does this way out. -->
       <a class="close" href="#page-here" aria-label="{f:label('names.close')}"/>
     </li>

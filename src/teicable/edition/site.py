@@ -20,6 +20,7 @@ EXTENSIONS = {
     "site/pdf": ".pdf",
     "site/tei": ".xml",
     "site/markup": ".html",
+    "site/marks": ".html",
     "site/text": ".txt",
     "parts": ".typ",
     "search": ".html",
@@ -62,7 +63,7 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
 
 def downloads(document: str) -> dict[str, str]:
     """Return where the page of a document finds its other forms."""
-    forms = ("pdf", "tei", "markup", "text", "csl", "bibtex", "ris")
+    forms = ("pdf", "tei", "markup", "marks", "text", "csl", "bibtex", "ris")
     return {f"{form}-href": f"{form}/{document}{EXTENSIONS[f'site/{form}']}" for form in forms}
 
 

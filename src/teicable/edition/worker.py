@@ -160,6 +160,7 @@ class Worker:
             return Published(job.id, {}, tuple(found), infoset(tei))
         from teicable.render.book import part
         from teicable.render.facts import facts as extract
+        from teicable.render.marks import marks
         from teicable.render.markup import markup
         from teicable.render.record import record
 
@@ -178,6 +179,7 @@ class Worker:
             "site/tei": tei,
             "site/text": text.data,
             "site/markup": markup(self._renderer, tei, job.id, title, path=path),
+            "site/marks": marks(self._renderer, tei, job.id, title, path=path),
             "parts": call.data,
             "search": searched.data,
         }
@@ -193,7 +195,7 @@ class Worker:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return self._compiled("facts", "pdf", "typst", "record", "text", "markup")
+        return self._compiled("facts", "pdf", "typst", "record", "text", "markup", "marks")
 
     @cached_property
     def _pages(self) -> Renderer:

@@ -68,6 +68,9 @@ DATA = "data"
 MARKUP = "markup"
 """Name of the target that makes a page of the text of one TEI file; not an output of its own."""
 
+MARKS = "marks"
+"""Name of the target that says of one TEI file in words what is marked in it; not an output of its own."""
+
 REVIEW = "review"
 """Name of the target that makes the page of decisions from items; not an output of its own."""
 
@@ -79,6 +82,7 @@ INTERNAL: dict[str, Target] = {
     DATA: Target("data.xsl", ".json", "text/plain; charset=utf-8", "the data files of an edition"),
     INTRODUCTION: Target("introduction.xsl", ".html", "text/html; charset=utf-8", "the introduction of an edition"),
     MARKUP: Target("markup.xsl", ".html", "text/html; charset=utf-8", "the text of one TEI file, as a page"),
+    MARKS: Target("marks.xsl", ".html", "text/html; charset=utf-8", "what is marked in one TEI file, in words"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }

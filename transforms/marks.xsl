@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One TEI file to a page that says in words what is marked in it and what each statement rests on. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
+
+  <xsl:include href="modules/labels.xsl"/>
+  <xsl:include href="modules/authorities.xsl"/>
+  <xsl:include href="modules/calendar.xsl"/>
+  <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/particulars.xsl"/>
+  <xsl:include href="modules/marks.xsl"/>
+
+  <!-- Address of the document's page. -->
+  <xsl:param name="page-href" as="xs:string" select="''"/>
+
+  <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
+
+  <!-- The page. -->
+  <xsl:template match="/" as="element(Q{}html)">
+    <xsl:variable name="title" as="xs:string" select="normalize-space((//titleStmt/title)[1])"/>
+    <html lang="{$lang}">
+      <head>
+        <xsl:call-template name="m:head">
+          <xsl:with-param name="title" select="string-join((f:label('marks'), $title, $edition-title)[. ne ''], ' — ')"/>
+        </xsl:call-template>
+      </head>
+      <body>
+        <a class="skip" href="#page-marks">{f:label('skip.content')}</a>
+        <xsl:call-template name="m:banner"/>
+        <main id="page-marks" tabindex="-1">
+          <header class="heading">
+            <p class="eyebrow">{f:label('marks')}</p>
+            <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
+            <p>
+              <a href="{$page-href}">{f:label('markup.page')}</a>
+            </p>
+          </header>
+          <p>{f:label('marks.about')}</p>
+          <xsl:apply-templates select="TEI/(text | teiHeader)" mode="m:marks">
+            <xsl:sort select="local-name() eq 'teiHeader'"/>
+          </xsl:apply-templates>
+        </main>
+      </body>
+    </html>
+  </xsl:template>
+
+</xsl:stylesheet>
