@@ -16,7 +16,7 @@ from teicable.annotate.bracket import Bracket, Claims
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.persons import given
 from teicable.annotate.spellings import akin
-from teicable.annotate.words import loud
+from teicable.annotate.words import loud_within
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
 from teicable.model.span import Span
 from teicable.vocabularies import gazetteer
@@ -126,7 +126,7 @@ def _behind(bracket: Bracket, surface: Surface, other: Told, knowledge: Knowledg
     surnames = gazetteer.fold(surface.name).endswith(ends) and (
         gazetteer.fold(inside).endswith(ends) or leader(inside, knowledge)
     )
-    capitals = inside.isupper() and not surface.name.isupper() and not loud(bracket.segment.of(bracket.text))
+    capitals = inside.isupper() and not surface.name.isupper() and not loud_within(bracket.text, bracket.segment)
     return bracket.segment.length <= _LINE or surnames or capitals
 
 
@@ -227,7 +227,7 @@ def _surface(bracket: Bracket, knowledge: Knowledge) -> Surface | None:
     if spaced:
         span = Span(base + spaced.start("name"), base + spaced.end("name") - 1)
         return Surface(span, span.of(bracket.text).replace(" ", ""), "spaced")
-    shouted = None if loud(bracket.segment.of(bracket.text)) else _SHOUTED.search(lead)
+    shouted = None if loud_within(bracket.text, bracket.segment) else _SHOUTED.search(lead)
     before = Span(base + shouted.start("name"), base + shouted.end("name")) if shouted else bracket.names_before
     name = bare_name(bracket.text, before, knowledge) if before else None
     if shouted and before:

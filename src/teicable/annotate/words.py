@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from teicable.model.span import Span
@@ -146,6 +146,12 @@ def loud(text: str) -> bool:
     if small * 4 >= len(text) - small:
         return False  # whatever else there is: no need to look at each letter
     return sum(map(str.islower, text)) * 4 < sum(map(str.isupper, text))
+
+
+@lru_cache(maxsize=8)
+def loud_within(text: str, span: Span) -> bool:
+    """Tell whether a stretch of a text is written in capitals; asked of one segment for each of its brackets."""
+    return loud(span.of(text))
 
 
 def whole(text: str, run: Sequence[Word]) -> Span | None:
