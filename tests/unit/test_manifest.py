@@ -81,6 +81,17 @@ def test_what_is_not_said_stays_empty():
             "ed1",
         ),
         ('format = 1\n[edition]\ntitle = "K"\n[[editor]]\nid = "archive"\nname = "A"', ":5 gives an editor", ""),
+        (
+            'format = 1\n[edition]\ntitle = "K"\n[[editor]]\nid = "a"\nname = "A"\norcid = "0000-0002-1825-0098"',
+            ":7 gives editor 1 the ORCID iD 0000-0002-1825-0098, which cannot be",
+            "orcid.org",
+        ),
+        (
+            'format = 1\n[edition]\ntitle = "K"\n[[editor]]\nid = "a"\nname = "A"\norcid = "https://orcid.org/x"',
+            ":7 has orcid =",
+            "an ORCID iD such as",
+        ),
+        ('format = 1\n[edition]\ntitle = "K"\n[rights]\ntext = "yes"', ":5 has text = “yes”", "permitted where"),
         ("format = ", "is not TOML", "quotation marks"),
     ],
 )
@@ -94,6 +105,21 @@ def test_refusals_name_line_and_remedy(text, message, hint):
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(ManifestError, match="not UTF-8"):
         manifest.parse(b"format = 1\n# \xff\n")
+
+
+def test_what_repositories_ask_for():
+    said = manifest.parse(
+        b'format = 1\n[edition]\ntitle = "K"\nkeywords = "Korean War; diplomacy;"\n[rights]\ntext = "permitted"\n'
+        b'document = "Public domain"\n[[editor]]\nid = "a"\nname = "Ada B"\n'
+        b'sort = "B, Ada"\norcid = "0000-0002-1694-233X"'
+    )
+    assert (said.keywords, said.text_permitted, said.document_rights) == (
+        ("Korean War", "diplomacy"),
+        True,
+        "Public domain",
+    )
+    assert (said.editors[0].sort, said.editors[0].orcid) == ("B, Ada", "0000-0002-1694-233X")
+    assert not manifest.parse(b'format = 1\n[edition]\ntitle = "K"').text_permitted
 
 
 def test_a_folder_without_manifest_is_no_edition(tmp_path):

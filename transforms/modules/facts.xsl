@@ -143,7 +143,10 @@
       <accessed when="{@when}">{f:dating(.)}</accessed>
     </xsl:for-each>
     <xsl:for-each select="availability/p[not(@resp = '#teicable')]">
-      <rights>{normalize-space()}</rights>
+      <rights>
+        <xsl:copy-of select="../@status"/>
+        <xsl:value-of select="normalize-space()"/>
+      </rights>
     </xsl:for-each>
   </xsl:template>
 
@@ -210,6 +213,9 @@
       <mention ref="{current-grouping-key()}" count="{count(current-group())}">
         <xsl:if test="exists($known)">
           <xsl:attribute name="name" select="$known"/>
+          <xsl:for-each select="fp:registered(current-grouping-key())">
+            <xsl:attribute name="uri" select="."/>
+          </xsl:for-each>
         </xsl:if>
         <xsl:for-each-group select="current-group()" group-by="f:reading(.) || '|' || @type">
           <form>

@@ -24,6 +24,8 @@ NAME = "edition.toml"
 FORMAT = 1
 LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+PERMITTED = "permitted"
+"""What ``text`` in ``[rights]`` says where the words of documents and translations may be passed on."""
 TABLES: Mapping[str, Mapping[str, str]] = {
     "edition": {
         "title": r"\S.*",
@@ -33,15 +35,25 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "doi": r"(10\.[0-9]{4,9}/\S+)?",
         "min-status": f"({'|'.join(STATES)})?",
         "address": r"(https?://[^\s?#]+)?",
+        "description": r".*",
+        "keywords": r".*",
     },
     "licence": {"uri": r"([A-Za-z][A-Za-z0-9+.-]*:\S+)?", "text": r".*"},
+    "rights": {"text": f"({PERMITTED}|restricted)?", "document": r".*", "translation": r".*"},
     "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?"},
     "archive": {"name": r".*"},
     "source": {"encoding": r"\S+"},
     "columns": dict.fromkeys(("id", "text", "title", "date", "summary", "source", "rights"), r"\S.*"),
 }
 """Tables, their keys, and the form of each value: a regular expression for the whole of it."""
-EDITOR: Mapping[str, str] = {"id": r"[A-Za-z_][A-Za-z0-9._-]*", "name": r"\S.*", "role": r"\S.*"}
+EDITOR: Mapping[str, str] = {
+    "id": r"[A-Za-z_][A-Za-z0-9._-]*",
+    "name": r"\S.*",
+    "role": r"\S.*",
+    "sort": r"\S.*",
+    "orcid": r"([0-9]{4}-){3}[0-9]{3}[0-9X]",
+    "affiliation": r"\S.*",
+}
 """Keys of each ``[[editor]]`` and their form; ``id`` and ``name`` must be there."""
 RESERVED = frozenset({"teicable", "translator", "archive", "original"})
 """Ids that every header uses for others than the editors of the edition."""
@@ -52,6 +64,8 @@ _FORMS = {
     "uri": "an address such as https://creativecommons.org/licenses/by/4.0/",
     "translation": "a language code such as en",
     "original": "a language code such as ru",
+    "text": "permitted where the holders of rights allow the words of documents to be passed on, else restricted",
+    "orcid": "an ORCID iD such as 0000-0002-1825-0097",
     "min-status": f"one of {', '.join(STATES)}",
     "id": "a letter, then letters, digits, full stops or hyphens, such as ed1",
 }
@@ -163,6 +177,11 @@ class _Reading:
             editors=self.editors(content.get("editor", [])),
             columns=self.columns(values["columns"]),
             encoding=self.encoding(values["source"].get("encoding", "")),
+            description=edition.get("description", ""),
+            keywords=tuple(word.strip() for word in edition.get("keywords", "").split(";") if word.strip()),
+            text_permitted=values["rights"].get("text", "") == PERMITTED,
+            document_rights=values["rights"].get("document", ""),
+            translation_rights=values["rights"].get("translation", ""),
         )
 
     def encoding(self, name: str) -> str:
@@ -194,6 +213,14 @@ class _Reading:
                     f"gives an editor the id “{values['id']}”, which is taken",
                     "choose another, such as ed1, ed2",
                     "id",
+                    "editor",
+                    index,
+                )
+            if not _checked(values.get("orcid", "")):
+                self.refuse(
+                    f"gives editor {index + 1} the ORCID iD {values['orcid']}, which cannot be: its last sign is wrong",
+                    "copy it from https://orcid.org/",
+                    "orcid",
                     "editor",
                     index,
                 )
@@ -251,6 +278,14 @@ class _Reading:
             if key and within and re.match(rf'\s*["\']?{re.escape(key)}["\']?\s*[=.]', line):
                 return number
         return 0
+
+
+def _checked(orcid: str) -> bool:
+    """Tell whether the last sign of an ORCID iD follows from the others (ISO/IEC 7064, MOD 11-2)."""
+    total = 0
+    for digit in orcid[:-1].replace("-", ""):
+        total = (total + int(digit)) * 2
+    return not orcid or "0123456789X"[(12 - total % 11) % 11] == orcid[-1]
 
 
 def _shown(value: object) -> str:

@@ -10,11 +10,18 @@ STATES = ("draft", "candidate", "approved", "published")
 
 @dataclass(frozen=True, slots=True)
 class Editor:
-    """A person who answers for the edition: ``id`` is the ``xml:id`` that ``@resp`` points to."""
+    """A person who answers for the edition: ``id`` is the ``xml:id`` that ``@resp`` points to.
+
+    ``sort`` is the name as a list has it (“Northcote, Emilia”), for none is divided by guessing; it, ``orcid``
+    (``0000-0002-1825-0097``) and ``affiliation`` enter what is deposited, not the TEI.
+    """
 
     id: str
     name: str
     role: str = "editor"
+    sort: str = ""
+    orcid: str = ""
+    affiliation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,9 @@ class Declaration:
         editors: who answers for corrections and approvals.
         columns: of tables with one cable a row.
         encoding: of the sources that are text, where it is not UTF-8.
+        description: what the edition is, in a few sentences; ``keywords`` its subjects. For repositories.
+        text_permitted: whether the holders of rights allow that documents and translations are passed on.
+        document_rights, translation_rights: what holds for the words of all documents, and of their translations.
     """
 
     title: str = ""
@@ -62,6 +72,11 @@ class Declaration:
     editors: tuple[Editor, ...] = ()
     columns: Columns = Columns()
     encoding: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    text_permitted: bool = False
+    document_rights: str = ""
+    translation_rights: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,9 @@ CITE = "cite"
 DATA = "data"
 """Name of the target that makes the data files of an edition from facts; not an output of its own."""
 
+DEPOSIT = "deposit"
+"""Name of the target that makes the neutral record of what is deposited from facts; not an output of its own."""
+
 MARKUP = "markup"
 """Name of the target that makes a page of the text of one TEI file; not an output of its own."""
 
@@ -84,6 +87,7 @@ INTERNAL: dict[str, Target] = {
     MARKUP: Target("markup.xsl", ".html", "text/html; charset=utf-8", "the text of one TEI file, as a page"),
     MARKS: Target("marks.xsl", ".html", "text/html; charset=utf-8", "what is marked in one TEI file, in words"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
+    DEPOSIT: Target("deposit.xsl", ".xml", "application/xml", "the record of what is deposited"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }
 """Stylesheets that serve other commands; overridden in the same way."""

@@ -26,11 +26,24 @@ def declared(declaration: Declaration) -> etree._Element:
             "licence": declaration.licence,
             "licence-text": declaration.licence_text,
             "archive": declaration.archive,
+            "description": declaration.description,
+            "keywords": "; ".join(declaration.keywords),
+            "text": "permitted" if declaration.text_permitted else "restricted",
+            "document-rights": declaration.document_rights,
+            "translation-rights": declaration.translation_rights,
+            "lang": declaration.language,
             "version": __version__,
         },
     )
     for editor in declaration.editors:
-        etree.SubElement(edition, "editor", name=editor.name, role=editor.role)
+        said = {
+            "name": editor.name,
+            "role": editor.role,
+            "sort": editor.sort,
+            "orcid": editor.orcid,
+            "affiliation": editor.affiliation,
+        }
+        etree.SubElement(edition, "editor", said)
     return edition
 
 
