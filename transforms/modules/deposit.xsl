@@ -101,7 +101,7 @@
   <xsl:function name="fp:publication" as="element(publication)">
     <xsl:param name="edition" as="element(edition)"/>
     <publication edition="{$edition/@title}" lang="{$edition/@lang}" software="{$edition/@version}">
-      <xsl:for-each select="$edition/(@publisher, @date)[. ne '']">
+      <xsl:for-each select="$edition/(@publisher, @date, @contact)[. ne '']">
         <xsl:copy-of select="."/>
       </xsl:for-each>
       <xsl:for-each select="$edition/@number[. ne '']">
@@ -155,7 +155,7 @@
   <xsl:function name="fp:languages" as="element(language)*">
     <xsl:param name="documents" as="element(document)*"/>
     <xsl:for-each select="sort(distinct-values($documents/@lang ! string())[. ne ''])">
-      <language role="text" code="{.}">{f:label('lang.' || .)[f:has-label('lang.' || .)]}</language>
+      <language role="text" code="{.}"/>
     </xsl:for-each>
     <xsl:for-each select="sort(distinct-values($documents/original/@lang ! string())[. ne ''])">
       <language role="original" code="{.}"/>

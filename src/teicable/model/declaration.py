@@ -54,6 +54,7 @@ class Declaration:
         columns: of tables with one cable a row.
         encoding: of the sources that are text, where it is not UTF-8.
         description: what the edition is, in a few sentences; ``keywords`` its subjects. For repositories.
+        contact: an e-mail address for questions about the edition; repositories show it.
         text_permitted: whether the holders of rights allow that documents and translations are passed on.
         document_rights, translation_rights: what holds for the words of all documents, and of their translations.
     """
@@ -74,6 +75,7 @@ class Declaration:
     encoding: str = ""
     description: str = ""
     keywords: tuple[str, ...] = ()
+    contact: str = ""
     text_permitted: bool = False
     document_rights: str = ""
     translation_rights: str = ""

@@ -68,6 +68,9 @@ DATA = "data"
 DEPOSIT = "deposit"
 """Name of the target that makes the neutral record of what is deposited from facts; not an output of its own."""
 
+CROSSWALK = "crosswalk"
+"""Name of the target that makes the format of a repository from that record; not an output of its own."""
+
 MARKUP = "markup"
 """Name of the target that makes a page of the text of one TEI file; not an output of its own."""
 
@@ -88,6 +91,7 @@ INTERNAL: dict[str, Target] = {
     MARKS: Target("marks.xsl", ".html", "text/html; charset=utf-8", "what is marked in one TEI file, in words"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     DEPOSIT: Target("deposit.xsl", ".xml", "application/xml", "the record of what is deposited"),
+    CROSSWALK: Target("crosswalk.xsl", ".xml", "application/xml", "the record in the format of a repository"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }
 """Stylesheets that serve other commands; overridden in the same way."""

@@ -28,6 +28,7 @@ def declared(declaration: Declaration) -> etree._Element:
             "archive": declaration.archive,
             "description": declaration.description,
             "keywords": "; ".join(declaration.keywords),
+            "contact": declaration.contact,
             "text": "permitted" if declaration.text_permitted else "restricted",
             "document-rights": declaration.document_rights,
             "translation-rights": declaration.translation_rights,
