@@ -18,11 +18,14 @@
               <h3>{$heading}</h3>
             </xsl:if>
             <ol class="events" role="list">
-              <xsl:apply-templates select="current-group()" mode="m:chronology">
+              <xsl:for-each-group select="current-group()" group-by="ancestor::document/@id, fp:hour(.)" composite="yes">
                 <xsl:sort select="fp:hour(.)"/>
                 <xsl:sort select="ancestor::document/@order"/>
                 <xsl:sort select="ancestor::document/@id"/>
-              </xsl:apply-templates>
+                <xsl:apply-templates select="." mode="m:chronology">
+                  <xsl:with-param name="events" select="current-group()"/>
+                </xsl:apply-templates>
+              </xsl:for-each-group>
             </ol>
           </section>
         </xsl:for-each-group>
@@ -30,8 +33,10 @@
     </xsl:for-each-group>
   </xsl:template>
 
-  <!-- One event: the hour where it is known, what happened, and the document. -->
+  <!-- What happened to a document in one hour, or on one day where no hour is known. -->
   <xsl:template match="document//*" mode="m:chronology" as="element(li)">
+    <!-- These events. -->
+    <xsl:param name="events" as="element()+" select="."/>
     <xsl:variable name="document" as="element(document)" select="ancestor::document"/>
     <xsl:variable name="hour" as="xs:string" select="fp:hour(.)"/>
     <li>
@@ -41,20 +46,21 @@
         </xsl:if>
       </span>
       <xsl:text> </xsl:text>
-      <span class="event">
-        <xsl:variable name="key" as="xs:string" select="'time.' || local-name()"/>
-        <xsl:text>{if (f:has-label($key)) then f:label($key) else local-name()}</xsl:text>
-        <xsl:if test="parent::enclosed">
-          <xsl:text> ({f:label('enclosed.short')})</xsl:text>
-        </xsl:if>
-        <xsl:if test="@cert = 'low'">
-          <xsl:text> ({f:label('certainty.low')})</xsl:text>
-        </xsl:if>
-      </span>
+      <span class="event">{distinct-values($events ! fp:what(.)) => string-join(', ')}</span>
       <xsl:text> </xsl:text>
       <a href="{$document/@href}.html" lang="{$document/@lang}">{$document/title}</a>
     </li>
   </xsl:template>
+
+  <!-- What happened, in words; that it is of an enclosed message, or uncertain, said so. -->
+  <xsl:function name="fp:what" as="xs:string">
+    <xsl:param name="event" as="element()"/>
+    <xsl:variable name="key" as="xs:string" select="'time.' || local-name($event)"/>
+    <xsl:variable name="remarks" as="xs:string*" select="
+      f:label('enclosed.short')[$event/parent::enclosed], f:label('certainty.low')[$event/@cert = 'low']"/>
+    <xsl:sequence select="
+      (if (f:has-label($key)) then f:label($key) else local-name($event)) || (' (' || string-join($remarks, ', ') || ')')[exists($remarks)]"/>
+  </xsl:function>
 
   <!-- The ISO day, month or year an event begins with. -->
   <xsl:function name="fp:day" as="xs:string">
