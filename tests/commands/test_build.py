@@ -36,6 +36,7 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
         f"build/site/text/{SAMPLE}.txt",
         f"build/site/markup/{SAMPLE}.html",
         f"build/site/marks/{SAMPLE}.html",
+        f"build/site/transcript/{SAMPLE}.html",
         f"build/site/csl/{SAMPLE}.json",
         f"build/site/bibtex/{SAMPLE}.bib",
         f"build/site/ris/{SAMPLE}.ris",
@@ -96,7 +97,8 @@ def test_a_new_title_reaches_the_neighbours_and_nobody_else(edition, teicable, a
     changed = {path.relative_to(site).as_posix() for path, time_ in before.items() if path.stat().st_mtime_ns != time_}
     pages = {f"cable-1950-01-09-{number}.html" for number in (18, 19, 20)}
     own = {*PAGES.values(), "documents.json", "facts.csv"}
-    forms = ("tei/{}.xml", "markup/{}.html", "pdf/{}.pdf", "text/{}.txt", "csl/{}.json", "bibtex/{}.bib", "ris/{}.ris")
+    forms = ("tei/{}.xml", "markup/{}.html", "transcript/{}.html", "pdf/{}.pdf", "text/{}.txt", "csl/{}.json")
+    forms += ("bibtex/{}.bib", "ris/{}.ris")
     alone = {"book.pdf", *(form.format("cable-1950-01-09-19") for form in forms)}
     assert pages < changed <= pages | own | alone
     assert "Anew: " in (site / "cable-1950-01-09-18.html").read_text(encoding="utf-8")
@@ -129,6 +131,27 @@ def test_who_leaves_an_exchange_is_passed_over_by_the_pages_of_the_others(editio
 def exchanged(page):
     tree = html.document_fromstring(page.read_text(encoding="utf-8"))
     return [(a.get("class"), a.get("href")) for a in tree.xpath("//nav[@class='neighbours exchange']/a")]
+
+
+def test_the_transcript_beside_the_text_follows_the_source(edition, teicable, another):
+    source = another("18.txt", 18)
+    options = ("--no-book", "--no-search")
+    teicable("build", "ed", *options)
+    page = edition / "build" / "site" / "transcript" / "cable-1950-01-09-18.html"
+    assert line(page, "L9") == "To Comrade Vetrov."
+    # Blank lines are no words: the TEI file stays as it is, but its lines stand elsewhere.
+    source.write_text("\n\n" + source.read_text(encoding="utf-8"), encoding="utf-8")
+    teicable("build", "ed", *options)
+    assert line(page, "L11") == "To Comrade Vetrov."
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
+    source.unlink()
+    teicable("build", "ed", *options)
+    assert line(page, "L11") == ""
+    assert "To Comrade Vetrov." in page.read_text(encoding="utf-8")
+
+
+def line(page, identifier):
+    return html.document_fromstring(page.read_text(encoding="utf-8")).xpath(f"string(//li[@id='{identifier}']/code)")
 
 
 def test_pages_lead_to_a_book_only_where_there_is_one(edition, teicable):

@@ -67,7 +67,8 @@ def _unfiltered(method: int, line: bytearray, above: bytearray, size: int) -> by
 
 
 def names(site: Path) -> list[str]:
-    return sorted(path.name for path in site.glob("*.html"))
+    pages = [*site.glob("*.html"), *site.glob("transcript/*.html")]
+    return sorted(path.relative_to(site).as_posix() for path in pages)
 
 
 def test_nothing_is_wider_than_a_telephone_and_the_form_is_aligned(site, chromium):
@@ -93,3 +94,24 @@ def test_a_page_is_drawn(site, chromium, tmp_path, width):
     assert (drawn_width, height) == (width, 800)
     assert bytes.fromhex("fdfcf8") in colours, "the paper is not that of the style sheet"
     assert len(colours) > 50
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (700, False)])
+def test_a_line_stands_beside_what_became_of_it_and_both_are_shown_when_called(site, chromium, width, beside):
+    (page, *_) = sorted(site.glob("transcript/*.html"))
+    probe = page.with_name("probe.htm")
+    script = """<script>onload = () => {
+      location.hash = 'L2';
+      const row = document.querySelector('.row:has(#L2)');
+      const box = (what) => row.querySelector(what).getBoundingClientRect();
+      const line = box('.lines'), became = box('.became');
+      document.title = JSON.stringify([line.right < became.left, line.bottom <= became.top,
+        getComputedStyle(row).backgroundColor != getComputedStyle(row.nextElementSibling).backgroundColor]);
+    }</script>"""
+    try:
+        probe.write_text(page.read_text(encoding="utf-8") + script, encoding="utf-8")
+        dumped = chromium(probe, f"--window-size={width},900", "--virtual-time-budget=2000", "--dump-dom").decode()
+    finally:
+        probe.unlink(missing_ok=True)
+    title = dumped.partition("<title>")[2].partition("</title>")[0]
+    assert title == f"[{str(beside).lower()},{str(not beside).lower()},true]"

@@ -51,6 +51,31 @@ def test_no_link_is_dead(site, pages):
     assert not dead
 
 
+def test_transcripts_lead_to_their_documents_and_back(site, pages):
+    beside = {
+        path.name: html.document_fromstring(path.read_bytes().decode()) for path in site.glob("transcript/*.html")
+    }
+    documents = {name for name in pages if (site / "tei" / name).with_suffix(".xml").is_file()}
+    assert beside.keys() == documents
+    for name, tree in beside.items():
+        assert f"transcript/{name}" in targets(pages[name])
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids)), name
+        for target in targets(tree):
+            address, anchor = urldefrag(unquote(target))
+            other = (site / "transcript" / address).resolve() if address else site / "transcript" / name
+            assert other.is_file(), (name, target)
+            there = tree if not address else pages.get(other.name)
+            assert not anchor or there.xpath("//*[@id=$anchor]", anchor=anchor), (name, target)
+        source = site.parents[1] / "source" / pages[name].xpath("string(//dt[.='File of the transcript']/../dd)")
+        shown = tree.xpath("//ol[@class='lines']/li")
+        lines = [
+            "".join(code.text_content() for code in shown if code.xpath("string(a/@data-n)") == str(number))
+            for number in range(1, 1 + len(source.read_text(encoding="utf-8").split("\n")))
+        ]
+        assert [line.split() for line in lines] == [line.split() for line in source.read_text("utf-8").split("\n")]
+
+
 def test_every_page_is_reached_from_the_first(site, pages):
     reached, waiting = set(), ["index.html"]
     while waiting:

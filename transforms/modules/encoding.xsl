@@ -31,6 +31,11 @@
         </p>
       </xsl:if>
       <xsl:apply-templates select="teiHeader/encodingDesc" mode="m:declarations"/>
+      <xsl:if test="$transcript-href and teiHeader/fileDesc/sourceDesc/bibl[@type = 'transcript']">
+        <p class="download">
+          <a href="{$transcript-href}">{f:label('transcript.see')}</a>
+        </p>
+      </xsl:if>
       <xsl:if test="$pdf-href">
         <p class="download">
           <a href="{$pdf-href}" type="application/pdf">{f:label('download.pdf')}</a>

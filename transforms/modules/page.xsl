@@ -14,6 +14,9 @@
   <!-- Address of the page that shows the TEI file. -->
   <xsl:param name="markup-href" as="xs:string" select="''"/>
 
+  <!-- Address of the page that shows the transcript beside the text. -->
+  <xsl:param name="transcript-href" as="xs:string" select="''"/>
+
   <!-- Address of the PDF, for the download link. -->
   <xsl:param name="pdf-href" as="xs:string" select="''"/>
 

@@ -21,6 +21,7 @@ EXTENSIONS = {
     "site/tei": ".xml",
     "site/markup": ".html",
     "site/marks": ".html",
+    "site/transcript": ".html",
     "site/text": ".txt",
     "parts": ".typ",
     "search": ".html",
@@ -63,7 +64,7 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
 
 def downloads(document: str) -> dict[str, str]:
     """Return where the page of a document finds its other forms."""
-    forms = ("pdf", "tei", "markup", "marks", "text", "csl", "bibtex", "ris")
+    forms = ("pdf", "tei", "markup", "marks", "transcript", "text", "csl", "bibtex", "ris")
     return {f"{form}-href": f"{form}/{document}{EXTENSIONS[f'site/{form}']}" for form in forms}
 
 

@@ -180,10 +180,23 @@ class Worker:
             "site/text": text.data,
             "site/markup": markup(self._renderer, tei, job.id, title, path=path),
             "site/marks": marks(self._renderer, tei, job.id, title, path=path),
+            "site/transcript": self._transcript(tei, job),
             "parts": call.data,
             "search": searched.data,
         }
         return Published(job.id, made, tuple(in_order(found)), infoset(tei))
+
+    def _transcript(self, tei: bytes, job: DocumentJob) -> bytes:
+        from teicable.render.transcript import transcript
+        from teicable.tei.lineation import lineation
+        from teicable.validation.fidelity import compare
+
+        tree = parse(tei)
+        assert not isinstance(tree, Diagnostic)  # validation has read it
+        root = tree.getroot()
+        runs = lineation(root, compare(root, job.transcript).source)
+        title = self._setup.context.declaration.title
+        return transcript(self._renderer, tei, root, runs, job.id, title, path=f"tei/{job.path.name}")
 
     def page(self, job: PageJob) -> Published:
         """Make the page of one document, and the references to it."""
@@ -195,7 +208,7 @@ class Worker:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return self._compiled("facts", "pdf", "typst", "record", "text", "markup", "marks")
+        return self._compiled("facts", "pdf", "typst", "record", "text", "markup", "marks", "transcript")
 
     @cached_property
     def _pages(self) -> Renderer:

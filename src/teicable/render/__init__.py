@@ -77,6 +77,9 @@ MARKUP = "markup"
 MARKS = "marks"
 """Name of the target that says of one TEI file in words what is marked in it; not an output of its own."""
 
+TRANSCRIPT = "transcript"
+"""Name of the target that sets the transcript of one cable beside its text; not an output of its own."""
+
 REVIEW = "review"
 """Name of the target that makes the page of decisions from items; not an output of its own."""
 
@@ -89,6 +92,9 @@ INTERNAL: dict[str, Target] = {
     INTRODUCTION: Target("introduction.xsl", ".html", "text/html; charset=utf-8", "the introduction of an edition"),
     MARKUP: Target("markup.xsl", ".html", "text/html; charset=utf-8", "the text of one TEI file, as a page"),
     MARKS: Target("marks.xsl", ".html", "text/html; charset=utf-8", "what is marked in one TEI file, in words"),
+    TRANSCRIPT: Target(
+        "transcript.xsl", ".html", "text/html; charset=utf-8", "the transcript of one cable beside its text"
+    ),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     DEPOSIT: Target("deposit.xsl", ".xml", "application/xml", "the record of what is deposited"),
     CROSSWALK: Target("crosswalk.xsl", ".xml", "application/xml", "the record in the format of a repository"),

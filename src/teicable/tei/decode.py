@@ -49,6 +49,11 @@ class Decoded:
 
 def decode(root: etree._Element) -> Decoded:
     """Return the canonical text of the source, and the inline elements of ``text``."""
+    writer = _written(root)
+    return Decoded(" ".join("".join(writer.out).split()), tuple(writer.marks), tuple(writer.starts()))
+
+
+def _written(root: etree._Element) -> _Writer:
     writer = _Writer(renditions(root), _outside(root))
     text = root.find(f"{{{TEI}}}text")
     begin = _key(get(text, "n")) if text is not None and get(text, "n") else None
@@ -56,7 +61,30 @@ def decode(root: etree._Element) -> Decoded:
     if text is not None and begin is not None:
         writer.element(text, block=True)
     writer.lines()
-    return Decoded(" ".join("".join(writer.out).split()), tuple(writer.marks), tuple(writer.starts()))
+    return writer
+
+
+def stretches(root: etree._Element) -> tuple[str, list[tuple[int, etree._Element]]]:
+    """Return the canonical text of the source, and where in it the words of each block begin.
+
+    Places count the characters other than blanks. A block is the innermost element on lines of its own: a paragraph, a
+    line of the form, a line from outside the cable. One that others interrupt begins again behind them.
+    """
+    writer = _written(root)
+    before = [0, *accumulate(len("".join(words.split())) for words in writer.out)]
+    found: list[tuple[int, etree._Element]] = []
+    opened: int | None = None
+    for count, block in writer.blocks:
+        start = before[min(count, len(writer.out))]
+        if block is None:
+            # A quotation mark before an enclosed message stands with the first of its blocks.
+            opened = start if opened is None else opened
+            continue
+        start, opened = start if opened is None else opened, None
+        while found and found[-1][0] >= start:
+            found.pop()
+        found.append((start, block))
+    return " ".join("".join(writer.out).split()), found
 
 
 class Verbatim:
@@ -94,6 +122,8 @@ class _Writer:
     divided: bool = False
     opened: int = -1
     numbers: list[tuple[int, int]] = field(default_factory=list)
+    blocks: list[tuple[int, etree._Element | None]] = field(default_factory=list)
+    block: etree._Element | None = None
 
     def starts(self) -> Iterator[tuple[int, int]]:
         """Return positions in the canonical text with the line of the file that what follows stands on."""
@@ -121,8 +151,9 @@ class _Writer:
             self._begin("run-on" in get(element, "rend").split())
         self.numbers.append((len(self.out), source_line(element)))
         lead, trail = self.delimiters(element)
-        self._emit(lead)
         apart = holds_elements_only(element)
+        outer = self._enter(element, name, apart, block=block, led=bool(lead))
+        self._emit(lead)
         if (lead and apart and len(element) and name != "gap") or (name == "choice" and not block):
             self.opened = len(self.out)
         start, divided = len(self.out), self.divided and name == "fw"
@@ -134,8 +165,22 @@ class _Writer:
             self.pending = self.pending and len(self.out) == start
             self._emit(trail)
         self._resume(divided)
+        self.block = outer
         if words and name != "desc":
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
+
+    def _enter(
+        self, element: etree._Element, name: str, apart: bool, *, block: bool, led: bool
+    ) -> etree._Element | None:
+        """Remember where a block begins, and return the one round it; of a container, only delimiters before it."""
+        around = self.block
+        whole = not apart or not len(element) or name in ("gap", "choice")
+        if block and whole and not _is_reading(element):
+            self.block = element
+            self.blocks.append((len(self.out), element))
+        elif not whole and led:
+            self.blocks.append((len(self.out), None))
+        return around
 
     def _content(self, element: etree._Element, name: str, apart: bool, *, trim: bool) -> None:
         if name == "lb":
@@ -146,7 +191,10 @@ class _Writer:
         for part in parts(element):
             if not isinstance(part, str):
                 # The words of a gap are a run of its line: “[ illegible ]” has its blanks.
+                known = len(self.blocks)
                 self.element(part, block=apart and name != "gap")
+                if not apart and self.block is not None and len(self.blocks) > known:
+                    self.blocks.append((len(self.out), self.block))
             elif spaced:
                 self._emit(" ".join("".join(part.split())))
             elif not apart or part.strip():
@@ -189,6 +237,12 @@ class _Writer:
             self.out.pop()
         if len(self.out) > start:
             self.out[-1] = self.out[-1].rstrip()
+
+
+def _is_reading(element: etree._Element) -> bool:
+    """Tell whether an element is one of the readings of a ``choice``."""
+    parent = element.getparent()
+    return parent is not None and local(parent) == "choice"
 
 
 def own_words(element: etree._Element) -> bool:
