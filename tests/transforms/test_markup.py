@@ -35,6 +35,18 @@ def test_what_is_shown_is_the_file_to_the_letter(shown, cable):
     assert "\n".join(lines(shown(ODD.encode()))) + "\n" == ODD
 
 
+@pytest.mark.parametrize(
+    "tei",
+    [
+        ODD.replace("<!-- a remark <p> of\ntwo lines -->\n", ""),  # without a remark a file is cut where tags begin
+        ODD.replace("<!-- a remark <p> of\ntwo lines -->", "<?keep if a < b ?>"),
+        ODD.replace("<lb />", '<lb\n  n = \'1\'\n  rend="it\'s" ed="two\nlines"\n/><![CDATA[ <b> & ]]>'),
+    ],
+)
+def test_any_file_is_shown_to_the_letter(shown, tei):
+    assert "\n".join(lines(shown(tei.encode()))) + "\n" == tei
+
+
 def test_parts_of_the_markup_are_told_apart(shown):
     tree = shown(ODD.encode())
     classes = {kind: tree.xpath(f"//code/*[@class='{kind}']/text()") for kind in ("instruction", "remark", "reference")}

@@ -31,7 +31,7 @@
 
   <!-- What a term of a taxonomy (class:top-secret) is called: catDesc in the language of the interface, else the label
        of that key, else any catDesc, else its id with blanks for hyphens. -->
-  <xsl:function name="f:term" as="xs:string">
+  <xsl:function name="f:term" as="xs:string" cache="yes">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:variable name="descriptions" as="element(catDesc)*" select="f:entry($pointer)/catDesc"/>
     <xsl:variable name="key" as="xs:string" select="replace($pointer, ':', '.')"/>

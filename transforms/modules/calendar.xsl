@@ -5,7 +5,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- A TEI date in words: 1950-05-14T05:30:00 is “14 May 1950, 05:30”. Seconds of 00 are not stated (stdVals). -->
-  <xsl:function name="f:date-in-words" as="xs:string">
+  <xsl:function name="f:date-in-words" as="xs:string" cache="yes">
     <xsl:param name="value" as="xs:string"/>
     <xsl:variable name="day" as="xs:string" select="fp:day-in-words(substring-before($value || 'T', 'T'))"/>
     <xsl:variable name="time" as="xs:string" select="replace(substring-after($value, 'T'), '^(\d\d:\d\d):00', '$1')"/>
@@ -35,9 +35,9 @@
   <!-- Day, month and year of an ISO date in words; what is missing stays missing. -->
   <xsl:function name="fp:day-in-words" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:variable name="found" as="element()?" select="analyze-string($value, '^(\d{4}|-)(-(\d\d)(-(\d\d))?)?$')/*:match"/>
     <xsl:variable name="parts" as="xs:string*" select="
-      $found ! (for $n in ('1', '3', '5') return translate(string(.//*:group[@nr = $n]), '-', ''))"/>
+      if (not(matches($value, '^(\d{4}|-)(-\d\d){0,2}$'))) then ()
+      else if (starts-with($value, '-')) then ('', tail(tail(tokenize($value, '-')))) else tokenize($value, '-')"/>
     <xsl:variable name="pattern" as="xs:string" select="string-join((
       'day'[$parts[3] ne ''], 'month'[$parts[2] ne ''], 'year'[$parts[1] ne '']), '-')"/>
     <xsl:variable name="month" as="xs:string"

@@ -9,6 +9,12 @@
   <!-- Renditions declared in the header, by id. -->
   <xsl:key name="fp:rendition" match="tagsDecl/rendition" use="@xml:id"/>
 
+  <!-- The blocks with which a container begins or ends that has characters of its own (the message in quotation marks).
+       They are few, and found once. -->
+  <xsl:variable name="f:edges" as="element()*" select="
+    for $container in root()//*[@rendition][f:is-container(.)]
+    return (1, -1) ! fp:edge($container, .)/ancestor::*[. &gt;&gt; $container][f:is-leaf(.)]"/>
+
   <!-- Elements in which blocks stand side by side and no running text: they leave their delimiters to their blocks. -->
   <xsl:function name="f:is-container" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -63,25 +69,28 @@
        (the message in quotation marks), those of the container, outermost first. -->
   <xsl:function name="f:opening" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="fp:delimiting($element, 1) ! f:before(.)[. ne '']"/>
+    <xsl:sequence select="if (fp:may-be-delimited($element)) then fp:delimiting($element, 1) ! f:before(.)[. ne ''] else ()"/>
   </xsl:function>
 
   <!-- What to print where an element ends, innermost first; the counterpart of f:opening. -->
   <xsl:function name="f:closing" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="reverse(fp:delimiting($element, -1)) ! f:after(.)[. ne '']"/>
+    <xsl:sequence select="if (fp:may-be-delimited($element)) then reverse(fp:delimiting($element, -1)) ! f:after(.)[. ne ''] else ()"/>
+  </xsl:function>
+
+  <!-- Whether it is worth while to look; it is not for most elements. -->
+  <xsl:function name="fp:may-be-delimited" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/@rendition or $element/@resp or exists($f:edges[. is $element])"/>
   </xsl:function>
 
   <!-- The elements whose characters stand at the beginning (1) or end (-1) of an element: the containers of which it is
-       the first or last block, and itself unless it leaves that to its own blocks. Most elements have none. -->
+       the first or last block, and itself unless it leaves that to its own blocks. -->
   <xsl:function name="fp:delimiting" as="element()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="end" as="xs:integer"/>
-    <xsl:variable name="outer" as="element()*" select="$element/ancestor::*[@rendition]"/>
     <xsl:sequence select="
-      if (exists($outer) and f:is-leaf($element))
-      then $outer[f:is-container(.)][exists(fp:edge(., $end)/ancestor::*[. is $element])]
-      else (),
+      $element[. intersect $f:edges]/ancestor::*[@rendition][f:is-container(.)][exists(fp:edge(., $end)/ancestor::*[. is $element])],
       $element[@rendition or f:is-added(.)][not(f:is-container(.))]"/>
   </xsl:function>
 

@@ -8,7 +8,7 @@
   <xsl:key name="fp:respondent" match="titleStmt/respStmt" use="@xml:id"/>
 
   <!-- What stands in the apparatus of the edition; one value for all. -->
-  <xsl:key name="fp:entry" match="(text | abstract | standOff)//choice[f:edited-reading(.)]
+  <xsl:key name="fp:apparatus" match="(text | abstract | standOff)//choice[f:edited-reading(.)]
     | (text | abstract | standOff)//note[f:is-edited(.)][not(parent::*[f:is-container(.)])]" use="'entry'"/>
 
   <!-- The editors of the edition to whom @resp of an element points: neither translator nor archive nor teicable. -->
@@ -46,7 +46,8 @@
   <!-- The words of an element as the edition reads them: without what the apparatus holds. -->
   <xsl:function name="f:reading" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="normalize-space(string-join($element//text()[not(ancestor::*[. &gt;&gt; $element][fp:is-set-aside(.)])]))"/>
+    <xsl:variable name="aside" as="element()*" select="$element//(choice/* | note)[fp:is-set-aside(.)]"/>
+    <xsl:sequence select="normalize-space(if (exists($aside)) then string-join($element//text() except $aside//text()) else $element)"/>
   </xsl:function>
 
   <!-- Whether an element adds words of an editor, which no character of the source delimits; they stand in angle brackets. -->
@@ -61,7 +62,7 @@
   <!-- What stands in the apparatus of the edition, in order: readings the editors changed, notes of theirs in running text. -->
   <xsl:function name="f:entries" as="element()*">
     <xsl:param name="file" as="node()"/>
-    <xsl:sequence select="key('fp:entry', 'entry', root($file))"/>
+    <xsl:sequence select="key('fp:apparatus', 'entry', root($file))"/>
   </xsl:function>
 
   <!-- The letter under which an element stands in the apparatus: a, b … z, aa. -->

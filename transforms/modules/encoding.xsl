@@ -91,11 +91,11 @@
 
   <!-- How to read the page: only signs that occur on it. -->
   <xsl:template match="text" mode="m:signs" as="element()*">
-    <xsl:variable name="signs" as="xs:string*" select="(
-      'foreign'[current()//foreign], 'supplied'[current()//(supplied | ex)[not(f:is-edited(.))]], 'edited'[current()//*[f:is-added(.)][not(self::note)]], 'entry'[exists(f:entries(current()))],
-      'identity'[current()//note[@type = 'identity'][not(f:is-edited(.))]],
-      'pseudo'[current()//persName[@type = 'pseudo']], 'gap'[current()//gap], 'unclear'[current()//unclear],
-      'del'[current()//del], 'add'[current()//add], 'unparsed'[current()//(seg | ab)[@type = 'unparsed']])"/>
+    <xsl:variable name="elements" as="element()*" select="
+      .//(foreign | supplied | ex | corr | reg | expan | note | persName | gap | unclear | del | add | seg | ab)"/>
+    <xsl:variable name="used" as="xs:string*" select="distinct-values(($elements ! fp:sign(.), 'entry'[exists(f:entries(current()))]))"/>
+    <xsl:variable name="signs" as="xs:string*" select="
+      ('foreign', 'supplied', 'edited', 'entry', 'identity', 'pseudo', 'gap', 'unclear', 'del', 'add', 'unparsed')[. = $used]"/>
     <xsl:if test="exists($signs)">
       <h3>{f:label('signs')}</h3>
       <dl class="signs">
@@ -110,6 +110,18 @@
       </dl>
     </xsl:if>
   </xsl:template>
+
+  <!-- The sign of an element; most have none. -->
+  <xsl:function name="fp:sign" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+      if ($element/(self::foreign | self::gap | self::unclear | self::del | self::add)) then local-name($element)
+      else if ($element/@type = 'unparsed') then 'unparsed'[$element/(self::seg | self::ab)]
+      else if ($element/self::persName) then 'pseudo'[$element/@type = 'pseudo']
+      else if (f:is-added($element)) then 'edited'[not($element/self::note)]
+      else if ($element/(self::supplied | self::ex)) then 'supplied'[not(f:is-edited($element))]
+      else 'identity'[$element/self::note/@type = 'identity'][not(f:is-edited($element))]"/>
+  </xsl:function>
 
   <!-- What a machine decided about existing words (@ana), counted by rule and basis. -->
   <xsl:template match="text" mode="m:rules" as="element(Q{}details)?">

@@ -125,13 +125,15 @@
     </party>
   </xsl:template>
 
+  <!-- Registers that give addresses for good, and how these begin. -->
+  <xsl:variable name="fp:registers" as="map(xs:string, xs:string)" select="map {
+    'Wikidata': 'http://www.wikidata.org/entity/', 'VIAF': 'http://viaf.org/viaf/',
+    'GND': 'https://d-nb.info/gnd/', 'LC': 'http://id.loc.gov/authorities/names/' }"/>
+
   <!-- The address of a pointer's bearer in a register that gives addresses for good; the first that the entry has. -->
   <xsl:function name="fp:registered" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:variable name="registers" as="map(xs:string, xs:string)" select="map {
-      'Wikidata': 'http://www.wikidata.org/entity/', 'VIAF': 'http://viaf.org/viaf/',
-      'GND': 'https://d-nb.info/gnd/', 'LC': 'http://id.loc.gov/authorities/names/' }"/>
-    <xsl:sequence select="f:entry($pointer)/idno[map:contains($registers, string(@type))][1] ! ($registers(@type) || normalize-space(.))"/>
+    <xsl:sequence select="f:entry($pointer)/idno[map:contains($fp:registers, string(@type))][1] ! ($fp:registers?(string(@type)) || normalize-space(.))"/>
   </xsl:function>
 
   <!-- Where the transcript came from, and what its page says of rights. -->

@@ -91,7 +91,7 @@
         <xsl:apply-templates select="msDesc/msContents/msItem/idno, msDesc/msContents/msItem/textLang, msDesc/history/provenance" mode="m:fact"/>
         <xsl:apply-templates select="ancestor::fileDesc/titleStmt/respStmt" mode="m:fact"/>
         <xsl:apply-templates select="bibl[@type = 'transcript']/(idno[not(starts-with(@type, 'sha256'))] | date | ref)" mode="m:fact"/>
-        <xsl:apply-templates select="root()//profileDesc/correspDesc/correspContext/ref" mode="m:context"/>
+        <xsl:apply-templates select="ancestor::teiHeader/profileDesc/correspDesc/correspContext/ref" mode="m:context"/>
         <xsl:apply-templates select="../publicationStmt/(publisher[not(@resp = '#teicable')] | idno), ../seriesStmt/title" mode="m:fact"/>
         <xsl:apply-templates select="bibl[@type = 'transcript']/availability, ../publicationStmt/availability" mode="m:fact"/>
       </dl>
@@ -190,7 +190,7 @@
     <xsl:param name="file" as="node()"/>
     <xsl:variable name="id" as="xs:string" select="substring-after(tokenize($resp)[1], '#')"/>
     <xsl:variable name="name" as="element()?" select="
-      ($file//titleStmt/respStmt[@xml:id = $id]/(persName | orgName | name)[not(../@resp = '#teicable')])[1]"/>
+      ($file/TEI/teiHeader/fileDesc/titleStmt/respStmt[@xml:id = $id]/(persName | orgName | name)[not(../@resp = '#teicable')])[1]"/>
     <xsl:sequence select="
       if (exists($name)) then f:fill('attributed', map { 'name': normalize-space($name) })
       else if (f:has-label('attributed.' || $id)) then f:label('attributed.' || $id)

@@ -10,8 +10,8 @@
   <!-- Labels: one labels element, or l10n wrapping several; where two define a key for a language the first wins. -->
   <xsl:param name="l10n" as="document-node()" select="doc('../l10n/en.xml')"/>
 
-  <!-- Labels by key. -->
-  <xsl:key name="fp:label" match="label" use="@key"/>
+  <!-- Labels by key, and by language and key. A key that calls none of our functions is made once for all documents. -->
+  <xsl:key name="fp:label" match="label" use="@key, ancestor-or-self::*[@xml:lang][1]/@xml:lang || ' ' || @key"/>
 
   <!-- The word for a key in the language of the interface. -->
   <xsl:function name="f:label" as="xs:string">
@@ -23,9 +23,8 @@
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="language" as="xs:string"/>
-    <xsl:variable name="found" as="element(label)*" select="key('fp:label', $key, $l10n)"/>
-    <xsl:sequence
-      select="string(($found[fp:language(.) = $language], $found[fp:language(.) = 'en'], $key)[1])"/>
+    <xsl:sequence select="
+      string((key('fp:label', $language || ' ' || $key, $l10n), key('fp:label', 'en ' || $key, $l10n), $key)[1])"/>
   </xsl:function>
 
   <!-- Whether a key has a word in some language. -->
@@ -38,17 +37,26 @@
   <xsl:function name="f:fill" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="map(xs:string, xs:string)"/>
-    <xsl:variable name="parts" as="xs:string*">
-      <xsl:analyze-string select="f:label($key)" regex="\{{([a-z]+)\}}">
-        <xsl:matching-substring>
-          <xsl:sequence select="string($values(regex-group(1)))"/>
-        </xsl:matching-substring>
-        <xsl:non-matching-substring>
-          <xsl:sequence select="."/>
-        </xsl:non-matching-substring>
-      </xsl:analyze-string>
-    </xsl:variable>
-    <xsl:sequence select="string-join($parts)"/>
+    <xsl:sequence select="fp:filled(f:label($key), $values)"/>
+  </xsl:function>
+
+  <!-- The same from a text; braces round anything but a word in small letters are its own. Without a regular expression,
+       for this is done hundreds of times a page. -->
+  <xsl:function name="fp:filled" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="values" as="map(xs:string, xs:string)"/>
+    <xsl:choose>
+      <xsl:when test="contains($text, '{')">
+        <xsl:variable name="rest" as="xs:string" select="substring-after($text, '{')"/>
+        <xsl:variable name="name" as="xs:string" select="substring-before($rest, '}')"/>
+        <xsl:variable name="filled" as="xs:boolean" select="$name ne '' and translate($name, 'abcdefghijklmnopqrstuvwxyz', '') eq ''"/>
+        <xsl:sequence select="substring-before($text, '{') ||
+          (if ($filled) then $values($name) || fp:filled(substring-after($rest, '}'), $values) else '{' || fp:filled($rest, $values))"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$text"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- An editor as the edition names them, with the part taken in the work unless it is that of an editor. -->
@@ -58,12 +66,6 @@
     <xsl:variable name="part" as="xs:string" select="normalize-space($role)"/>
     <xsl:sequence select="
       if ($part eq '' or lower-case($part) = ('editor', lower-case(f:label('edition.editor')))) then $name else $name || ' (' || $part || ')'"/>
-  </xsl:function>
-
-  <!-- The language a label is written in. -->
-  <xsl:function name="fp:language" as="xs:string">
-    <xsl:param name="label" as="element(label)"/>
-    <xsl:sequence select="string($label/ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
   </xsl:function>
 
 </xsl:stylesheet>

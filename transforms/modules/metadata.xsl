@@ -29,7 +29,8 @@
 
   <!-- What a page says of its document to programs. -->
   <xsl:template match="*:TEI" mode="m:metadata" as="element()*">
-    <xsl:variable name="facts" as="element(document)" select="fp:facts(.)"/>
+    <!-- The facts of its header. -->
+    <xsl:param name="facts" as="element(document)" select="f:facts(.)"/>
     <xsl:apply-templates select="$facts" mode="mp:zotero"/>
     <xsl:apply-templates select="$facts" mode="mp:highwire"/>
     <xsl:apply-templates select="$facts" mode="mp:dublin-core"/>
@@ -43,7 +44,7 @@
   </xsl:template>
 
   <!-- The facts of the header. -->
-  <xsl:function name="fp:facts" as="element(document)">
+  <xsl:function name="f:facts" as="element(document)">
     <xsl:param name="file" as="element()"/>
     <xsl:apply-templates select="$file" mode="m:facts">
       <xsl:with-param name="whole" select="false()"/>
@@ -200,11 +201,13 @@
 
   <!-- The section from which a reader cites the document. -->
   <xsl:template match="*:TEI" mode="m:cite" as="element(section)">
+    <!-- The facts of its header. -->
+    <xsl:param name="facts" as="element(document)" select="f:facts(.)"/>
     <xsl:variable name="ways" as="map(xs:string, xs:string)*" select="(
       map { 'name': 'csl', 'href': $csl-href }, map { 'name': 'bibtex', 'href': $bibtex-href }, map { 'name': 'ris', 'href': $ris-href })[?href ne '']"/>
     <section class="cite" aria-labelledby="page-cite">
       <h2 id="page-cite">{f:label('cite')}</h2>
-      <p class="citation">{f:citation(fp:facts(.))}</p>
+      <p class="citation">{f:citation($facts)}</p>
       <xsl:if test="exists($ways)">
         <p class="downloads">
           <xsl:text>{f:label('cite.files')}</xsl:text>

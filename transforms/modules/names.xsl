@@ -72,6 +72,9 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- What in the text points to somebody or something, by the first pointer. -->
+  <xsl:key name="fp:named" match="text//*[@ref]" use="tokenize(@ref)[1]"/>
+
   <!-- One card: main name, the forms used here, cover names, other forms, register numbers. -->
   <xsl:template match="person | personGrp | place | org" mode="m:card" as="element(Q{}li)">
     <!-- The pointer under which the file names the bearer. -->
@@ -79,7 +82,7 @@
     <!-- The file, for the forms used in it. -->
     <xsl:param name="file" as="element(TEI)"/>
     <xsl:variable name="here" as="xs:string*" select="distinct-values(
-      $file/text//*[tokenize(@ref)[1] = $pointer][not(descendant::choice or descendant::ex)] ! normalize-space(.))[. ne f:main-name($pointer)]"/>
+      key('fp:named', $pointer, $file)[not(descendant::choice or descendant::ex)] ! normalize-space(.))[. ne f:main-name($pointer)]"/>
     <xsl:variable name="others" as="element()*" select="(persName | placeName | orgName)[not(normalize-space(.) = ($here, f:main-name($pointer)))]"/>
     <li id="{f:card-id($pointer)}">
       <xsl:variable name="address" as="xs:string">

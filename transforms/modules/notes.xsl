@@ -24,7 +24,7 @@
   </xsl:template>
 
   <!-- A note at the foot, with a way back to its call. -->
-  <xsl:template match="note[f:is-block(.)][@place = ('foot', 'end')]" mode="m:text" as="element(Q{}aside)" priority="1">
+  <xsl:template match="note[@place = ('foot', 'end')][f:is-block(.)]" mode="m:text" as="element(Q{}aside)" priority="1">
     <aside role="doc-footnote">
       <xsl:call-template name="m:attributes"/>
       <xsl:call-template name="m:permalink"/>
@@ -68,7 +68,7 @@
   <!-- Where each called note stands on a wide screen: beside its call, or below the note before it. The style sheet says what
        is wide; a browser that cannot place a thing beside another leaves the notes at the end. -->
   <xsl:template match="text" mode="m:beside" as="element(Q{}style)?">
-    <xsl:variable name="notes" as="element(note)*" select=".//note[f:is-block(.)][@place = ('foot', 'end')][exists(fp:calls(.))]"/>
+    <xsl:variable name="notes" as="element(note)*" select=".//note[@place = ('foot', 'end')][f:is-block(.)][exists(fp:calls(.))]"/>
     <xsl:if test="exists($notes)">
       <style>
         <xsl:for-each select="$notes">

@@ -40,13 +40,16 @@
 
   <!-- The page of one cable. -->
   <xsl:template match="TEI" mode="m:page" as="element(Q{}html)">
+    <xsl:variable name="facts" as="element(Q{}document)" select="f:facts(.)"/>
     <html lang="{$lang}">
       <head>
         <xsl:call-template name="m:head">
           <xsl:with-param name="title" select="string-join((f:title(teiHeader), $edition-title)[. ne ''], ' — ')"/>
         </xsl:call-template>
         <xsl:apply-templates select="." mode="m:links"/>
-        <xsl:apply-templates select="." mode="m:metadata"/>
+        <xsl:apply-templates select="." mode="m:metadata">
+          <xsl:with-param name="facts" select="$facts"/>
+        </xsl:apply-templates>
         <xsl:apply-templates select="text" mode="m:beside"/>
       </head>
       <body>
@@ -66,7 +69,9 @@
             </xsl:if>
             <xsl:apply-templates select="." mode="m:apparatus"/>
             <xsl:apply-templates select="." mode="m:about"/>
-            <xsl:apply-templates select="." mode="m:cite"/>
+            <xsl:apply-templates select="." mode="m:cite">
+              <xsl:with-param name="facts" select="$facts"/>
+            </xsl:apply-templates>
             <xsl:apply-templates select="." mode="m:encoding"/>
           </div>
         </main>

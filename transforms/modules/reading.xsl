@@ -52,7 +52,7 @@
   </xsl:function>
 
   <!-- The blank before an insertion goes with it where no blank is wanted: at the end, or before a comma or full stop. -->
-  <xsl:template match="text()[f:is-insertion(following-sibling::node()[1])][ends-with(., ' ')][fp:closes-up(following-sibling::node()[2])]"
+  <xsl:template match="text()[ends-with(., ' ')][f:is-insertion(following-sibling::node()[1])][fp:closes-up(following-sibling::node()[2])]"
     mode="m:text" as="node()*">
     <xsl:value-of select="substring(., 1, string-length(.) - 1)"/>
     <span class="blank">

@@ -12,7 +12,9 @@
     <!-- Further class names. -->
     <xsl:param name="class" as="xs:string*" select="()"/>
     <xsl:attribute name="class" select="
-      distinct-values((local-name(), (@type, @subtype, @rend, @reason, @place) ! tokenize(.), 'uncertain'[current()/@cert = 'low'], 'probable'[current()/@cert = 'medium'], $class))"/>
+      if (@type or @subtype or @rend or @reason or @place or @cert or exists($class))
+      then distinct-values((local-name(), (@type, @subtype, @rend, @reason, @place) ! tokenize(.), 'uncertain'[current()/@cert = 'low'], 'probable'[current()/@cert = 'medium'], $class))
+      else local-name()"/>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
@@ -23,9 +25,16 @@
 
   <!-- Contents of the context element between the characters that delimited it. -->
   <xsl:template name="m:content" as="node()*">
-    <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
-    <xsl:apply-templates mode="m:text"/>
-    <xsl:sequence select="f:closing(.) ! f:delimiter(.)"/>
+    <xsl:choose>
+      <xsl:when test="@rendition or @resp or exists($f:edges[. is current()])">
+        <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
+        <xsl:apply-templates mode="m:text"/>
+        <xsl:sequence select="f:closing(.) ! f:delimiter(.)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates mode="m:text"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Comments and processing instructions of the file are not text of the cable. -->
