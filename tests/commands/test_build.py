@@ -22,6 +22,7 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
     assert result.stdout.splitlines() == [
         f"pages: {os.path.join('ed', 'build', 'site', 'index.html')}",
         f"book:  {os.path.join('ed', 'build', 'book.pdf')}",
+        f"EPUB:  {os.path.join('ed', 'build', 'book.epub')}",
         f"TEI:   {os.path.join('ed', 'tei')}",
     ]
     made = snapshot(edition)
@@ -42,6 +43,7 @@ def test_a_new_edition_builds(edition, teicable, snapshot):
         f"build/site/ris/{SAMPLE}.ris",
         "build/book.pdf",
         "build/book.typ",
+        "build/book.epub",
         "build/site/index.html",
         "build/site/css/edition.css",
     } <= set(made)
@@ -99,7 +101,7 @@ def test_a_new_title_reaches_the_neighbours_and_nobody_else(edition, teicable, a
     own = {*PAGES.values(), "documents.json", "facts.csv"}
     forms = ("tei/{}.xml", "markup/{}.html", "transcript/{}.html", "pdf/{}.pdf", "text/{}.txt", "csl/{}.json")
     forms += ("bibtex/{}.bib", "ris/{}.ris")
-    alone = {"book.pdf", *(form.format("cable-1950-01-09-19") for form in forms)}
+    alone = {"book.pdf", "book.epub", *(form.format("cable-1950-01-09-19") for form in forms)}
     assert pages < changed <= pages | own | alone
     assert "Anew: " in (site / "cable-1950-01-09-18.html").read_text(encoding="utf-8")
     assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout

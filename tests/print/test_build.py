@@ -44,7 +44,7 @@ def test_title_changed(edition):
 def test_left_out_on_request(edition):
     for path in (edition / "build").glob("book.*"):
         path.unlink()
-    run.build(open_edition(edition), bind=False)
+    run.build(open_edition(edition), wanted=())
     assert not (edition / "build" / "book.pdf").exists()
 
 

@@ -27,7 +27,7 @@ def tree() -> etree._Element:
 
 @pytest.fixture(scope="session")
 def renderer(tree: etree._Element) -> Renderer:
-    return Renderer(("html", "text", "facts", "site"), authorities=tree)
+    return Renderer(("html", "chapter", "text", "facts", "site"), authorities=tree)
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,13 @@ def test_the_page_shows_the_words_of_the_source_and_no_others(renderer, cable):
     assert re.sub(r"\s+", "", article.text_content()) == source_words(cable)
 
 
+def test_the_chapter_of_an_epub_shows_them_too(renderer, cable):
+    tree = etree.fromstring(renderer.render(cable, "chapter").data)
+    (text,) = tree.xpath("//*[@class='document']")
+    words = text.xpath('.//text()[not(ancestor::*[contains(@class, "apparatus")])]')
+    assert re.sub(r"\s+", "", "".join(words)) == source_words(cable)
+
+
 def test_the_reading_text_too(renderer, cable):
     text = renderer.render(cable, "text").data.decode()
     _, _, body = text.partition("\n\n\n")

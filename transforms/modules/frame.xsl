@@ -55,6 +55,9 @@
   <!-- Address of the book of the edition. -->
   <xsl:param name="book-href" as="xs:string" select="''"/>
 
+  <!-- Address of the edition as a book for e-readers. -->
+  <xsl:param name="epub-href" as="xs:string" select="''"/>
+
   <!-- What every page has in its head; the character set first. -->
   <xsl:template name="m:head" as="element()*">
     <!-- Title of the window. -->

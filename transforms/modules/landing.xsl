@@ -6,7 +6,7 @@
 
   <!-- What the edition is, in a sentence and in the dates and languages it covers. -->
   <xsl:template match="edition" mode="m:introduction" as="element(p)+">
-    <xsl:variable name="dates" as="element(date)*" select="sort(document[not(starts-with(@order, '9999'))], (), function($d) { string($d/@order) })/date"/>
+    <xsl:variable name="dates" as="element(date)*" select="sort(document[not(starts-with(@order, '9999'))], (), function($d) { string($d/@order) }) ! date"/>
     <p class="lead">{f:label('edition.about')}</p>
     <p class="extent">
       <xsl:value-of separator=" · " select="
@@ -15,11 +15,18 @@
         fp:languages('edition.original', document/original/@lang),
         fp:languages('edition.translation', document/@lang)"/>
     </p>
-    <xsl:if test="$introduction-href or $methods-href">
+    <xsl:if test="$introduction-href or $methods-href or $epub-href">
       <p class="preliminaries">
-        <xsl:for-each select="(map { 'key': 'introduction', 'href': $introduction-href }, map { 'key': 'methods', 'href': $methods-href })[?href ne '']">
+        <xsl:for-each select="(map { 'key': 'introduction', 'href': $introduction-href }, map { 'key': 'methods', 'href': $methods-href },
+            map { 'key': 'epub', 'href': $epub-href })[?href ne '']">
           <xsl:text>{if (position() gt 1) then ' · ' else ''}</xsl:text>
-          <a href="{?href}">{f:label('way.' || ?key)}</a>
+          <a href="{?href}">
+            <xsl:if test="?key eq 'epub'">
+              <xsl:attribute name="type" select="'application/epub+zip'"/>
+              <xsl:attribute name="download" select="''"/>
+            </xsl:if>
+            <xsl:text>{f:label('way.' || ?key)}</xsl:text>
+          </a>
         </xsl:for-each>
       </p>
     </xsl:if>

@@ -20,7 +20,8 @@ _MOST = 5
 @click.option(
     "--force", is_flag=True, help="Do everything again; edited TEI files are replaced, and kept as NAME.xml.edited."
 )
-@click.option("--book/--no-book", default=True, help="Make the book of all documents; by default yes.")
+@click.option("--book/--no-book", default=True, help="Make the book of all documents (PDF); by default yes.")
+@click.option("--epub/--no-epub", default=True, help="Make the book for e-readers (EPUB); by default yes.")
 @click.option(
     "--min-status",
     type=click.Choice(STATES),
@@ -39,13 +40,14 @@ def command(
     jobs: int | None,
     force: bool,
     book: bool,
+    epub: bool,
     min_status: str | None,
     search: bool,
     dry_run: bool,
     strict: bool,
     report: Report,
 ) -> None:
-    """Bring an edition up to date: convert what changed, check everything, make pages, book and search.
+    """Bring an edition up to date: convert what changed, check everything, make pages, books and search.
 
     A TEI file that you edited is never overwritten. Pages whose document is gone are removed; TEI files never are.
 
@@ -56,8 +58,9 @@ def command(
       teicable build my-edition -j 4
       teicable build my-edition --min-status approved      drafts and candidates are checked, but have no page
     """
-    from teicable.edition import run
+    from teicable.edition import run, volumes
     from teicable.edition.book import SET
+    from teicable.edition.epub import PACKED
     from teicable.edition.folder import open_edition
 
     opened = open_edition(edition)
@@ -73,13 +76,13 @@ def command(
         if not (outcome.converted or outcome.rendered or outcome.removed):
             click.echo("everything is up to date")
         return
+    chosen = {volumes.BOOK: book, volumes.EPUB: epub, volumes.SEARCH: search}
     with Progress(report) as progress:
         outcome = run.build(
             opened,
             jobs=jobs or 0,
             force=force,
-            bind=book,
-            index=search,
+            wanted={name for name in volumes.ALL if chosen[name]},
             least=min_status or "",
             progress=progress,
         )
@@ -110,5 +113,7 @@ def command(
     click.echo(f"pages: {opened.site / 'index.html'}")
     if book and (opened.build / SET).is_file():
         click.echo(f"book:  {opened.build / SET}")
+    if epub and (opened.build / PACKED).is_file():
+        click.echo(f"EPUB:  {opened.build / PACKED}")
     click.echo(f"TEI:   {opened.tei}")
     end(outcome.diagnostics, strict=strict)

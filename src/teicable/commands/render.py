@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="EDITION or FILE...")
-@click.option("-t", "--to", "target", default="html", show_default=True, help="Which output: html, text, typst, pdf.")
+@click.option(
+    "-t", "--to", "target", default="html", show_default=True, help="Which output: html, text, typst, pdf, epub."
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="File for one output, or folder for several.")
 @click.option("-p", "--param", "params", multiple=True, metavar="NAME=VALUE", help="Set a parameter; can be repeated.")
 @click.option("--list-params", is_flag=True, help="List the parameters of the output and end.")
@@ -38,7 +40,7 @@ def command(
     """Make pages from TEI files; from all files of an EDITION, or from single FILEs.
 
     One file without -o goes to standard output; the files of an edition go to its folder build/html (or build/text,
-    build/pdf …). With -t pdf or typst an EDITION also becomes a book.
+    build/pdf …). With -t pdf or typst an EDITION also becomes a book; with -t epub all files together become one.
 
     \b
     Examples:
@@ -46,11 +48,13 @@ def command(
       teicable render cable.xml -o cable.html
       teicable render cable.xml -t html -p lang=ru > cable.html
       teicable render my-edition -t pdf -p paper=a4
+      teicable render my-edition -t epub -o korea.epub
       teicable render -t html --list-params
     """
+    from teicable.commands.binding import book, epub
     from teicable.edition import manifest
     from teicable.edition.folder import documents
-    from teicable.render import PDF, TYPST
+    from teicable.render import EPUB, PDF, TYPST
     from teicable.render.arguments import pairs
     from teicable.render.rendering import style
     from teicable.render.rendering import target as known
@@ -66,6 +70,14 @@ def command(
         return
     files = documents(paths)
     values = pairs(params)
+    if target == EPUB:
+        place = _book_place(paths, output)
+        with Progress(report) as progress:
+            packed = epub(renderer, edition, files, values, whole=paths == (edition,), progress=progress)
+        _put(packed.data, place, report)
+        report.show(packed.diagnostics)
+        end(packed.diagnostics)
+        return
     if target == "html" and not {"css-href", "css-inline"} & set(values):
         values["css-inline"] = style(override)
     if target in (TYPST, PDF) and edition:
@@ -80,7 +92,10 @@ def command(
             found += _render(renderer, path, target, values, place, report)
             progress("rendering", number, len(files))
         if bound and edition and folder:
-            found += _book(renderer, edition, files, values, folder / f"book{extension}", report)
+            place = folder / f"book{extension}"
+            made = book(renderer, edition, files, values)
+            found += made.diagnostics
+            _put(made.code if target == TYPST else made.pdf, place, report)
     report.show(found)
     if folder or found:
         report.summarise(
@@ -95,41 +110,32 @@ def _render(
     from teicable import files
 
     result = renderer.render(files.read(path), target, values, str(path))
-    if result.data and place:
-        files.write(place, result.data)
-        report.detail(f"wrote {place}")
-    elif result.data:
-        sys.stdout.buffer.write(result.data)
+    _put(result.data, place, report)
     return result.diagnostics
 
 
-def _book(
-    renderer: Renderer, edition: Path, paths: list[Path], values: dict[str, str], place: Path, report: Report
-) -> tuple[Diagnostic, ...]:
-    """Make the book of an edition, as Typst code or as PDF by the extension of its place."""
+def _put(data: bytes, place: Path | None, report: Report) -> None:
+    """Write what was made, if anything was, to its place or to standard output."""
     from teicable import files
-    from teicable.edition import manifest
-    from teicable.render import BOOK, TYPST
-    from teicable.render.book import Piece, bound, part
-    from teicable.render.facts import facts
-    from teicable.render.rendering import target
 
-    read = manifest.read(edition)
-    known = {parameter.name for parameter in renderer.parameters(BOOK)}
-    shared = {name: value for name, value in values.items() if name in known}
-    own = {name: value for name, value in values.items() if name not in known or name in ("lang", "every-script")}
-    pieces = []
-    for path in paths:
-        tei = files.read(path)
-        fact = facts(renderer, tei, path.stem, shared.get("lang", "en"), str(path)).data
-        if fact:
-            pieces.append(Piece(fact, part(renderer, tei, own, str(path)).data, tei))
-    if not pieces:
-        return ()
-    book = bound(renderer, pieces, read.declaration, shared, str(read.path))
-    files.write(place, book.code if place.suffix == target(TYPST).extension else book.pdf)
-    report.detail(f"wrote {place}")
-    return book.diagnostics
+    if data and place:
+        files.write(place, data)
+        report.detail(f"wrote {place}")
+    elif data:
+        sys.stdout.buffer.write(data)
+
+
+def _book_place(paths: tuple[Path, ...], output: Path | None) -> Path | None:
+    """Return where the one book of all files goes; none for that of a single file, which goes to standard output."""
+    from teicable.edition.epub import PACKED
+
+    if output is not None:
+        return output / PACKED if output.is_dir() else output
+    if len(paths) == 1 and (paths[0] / "edition.toml").is_file():
+        return paths[0] / "build" / "epub" / PACKED
+    if len(paths) == 1 and not paths[0].is_dir():
+        return None
+    raise TeicableError("the book of several files needs a name", "give it one with -o, such as -o cables.epub")
 
 
 def _edition(path: Path) -> Path | None:
@@ -143,12 +149,14 @@ def _edition(path: Path) -> Path | None:
 def _renderer(target: str, edition: Path | None, override: Path | None, bound: bool) -> Renderer:
     """Compile what is needed: the output's stylesheet, and for a book what it is made with."""
     from teicable.edition.folder import authority_files
+    from teicable.render import EPUB, epub
     from teicable.render.authorities import authorities
     from teicable.render.book import TARGETS
     from teicable.render.rendering import Renderer
 
     tree = authorities(authority_files(edition))[0] if edition else None
-    return Renderer(dict.fromkeys((target, *(TARGETS if bound else ()))), override, tree)
+    further = TARGETS if bound else epub.TARGETS if target == EPUB else ()
+    return Renderer(dict.fromkeys((target, *further)), override, tree)
 
 
 def _override(edition: Path | None, stylesheet: Path | None, name: str) -> Path | None:

@@ -24,7 +24,7 @@ _MOST = 12
     "--bind", default="127.0.0.1", show_default=True, help="Address; by default only this computer is served."
 )
 @click.option("--build/--no-build", "builds", default=True, help="Build now and after each change; by default yes.")
-@click.option("--book/--no-book", default=False, help="Make the book too each time; by default no.")
+@click.option("--book/--no-book", default=False, help="Make the books too each time; by default no.")
 @reported
 def command(edition: Path, port: int, bind: str, builds: bool, book: bool, report: Report) -> None:
     """Serve the site of an edition to a browser on this computer, and keep it up to date while you work.
@@ -71,12 +71,12 @@ def _built(folder: Path, report: Report, *, book: bool) -> str:
     """Build, tell what was found, and return what open pages are to show of it: errors only."""
     from teicable.diagnostics import Severity
     from teicable.diagnostics.formats import counted, text
-    from teicable.edition import run
+    from teicable.edition import run, volumes
     from teicable.edition.folder import open_edition
     from teicable.errors import TeicableError
 
     try:
-        outcome = run.build(open_edition(folder), bind=book)
+        outcome = run.build(open_edition(folder), wanted=volumes.ALL if book else {volumes.SEARCH})
     except TeicableError as error:
         told = "\n".join(filter(None, (error.message, error.hint and f"  hint: {error.hint}")))
         click.echo(f"teicable: {told}", err=True)

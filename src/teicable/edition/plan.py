@@ -49,6 +49,7 @@ class State:
         pages: by id, its page, which names its neighbours.
         index: key of the pages of the edition.
         book: key of the book.
+        epub: key of the EPUB.
         search: key of the search index.
     """
 
@@ -58,6 +59,7 @@ class State:
     index: str = ""
     book: str = ""
     search: str = ""
+    epub: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +159,7 @@ def read(path: Path) -> State:
             str(content["index"]),
             str(content["book"]),
             str(content["search"]),
+            str(content.get("epub", "")),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, TeicableError):
         return State()
@@ -167,6 +170,7 @@ def write(state: State) -> bytes:
     content = {
         "book": state.book,
         "documents": {name: _entry(done) for name, done in sorted(state.documents.items())},
+        "epub": state.epub,
         "format": FORMAT,
         "index": state.index,
         "pages": {name: _entry(done) for name, done in sorted(state.pages.items())},

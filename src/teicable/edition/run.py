@@ -14,11 +14,11 @@ from dataclasses import replace
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, Location, in_order, moved
-from teicable.edition import book, history, ids, neighbours, particulars, plan, reports, search, site
+from teicable.edition import history, ids, neighbours, particulars, plan, reports, site, volumes
 from teicable.edition.clock import today
 from teicable.edition.folder import Edition
 from teicable.edition.outcome import Outcome
-from teicable.edition.plan import Done, State
+from teicable.edition.plan import Done
 from teicable.edition.pool import Pool, workers
 from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, Setup, SourceJob, Worker
 from teicable.edition.written import Written
@@ -42,8 +42,7 @@ def build(
     *,
     jobs: int = 0,
     force: bool = False,
-    bind: bool = True,
-    index: bool = True,
+    wanted: Collection[str] = volumes.ALL,
     least: str = "",
     progress: Progress = _silent,
 ) -> Outcome:
@@ -53,8 +52,7 @@ def build(
         edition: which.
         jobs: processes; 0 chooses by cores and work. The result is the same with any number.
         force: do all work again, and overwrite TEI files that an editor changed.
-        bind: also make the book.
-        index: also make the search index.
+        wanted: what else to make of all documents than pages, by the names of `volumes`.
         least: how far a document must have come to be published; by default what the manifest says.
         progress: is told how far the work is.
 
@@ -62,7 +60,7 @@ def build(
         TeicableError: the run is impossible; also when another build of this edition is under way.
     """
     with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
-        return _Build(edition, jobs, force, progress, bind=bind, index=index, least=least).run()
+        return _Build(edition, jobs, force, progress, wanted=wanted, least=least).run()
 
 
 def convert(
@@ -112,8 +110,7 @@ class _Build:
         progress: Progress,
         context: Context | None = None,
         *,
-        bind: bool = False,
-        index: bool = False,
+        wanted: Collection[str] = (),
         least: str = "",
     ) -> None:
         self.edition, self.jobs, self.force, self.progress = edition, jobs, force, progress
@@ -134,8 +131,7 @@ class _Build:
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
         # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
         self.done_documents, self.done_pages = dict(self.state.documents), dict(self.state.pages)
-        self.index, self.book, self.bind = self.state.index, self.state.book, bind
-        self.search, self.indexed = self.state.search, index
+        self.whole, self.wanted = self.state, wanted
         self.outcome = Outcome()
         self.tools = site.digest(edition.transforms)
 
@@ -221,7 +217,7 @@ class _Build:
         """Return what ties the pages of documents to each other and to the rest of the site, from their facts."""
         facts = (files.read(site.facts(self.edition, document)) for document in documents)
         beside = neighbours.links(map(neighbours.neighbour, facts))
-        everywhere = site.addresses(self.edition, book=self.bind)
+        everywhere = site.addresses(self.edition, book=volumes.BOOK in self.wanted)
         return {document: {**everywhere, **site.downloads(document), **own} for document, own in beside.items()}
 
     def places(self, built: Mapping[str, set[str]]) -> dict[str, set[str]]:
@@ -328,18 +324,11 @@ class _Build:
             files.remove(path)
             self.outcome.removed.append(path.relative_to(self.edition.build).as_posix())
         self.pages(self.links(sorted(readable)))
-        self.index = site.indexes(
-            self.edition, self.state.index, self.tools, site.addresses(self.edition, book=self.bind)
+        together = volumes.make(
+            self.edition, self.state, self.tools, self.wanted, force=self.force, progress=self.progress
         )
-        if self.bind:
-            self.progress("setting the book", 0, 1)
-            self.book, found = book.make(self.edition, "" if self.force else self.state.book, self.tools)
+        for self.whole, found in together:
             self.found += found
-            self.progress("setting the book", 1, 1)
-        if self.indexed:
-            self.progress("making the search index", 0, 1)
-            self.search = search.make(self.edition, "" if self.force else self.state.search)
-            self.progress("making the search index", 1, 1)
 
     def checked(self, result: Published, key: str, *, earlier: bool) -> None:
         """Write what was made of a document; one that cannot be read keeps what was made of it ``earlier``."""
@@ -392,5 +381,5 @@ class _Build:
     def save(self) -> None:
         self.written.complete({document: done.infoset for document, done in self.done_documents.items()})
         self.written.save()
-        state = State(self.done_sources, self.done_documents, self.done_pages, self.index, self.book, self.search)
+        state = replace(self.whole, sources=self.done_sources, documents=self.done_documents, pages=self.done_pages)
         files.write(self.edition.build / "state.json", plan.write(state))

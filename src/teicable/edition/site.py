@@ -9,7 +9,7 @@ from teicable import __version__, files, resources
 from teicable.edition import introduction, plan
 from teicable.edition.folder import Edition
 from teicable.render import addresses as places
-from teicable.render.addresses import BOOK, FILES, HARVEST, INTRODUCTION, PAGES, STYLE
+from teicable.render.addresses import BOOK, EPUB, FILES, HARVEST, INTRODUCTION, PAGES, STYLE
 
 PAGED = {"site": ".html", "site/csl": ".json", "site/bibtex": ".bib", "site/ris": ".ris"}
 """Places of what depends on a document, its neighbours and what the edition says of itself, and how files there end."""
@@ -24,6 +24,7 @@ EXTENSIONS = {
     "site/transcript": ".html",
     "site/text": ".txt",
     "parts": ".typ",
+    "chapters": ".xhtml",
     "search": ".html",
 }
 """Places below ``build/`` that hold one file a document, and how these files end; all but `PAGED` are of it alone."""
@@ -62,6 +63,12 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
     return places.addresses(edition.manifest.declaration.title, book=has_book, introduction=has_introduction)
 
 
+def offered(edition: Edition, *, epub: bool) -> dict[str, str]:
+    """Return what the first page offers and no other: the EPUB, where one is to be made or an earlier build made it."""
+    has_epub = any((edition.build / "chapters").glob("*.xhtml")) and (epub or (edition.site / EPUB).is_file())
+    return {"epub-href": EPUB if has_epub else ""}
+
+
 def downloads(document: str) -> dict[str, str]:
     """Return where the page of a document finds its other forms."""
     forms = ("pdf", "tei", "markup", "marks", "transcript", "text", "csl", "bibtex", "ris")
@@ -88,7 +95,7 @@ def surplus(edition: Edition, documents: Collection[str]) -> list[Path]:
 def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -> str:
     """Make the pages of the edition, its data files and the style sheet unless they are current.
 
-    Returns the key under which they are; ``links`` are what `addresses` gives.
+    Returns the key under which they are; ``links`` are what `addresses` and `offered` give.
     """
     facts = sorted((edition.build / "facts").glob("*.xml"))
     words = introduction.source(edition)

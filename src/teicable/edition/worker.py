@@ -159,6 +159,7 @@ class Worker:
         if job.held:
             return Published(job.id, {}, tuple(found), infoset(tei))
         from teicable.render.book import part
+        from teicable.render.epub import chapter
         from teicable.render.facts import facts as extract
         from teicable.render.marks import marks
         from teicable.render.markup import markup
@@ -171,7 +172,10 @@ class Worker:
         call = part(self._renderer, tei, path=path)
         # And what it reports, so would the record that the search looks through.
         searched = record(self._renderer, tei, path=path)
-        found += [*facts.diagnostics, *sheet.diagnostics]
+        leaf = chapter(self._renderer, tei, path=path)
+        # An element without a template the page reports.
+        own = (diagnostic for diagnostic in leaf.diagnostics if diagnostic.code != "T001")
+        found += [*facts.diagnostics, *sheet.diagnostics, *own]
         text = self._renderer.render(tei, "text", path=path)
         made = {
             "facts": facts.data,
@@ -182,6 +186,7 @@ class Worker:
             "site/marks": marks(self._renderer, tei, job.id, title, path=path),
             "site/transcript": self._transcript(tei, job),
             "parts": call.data,
+            "chapters": leaf.data,
             "search": searched.data,
         }
         return Published(job.id, made, tuple(in_order(found)), infoset(tei))
@@ -208,7 +213,7 @@ class Worker:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return self._compiled("facts", "pdf", "typst", "record", "text", "markup", "marks", "transcript")
+        return self._compiled("facts", "pdf", "typst", "chapter", "record", "text", "markup", "marks", "transcript")
 
     @cached_property
     def _pages(self) -> Renderer:

@@ -35,6 +35,7 @@ TARGETS: dict[str, Target] = {
     "pdf": Target(
         "typst.xsl", ".pdf", "application/pdf", "a PDF for print and screen, with the TEI attached", typeset=True
     ),
+    "epub": Target("epub.xsl", ".epub", "application/epub+zip", "one book for e-readers, of all files"),
 }
 """Outputs of ``teicable render`` by name."""
 
@@ -43,6 +44,12 @@ TYPST = "typst"
 
 PDF = "pdf"
 """Name of the target that sets that code."""
+
+EPUB = "epub"
+"""Name of the target that makes the files of an EPUB, all but its chapters."""
+
+CHAPTER = "chapter"
+"""Name of the target that makes the chapter of one cable in an EPUB; not an output of its own."""
 
 FACTS = "facts"
 """Name of the target that extracts the facts of one cable; not an output of its own."""
@@ -85,6 +92,7 @@ REVIEW = "review"
 
 INTERNAL: dict[str, Target] = {
     FACTS: Target("facts.xsl", ".facts.xml", "application/xml", "the facts of one cable"),
+    CHAPTER: Target("chapter.xsl", ".xhtml", "application/xhtml+xml", "the chapter of one cable in an EPUB"),
     SITE: Target("site.xsl", ".html", "text/html; charset=utf-8", "the pages of an edition"),
     RECORD: Target("record.xsl", ".html", "text/html; charset=utf-8", "what the search looks through"),
     CITE: Target("cite.xsl", ".json", "text/plain; charset=utf-8", "the reference to one cable"),

@@ -48,6 +48,9 @@ HARVEST = ("sitemap.xml", "linkset.json", "feed.xml")
 BOOK = "book.pdf"
 """Where the book of the edition stands, if it has one."""
 
+EPUB = "book.epub"
+"""Where the edition stands as a book for e-readers, if it does."""
+
 
 def addresses(title: str, *, book: bool, introduction: bool = False) -> dict[str, str]:
     """Return the parameters by which every page of a site, also that of a document, finds the others."""

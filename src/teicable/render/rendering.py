@@ -119,14 +119,14 @@ def target(name: str) -> Target:
     return found
 
 
-def style(override: Path | None = None, *, faces: bool = False) -> str:
-    """Return the CSS of the pages: ours, then the edition's ``css/edition.css`` where it has one.
+def style(override: Path | None = None, *, faces: bool = False, sheet: str = "edition") -> str:
+    """Return the CSS of the pages, or another ``sheet``: ours, then the edition's of that name where it has one.
 
     ``faces`` says that the files of `fonts` will stand in ``fonts/`` beside the folder of the style sheet.
     """
-    sheets = [resources.transforms(f"css/{name}.css") for name in (*(["fonts"] if faces else []), "edition")]
-    own = [override / "css" / "edition.css"] if override else []
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in (*sheets, *own) if sheet.is_file())
+    sheets = [resources.transforms(f"css/{name}.css") for name in (*(["fonts"] if faces else []), sheet)]
+    own = [override / "css" / f"{sheet}.css"] if override else []
+    return "\n".join(path.read_text(encoding="utf-8") for path in (*sheets, *own) if path.is_file())
 
 
 def script(name: str, override: Path | None = None) -> bytes:
