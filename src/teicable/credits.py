@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from teicable.vocabularies import Vocabularies
 
@@ -54,8 +55,11 @@ class _Word:
     after: str
 
 
-def read(words: str, vocabularies: Vocabularies) -> list[Credit]:
+@lru_cache(maxsize=64)
+def read(words: str, vocabularies: Vocabularies) -> tuple[Credit, ...]:
     """Return the credits in a statement, in order."""
+    if vocabularies["credit"].find(words) is None:
+        return ()  # asked of every line of a page: few have such a word
     tokens = [_word(found) for found in _TOKEN.finditer(words)]
     found: list[Credit] = []
     position = 0
@@ -69,7 +73,7 @@ def read(words: str, vocabularies: Vocabularies) -> list[Credit]:
         names, position = _names(tokens, agent, vocabularies)
         if names:
             found.append(Credit(roles, names, language, tokens[first].start, tokens[position - 1].end))
-    return found
+    return tuple(found)
 
 
 def alone(words: str, vocabularies: Vocabularies) -> bool:

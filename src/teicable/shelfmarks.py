@@ -27,6 +27,7 @@ _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 _SIGLUM = re.compile(r"[^\W\d_a-z][^\W\d_]{0,3}[^\W\d_a-z][^\W\d_]{0,6}(?: [^\W\d_a-z]{2,3})?(?=[\s,:])")
 """Initials, as archives are cited by: “RGAE”, “TsDAHO”, “RGASPI”."""
 _COMMA = re.compile(r",?\s*")
+_FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"\s\d")
 _SENTENCE = re.compile(r"[.;](?:\s+|$)")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on"})
@@ -86,10 +87,13 @@ def is_statement(words: str, vocabularies: Vocabularies) -> bool:
     if len(words) > _LONGEST_LINE:
         return False
     words = _unlabelled(words, vocabularies)
-    if credits.alone(words, vocabularies):
+    credited = bool(credits.read(words, vocabularies))
+    if credited and credits.alone(words, vocabularies):
         return True
+    if not credited and not _FIGURE.search(words):
+        return False
     archive = _archive(words, vocabularies)
-    if (archive is None or archive[1]) and not credits.read(words, vocabularies):
+    if (archive is None or archive[1]) and not credited:
         return False
     found = read(words, vocabularies)
     if found.provenance or not found.shelfmarks:
@@ -108,7 +112,7 @@ def _located(mark: Shelfmark, vocabularies: Vocabularies, *, ended: bool) -> boo
     """Tell whether a shelfmark says where in its archive a paper lies; ``ended`` where credits follow it."""
     if len(mark.parts) > 1:
         return bool(mark.repository) and (ended or not mark.rest)
-    figures = any(letter.isdigit() for letter in mark.rest)
+    figures = _FIGURE.search(mark.rest) is not None
     return bool(mark.repository) and figures and (ended or not _prose(mark.rest, vocabularies))
 
 
@@ -120,7 +124,7 @@ def _after(words: str, position: int) -> str:
     return words[position:].strip(_EDGE)
 
 
-def _of(role: str, found: list[credits.Credit]) -> tuple[str, ...]:
+def _of(role: str, found: tuple[credits.Credit, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for credit in found if role in credit.roles for name in credit.names))
 
 

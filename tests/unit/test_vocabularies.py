@@ -88,6 +88,22 @@ def test_a_pattern_covers_the_whole_text():
     assert table.whole("SIC", blind=True) is not None
 
 
+@pytest.mark.parametrize("further", ["(a)(b)", r"(x)\1", "(?i)zz", "(?P<n>q)(?P=n)"])
+def test_the_first_pattern_counts_that_covers_the_text(further):
+    more = "[[sic]]\ntype = 'no'\npatterns = ['5.*']"
+    table = load([f"[[sic]]\ntype = 'sic'\npatterns = ['(?P<n>\\d+)a?', '{further}']\n{more}"])["sic"]
+    meaning, found = table.whole("55a")
+    assert (meaning, found["n"]) == ("sic", "55")
+    assert table.whole("5th")[0] == "no"
+    assert table.whole("th") is None
+
+
+def test_a_pattern_may_refer_to_its_own_groups():
+    table = load(["[[sic]]\ntype = 'sic'\npatterns = ['(a)b', '(.)x\\1']"])["sic"]
+    assert table.whole("qxq") is not None
+    assert table.whole("qxp") is None
+
+
 def test_words_of_one_meaning_and_of_all():
     english = shipped()["english"]
     assert "the" in english.words("words", "function")

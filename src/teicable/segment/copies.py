@@ -53,6 +53,7 @@ _ENTRY = re.compile(
 _LISTED = re.compile(r"\bcop(?:y|ies)\b|\bdistribution\b", re.IGNORECASE)
 _LONGEST = 400
 _MOST_WORDS = 7
+_MOST_NAMES = 6
 
 
 def distribution(line: Line, vocabularies: Vocabularies) -> Piece | None:
@@ -121,15 +122,17 @@ def stated(text: str, span: Span) -> tuple[Span, int] | None:
 
 def recipient(line: Line, above: list[Line], vocabularies: Vocabularies) -> list[Piece]:
     """Read one recipient with its number, or, right below the head of a list, without one."""
+    if line.text.endswith((":", ";", "?")) or line.prose or line.dated:
+        return []
     found = _RECIPIENT.fullmatch(line.text)
-    plain = not line.prose and not _dated(line) and not line.text.endswith((":", ";", "?"))
-    if found and plain and _below_head(above, vocabularies, numbered=True):
+    if found and _below_head(above, vocabularies, numbered=True):
         label = Span(line.span.start, line.span.start + found.end("label"))
         name = Span(line.span.start + found.start("name"), line.span.end)
         return [_piece(label, Zone.LABEL), _piece(name, Zone.RECIPIENT)]
-    honorific = vocabularies["honorific"].match(line.text)
-    named = honorific or _named(line) or _led(line)
-    if named and plain and len(line.words) <= 6 and _below_head(above, vocabularies, numbered=False):
+    named = len(line.words) <= _MOST_NAMES and (
+        vocabularies["honorific"].match(line.text) or _named(line) or _led(line)
+    )
+    if named and _below_head(above, vocabularies, numbered=False):
         return [_piece(line.span, Zone.RECIPIENT)]
     return []
 
@@ -151,17 +154,12 @@ def _below_head(above: list[Line], vocabularies: Vocabularies, *, numbered: bool
 
 def _named(line: Line) -> bool:
     """Tell whether a line can be the name of one recipient: set in, or a few words that all have a capital."""
-    return line.text[0].isupper() and (line.indented or (len(line.words) <= 4 and line.title and not _dated(line)))
+    return line.text[0].isupper() and (line.indented or (len(line.words) <= 4 and line.title and not line.dated))
 
 
 def _led(line: Line) -> bool:
     """Tell whether a dotted line leads from a name to the number of its copies, with which the line ends."""
     return line.text[-1].isdecimal() and _LED.fullmatch(line.text) is not None
-
-
-def _dated(line: Line) -> bool:
-    """Tell whether a line is a date: the day is no number in a list."""
-    return line.moment is not None and line.moment.span == line.span
 
 
 def _piece(span: Span, zone: Zone) -> Piece:

@@ -20,6 +20,7 @@ _LETTERSPACED = re.compile(r"(?:[^\W\d_][ \t]+){2,}[^\W\d_]\b")
 _GLOSS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _CONNECTING = frozenset(["of", "the", "and", "for", "in", "at", "to", "on", "th", "st", "nd", "rd"])
 _LONGEST_RULE = 400
+_LONGEST_DATE = 120
 _QUOTES = '“”"«»„‟‘'
 
 
@@ -50,6 +51,11 @@ class Line:
     def moment(self) -> chronology.Moment | None:
         """The date or time that the line begins with, or ``None``; a numeric one is read day first."""
         return chronology.match(self.source.text, self.span.start, self.span.end)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the line is a date or time and nothing else."""
+        return len(self.text) <= _LONGEST_DATE and self.moment is not None and self.moment.span == self.span
 
     @cached_property
     def indented(self) -> bool:

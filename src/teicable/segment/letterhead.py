@@ -314,15 +314,18 @@ class Form:
             return Piece(line.span, Zone.OFFICE, (), Basis.AUTHORITY, recogniser="names")
         if any(self.vocabularies[table].match(bare) for table in ("dateline", "production")) or self._entitled(bare):
             return None
-        offices = self.vocabularies["office"]
-        short = len(line.words) <= _MOST_WORDS and (not line.prose or line.title) and not self._opens_address(bare)
-        # “I report that the harbour administration has inspected” is the first line of a wrapped paragraph.
-        short = short and self.vocabularies["predicate"].find(bare) is None
+        names, words = (self.vocabularies["office"].of(kind) for kind in ("name", "word"))
         part, _, whole = bare.partition(" of the ")
-        within = bool(offices.of("word").find(part) and offices.of("name").full(whole))
-        if within or offices.of("name").full(bare) or (short and offices.of("word").find(bare)):
+        within = names.full(whole) and words.find(part)
+        if within or names.full(bare) or (words.find(bare) and self._short(line, bare)):
             return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
         return None
+
+    def _short(self, line: Line, bare: str) -> bool:
+        """Tell whether a line can be a name: “I report that the harbour administration has inspected” begins a text."""
+        if len(line.words) > _MOST_WORDS or (line.prose and not line.title) or self._opens_address(bare):
+            return False
+        return self.vocabularies["predicate"].find(bare) is None
 
     def _entitled(self, text: str) -> bool:
         """Tell whether words are the title of a document: its kind, and from whom it is."""

@@ -44,7 +44,7 @@ def _lines(cable: list[Line], form: Form) -> tuple[int, list[Piece]]:
         if line.index in known:
             pieces += known[line.index]
             continue
-        quoted = line.text[:1] in '“"«„' and not _quoted_day(line)
+        quoted = line.text[:1] in '“"«„' and not line.dated  # “22” October 1957
         opens = quoted or form.vocabularies["instruction"].whole(line.text)
         numbered = body.label_of(line.text) and len(line.words) > 3
         begins = beginnings.hour(line.source.text, line.span, form.vocabularies)
@@ -82,11 +82,6 @@ def _subject_of_hour(line: Line, below: list[Line], form: Form) -> bool:
     if not below or len(line.text) > 200:
         return False
     return beginnings.hour(line.source.text, below[0].span, form.vocabularies) is not None
-
-
-def _quoted_day(line: Line) -> bool:
-    """Tell whether a line is a date whose day stands in quotation marks, as on Soviet forms: “22” October 1957."""
-    return line.moment is not None and line.moment.span == line.span
 
 
 def _above_heading(line: Line, below: list[Line], form: Form) -> bool:

@@ -37,8 +37,8 @@ def is_title(line: Line, vocabularies: Vocabularies, *, strict: bool = False) ->
 
 def whole_date(line: Line) -> bool:
     """Tell whether a line is a date with its year, in words, and nothing else."""
-    moment = line.moment
-    return bool(moment and moment.span == line.span and moment.year and not moment.time and not moment.numeric)
+    moment = line.moment if line.dated else None
+    return bool(moment and moment.year and not moment.time and not moment.numeric)
 
 
 def label(line: Line, vocabularies: Vocabularies) -> str | None:

@@ -25,6 +25,9 @@ _LONGEST = 4000
 _MOST_HEADS = 4000
 """Pairs of letters whose forms are kept: all that documents use, and not all of Unicode that a broken one may hold."""
 _START = re.compile(r"(?<![^\W_])(?=(\S(?s:.)?))")
+_NAME = re.compile(r"\(\?P<\w+>")
+_REFERRING = re.compile(r"\\(?:[1-9]|\(\?P<)|\(\?(?:P=|\(|[aiLmsux]+\))")
+"""What may mean another thing where a pattern is part of a longer one: a reference to a group, flags for all of it."""
 _MEANING = ("category", "type", "role", "section", "reason", "number", "code")
 
 
@@ -71,6 +74,39 @@ class _Heads(dict[str, "_Forms | None"]):
         if len(self) < _MOST_HEADS:
             self[head] = found
         return found
+
+
+class _Patterns:
+    """Patterns over a whole text, with their meanings: asked as one, for most texts match none of them."""
+
+    def __init__(self, entries: Iterable[Entry], flags: re.RegexFlag) -> None:
+        self._patterns = [(pattern, entry.meaning) for entry in entries for pattern in entry.patterns]
+        self._flags = flags
+
+    @cached_property
+    def _joined(self) -> re.Pattern[str] | None:
+        """All in one expression, whose only names are the places of its parts; ``None`` where that may say less."""
+        if any(_REFERRING.search(pattern) for pattern, _ in self._patterns):
+            return None
+        parts = (_NAME.sub("(?:", pattern) for pattern, _ in self._patterns)
+        return re.compile("|".join(f"(?P<p{place}>{part})" for place, part in enumerate(parts)), self._flags)
+
+    def fullmatch(self, text: str) -> tuple[str, re.Match[str]] | None:
+        """Return the meaning and the match of the first pattern that covers the text, or ``None``."""
+        asked = self._patterns
+        if self._joined is not None:
+            found = self._joined.fullmatch(text)
+            asked = [asked[int(found.lastgroup[1:])]] if found and found.lastgroup else []
+        for pattern, meaning in asked:
+            whole = _compiled(pattern, self._flags).fullmatch(text)
+            if whole:
+                return meaning, whole
+        return None
+
+
+@cache
+def _compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
+    return re.compile(pattern, flags)
 
 
 @lru_cache(maxsize=128)
@@ -128,23 +164,18 @@ class Phrases:
         return None
 
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        return [(re.compile(pattern, re.DOTALL), e.meaning) for e in self.entries for pattern in e.patterns]
+    def _patterns(self) -> _Patterns:
+        return _Patterns(self.entries, re.DOTALL)
 
     @cached_property
-    def _blind_patterns(self) -> list[tuple[re.Pattern[str], str]]:
-        flags = re.DOTALL | re.IGNORECASE
-        return [(re.compile(pattern, flags), e.meaning) for e in self.entries for pattern in e.patterns]
+    def _blind_patterns(self) -> _Patterns:
+        return _Patterns(self.entries, re.DOTALL | re.IGNORECASE)
 
     def whole(self, text: str, *, blind: bool = False) -> tuple[str, re.Match[str]] | None:
         """Return the meaning and the match of the first pattern that covers the whole text, or ``None``."""
         if len(text) > _LONGEST:
             return None  # no line of a form and no bracket is so long; keeps matching linear
-        for pattern, meaning in self._blind_patterns if blind else self._patterns:
-            found = pattern.fullmatch(text)
-            if found:
-                return meaning, found
-        return None
+        return (self._blind_patterns if blind else self._patterns).fullmatch(text)
 
     def words(self, key: str = "words", meaning: str = "") -> frozenset[str]:
         """Return the words listed under a key, of all entries or of those that mean ``meaning``."""
