@@ -24,6 +24,9 @@
        cable-1950-07-13-3305 cable-1950-07-13-3305#p2 person:stalin. -->
   <xsl:param name="reached" as="xs:string" select="''"/>
 
+  <!-- English in place of a word that the interface lacks is not marked here: a chapter is turned into XHTML piece by piece. -->
+  <xsl:variable name="f:marks-english" as="xs:boolean" select="false()"/>
+
   <xsl:output method="xhtml" version="1.0" html-version="5" encoding="UTF-8" indent="no" include-content-type="no" omit-xml-declaration="no"/>
 
   <!-- The chapter. -->

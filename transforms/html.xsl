@@ -5,6 +5,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="modules/labels.xsl"/>
+  <xsl:include href="modules/spoken.xsl"/>
   <xsl:include href="modules/authorities.xsl"/>
   <xsl:include href="modules/delimiters.xsl"/>
   <xsl:include href="modules/text.xsl"/>
@@ -30,7 +31,10 @@
 
   <!-- The whole page. -->
   <xsl:template match="/" as="element(Q{}html)">
-    <xsl:apply-templates select="TEI" mode="m:page"/>
+    <xsl:variable name="made" as="element(Q{}html)">
+      <xsl:apply-templates select="TEI" mode="m:page"/>
+    </xsl:variable>
+    <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
 </xsl:stylesheet>

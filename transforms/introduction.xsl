@@ -11,30 +11,33 @@
     <xsl:variable name="statement" as="element(titleStmt)?" select="TEI/teiHeader/fileDesc/titleStmt"/>
     <xsl:variable name="title" as="xs:string" select="($statement/title[1] ! normalize-space(.)[. ne ''], f:label('way.introduction'))[1]"/>
     <xsl:variable name="language" as="xs:string" select="(TEI/@xml:lang, $lang)[1]"/>
-    <html lang="{$lang}">
-      <head>
-        <xsl:call-template name="m:head">
-          <xsl:with-param name="title" select="string-join(($title, $edition-title)[. ne ''], ' — ')"/>
-        </xsl:call-template>
-      </head>
-      <body>
-        <a class="skip" href="#page-content">{f:label('skip.content')}</a>
-        <xsl:call-template name="m:banner">
-          <xsl:with-param name="here" select="$introduction-href"/>
-        </xsl:call-template>
-        <main>
-          <header class="heading">
-            <h1 lang="{$language}">{$title}</h1>
-            <xsl:if test="$statement/author">
-              <p class="byline">{string-join($statement/author ! normalize-space(.), ' · ')}</p>
-            </xsl:if>
-          </header>
-          <div id="page-content" class="prose introduction" tabindex="-1" lang="{$language}">
-            <xsl:apply-templates select="TEI/text" mode="m:text"/>
-          </div>
-        </main>
-      </body>
-    </html>
+    <xsl:variable name="made" as="element(Q{}html)">
+      <html lang="{$lang}">
+        <head>
+          <xsl:call-template name="m:head">
+            <xsl:with-param name="title" select="string-join(($title, $edition-title)[. ne ''], ' — ')"/>
+          </xsl:call-template>
+        </head>
+        <body>
+          <a class="skip" href="#page-content">{f:label('skip.content')}</a>
+          <xsl:call-template name="m:banner">
+            <xsl:with-param name="here" select="$introduction-href"/>
+          </xsl:call-template>
+          <main>
+            <header class="heading">
+              <h1 lang="{$language}">{$title}</h1>
+              <xsl:if test="$statement/author">
+                <p class="byline">{string-join($statement/author ! normalize-space(.), ' · ')}</p>
+              </xsl:if>
+            </header>
+            <div id="page-content" class="prose introduction" tabindex="-1" lang="{$language}">
+              <xsl:apply-templates select="TEI/text" mode="m:text"/>
+            </div>
+          </main>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
   <!-- A reference to a document of the edition, tei/cable-1950-07-13-3305.xml#p2, leads to its page. -->

@@ -5,6 +5,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="modules/labels.xsl"/>
+  <xsl:include href="modules/spoken.xsl"/>
   <xsl:include href="modules/authorities.xsl"/>
   <xsl:include href="modules/calendar.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
@@ -19,30 +20,33 @@
   <!-- The page. -->
   <xsl:template match="/" as="element(Q{}html)">
     <xsl:variable name="title" as="xs:string" select="normalize-space((//titleStmt/title)[1])"/>
-    <html lang="{$lang}">
-      <head>
-        <xsl:call-template name="m:head">
-          <xsl:with-param name="title" select="string-join((f:label('marks'), $title, $edition-title)[. ne ''], ' — ')"/>
-        </xsl:call-template>
-      </head>
-      <body>
-        <a class="skip" href="#page-marks">{f:label('skip.content')}</a>
-        <xsl:call-template name="m:banner"/>
-        <main id="page-marks" tabindex="-1">
-          <header class="heading">
-            <p class="eyebrow">{f:label('marks')}</p>
-            <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
-            <p>
-              <a href="{$page-href}">{f:label('markup.page')}</a>
-            </p>
-          </header>
-          <p>{f:label('marks.about')}</p>
-          <xsl:apply-templates select="TEI/(text | teiHeader)" mode="m:marks">
-            <xsl:sort select="local-name() eq 'teiHeader'"/>
-          </xsl:apply-templates>
-        </main>
-      </body>
-    </html>
+    <xsl:variable name="made" as="element(Q{}html)">
+      <html lang="{$lang}">
+        <head>
+          <xsl:call-template name="m:head">
+            <xsl:with-param name="title" select="string-join((f:label('marks'), $title, $edition-title)[. ne ''], ' — ')"/>
+          </xsl:call-template>
+        </head>
+        <body>
+          <a class="skip" href="#page-marks">{f:label('skip.content')}</a>
+          <xsl:call-template name="m:banner"/>
+          <main id="page-marks" tabindex="-1">
+            <header class="heading">
+              <p class="eyebrow">{f:label('marks')}</p>
+              <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
+              <p>
+                <a href="{$page-href}">{f:label('markup.page')}</a>
+              </p>
+            </header>
+            <p>{f:label('marks.about')}</p>
+            <xsl:apply-templates select="TEI/(text | teiHeader)" mode="m:marks">
+              <xsl:sort select="local-name() eq 'teiHeader'"/>
+            </xsl:apply-templates>
+          </main>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
 </xsl:stylesheet>

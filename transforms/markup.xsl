@@ -5,6 +5,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="modules/labels.xsl"/>
+  <xsl:include href="modules/spoken.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
   <xsl:include href="modules/markup.xsl"/>
 
@@ -22,33 +23,36 @@
   <!-- The page. -->
   <xsl:template match="/" as="element(Q{}html)">
     <xsl:variable name="title" as="xs:string" select="normalize-space((//titleStmt/title)[1])"/>
-    <html lang="{$lang}">
-      <head>
-        <xsl:call-template name="m:head">
-          <xsl:with-param name="title" select="string-join((f:label('markup'), $title, $edition-title)[. ne ''], ' — ')"/>
-        </xsl:call-template>
-      </head>
-      <body>
-        <a class="skip" href="#page-markup">{f:label('skip.content')}</a>
-        <xsl:call-template name="m:banner"/>
-        <main class="wide">
-          <header class="heading">
-            <p class="eyebrow">{f:label('markup')}</p>
-            <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
-            <p>
-              <a href="{$page-href}">{f:label('markup.page')}</a>
-              <xsl:text> · </xsl:text>
-              <a href="{$tei-href}" type="application/tei+xml">{f:label('download.tei')}</a>
-            </p>
-          </header>
-          <xsl:call-template name="m:lines">
-            <xsl:with-param name="source" select="$source"/>
-            <xsl:with-param name="blocks" select="TEI/text//(p | ab | item | note | floatingText)/@xml:id ! string()"/>
-            <xsl:with-param name="page" select="$page-href"/>
+    <xsl:variable name="made" as="element(Q{}html)">
+      <html lang="{$lang}">
+        <head>
+          <xsl:call-template name="m:head">
+            <xsl:with-param name="title" select="string-join((f:label('markup'), $title, $edition-title)[. ne ''], ' — ')"/>
           </xsl:call-template>
-        </main>
-      </body>
-    </html>
+        </head>
+        <body>
+          <a class="skip" href="#page-markup">{f:label('skip.content')}</a>
+          <xsl:call-template name="m:banner"/>
+          <main class="wide">
+            <header class="heading">
+              <p class="eyebrow">{f:label('markup')}</p>
+              <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
+              <p>
+                <a href="{$page-href}">{f:label('markup.page')}</a>
+                <xsl:text> · </xsl:text>
+                <a href="{$tei-href}" type="application/tei+xml">{f:label('download.tei')}</a>
+              </p>
+            </header>
+            <xsl:call-template name="m:lines">
+              <xsl:with-param name="source" select="$source"/>
+              <xsl:with-param name="blocks" select="TEI/text//(p | ab | item | note | floatingText)/@xml:id ! string()"/>
+              <xsl:with-param name="page" select="$page-href"/>
+            </xsl:call-template>
+          </main>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -5,6 +5,7 @@
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="modules/labels.xsl"/>
+  <xsl:include href="modules/spoken.xsl"/>
 
   <!-- Text of the style sheet. -->
   <xsl:param name="css-inline" as="xs:string" select="''"/>
@@ -16,50 +17,53 @@
 
   <!-- The page. -->
   <xsl:template match="/review" as="element(html)">
-    <html lang="{$lang}">
-      <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <title>{string-join((f:label('review'), @title[. ne '']), ' — ')}</title>
-        <style>{$css-inline}</style>
-      </head>
-      <body data-edition="{@title}" data-count="{f:label('review.count')}" data-saved="{f:label('review.saved')}"
-        data-nothing="{f:label('review.nothing')}" data-missing="{f:label('review.missing')}">
-        <a class="skip" href="#items">{f:label('review.skip')}</a>
-        <header class="banner">
-          <span class="edition">{@title}</span>
-        </header>
-        <main class="review">
-          <header class="heading">
-            <h1>{f:label('review')}</h1>
-            <p>{f:label('review.about')}</p>
-            <p class="keys">{f:label('review.keys')}</p>
-            <noscript>
-              <p>{f:label('review.noscript')}</p>
-            </noscript>
+    <xsl:variable name="made" as="element(html)">
+      <html lang="{$lang}">
+        <head>
+          <meta charset="utf-8"/>
+          <meta name="viewport" content="width=device-width, initial-scale=1"/>
+          <meta name="color-scheme" content="light dark"/>
+          <title>{string-join((f:label('review'), @title[. ne '']), ' — ')}</title>
+          <style>{$css-inline}</style>
+        </head>
+        <body data-edition="{@title}" data-count="{f:label('review.count')}" data-saved="{f:label('review.saved')}"
+          data-nothing="{f:label('review.nothing')}" data-missing="{f:label('review.missing')}">
+          <a class="skip" href="#items">{f:label('review.skip')}</a>
+          <header class="banner">
+            <span class="edition">{@title}</span>
           </header>
-          <form id="review" autocomplete="off">
-            <xsl:call-template name="mp:tools"/>
-            <datalist id="elements">
-              <xsl:for-each select="choice">
-                <option value="{@value}">{@label}</option>
-              </xsl:for-each>
-            </datalist>
-            <datalist id="lines">
-              <xsl:for-each select="line">
-                <option value="{@value}"/>
-              </xsl:for-each>
-            </datalist>
-            <div id="items" tabindex="-1">
-              <xsl:apply-templates select="document"/>
-            </div>
-            <p id="none" hidden="hidden">{f:label('review.none')}</p>
-          </form>
-        </main>
-        <script>{$script-inline}</script>
-      </body>
-    </html>
+          <main class="review">
+            <header class="heading">
+              <h1>{f:label('review')}</h1>
+              <p>{f:label('review.about')}</p>
+              <p class="keys">{f:label('review.keys')}</p>
+              <noscript>
+                <p>{f:label('review.noscript')}</p>
+              </noscript>
+            </header>
+            <form id="review" autocomplete="off">
+              <xsl:call-template name="mp:tools"/>
+              <datalist id="elements">
+                <xsl:for-each select="choice">
+                  <option value="{@value}">{@label}</option>
+                </xsl:for-each>
+              </datalist>
+              <datalist id="lines">
+                <xsl:for-each select="line">
+                  <option value="{@value}"/>
+                </xsl:for-each>
+              </datalist>
+              <div id="items" tabindex="-1">
+                <xsl:apply-templates select="document"/>
+              </div>
+              <p id="none" hidden="hidden">{f:label('review.none')}</p>
+            </form>
+          </main>
+          <script>{$script-inline}</script>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
   <!-- What narrows the list, how far the work is, and the file to save. -->

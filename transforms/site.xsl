@@ -5,6 +5,7 @@
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="modules/labels.xsl"/>
+  <xsl:include href="modules/spoken.xsl"/>
   <xsl:include href="modules/authorities.xsl"/>
   <xsl:include href="modules/calendar.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
@@ -43,29 +44,32 @@
   <!-- The page. -->
   <xsl:template match="/edition" as="element(html)">
     <xsl:variable name="title" as="xs:string" select="if ($page eq 'documents') then string((@title[. ne ''], f:label('documents'))[1]) else f:label('way.' || $page)"/>
-    <html lang="{$lang}">
-      <head>
-        <xsl:call-template name="m:head">
-          <xsl:with-param name="title" select="string-join(($title, @title[$page ne 'documents'][. ne '']), ' — ')"/>
-        </xsl:call-template>
-        <xsl:apply-templates select=".[$page eq 'documents']" mode="m:edition-metadata"/>
-      </head>
-      <body>
-        <a class="skip" href="#page-content">{f:label(if ($page eq 'documents') then 'skip.list' else 'skip.content')}</a>
-        <xsl:call-template name="m:banner">
-          <xsl:with-param name="here" select="$fp:here"/>
-        </xsl:call-template>
-        <main>
-          <header class="heading">
-            <h1>{$title}</h1>
-            <xsl:apply-templates select=".[$page eq 'documents']" mode="m:introduction"/>
-          </header>
-          <div id="page-content" tabindex="-1">
-            <xsl:apply-templates select="." mode="mp:content"/>
-          </div>
-        </main>
-      </body>
-    </html>
+    <xsl:variable name="made" as="element(html)">
+      <html lang="{$lang}">
+        <head>
+          <xsl:call-template name="m:head">
+            <xsl:with-param name="title" select="string-join(($title, @title[$page ne 'documents'][. ne '']), ' — ')"/>
+          </xsl:call-template>
+          <xsl:apply-templates select=".[$page eq 'documents']" mode="m:edition-metadata"/>
+        </head>
+        <body>
+          <a class="skip" href="#page-content">{f:label(if ($page eq 'documents') then 'skip.list' else 'skip.content')}</a>
+          <xsl:call-template name="m:banner">
+            <xsl:with-param name="here" select="$fp:here"/>
+          </xsl:call-template>
+          <main>
+            <header class="heading">
+              <h1>{$title}</h1>
+              <xsl:apply-templates select=".[$page eq 'documents']" mode="m:introduction"/>
+            </header>
+            <div id="page-content" tabindex="-1">
+              <xsl:apply-templates select="." mode="mp:content"/>
+            </div>
+          </main>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
   <!-- The first page: the list of documents, then the imprint. -->

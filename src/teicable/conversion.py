@@ -73,7 +73,7 @@ class Context:
             self.vocabularies.digest,
             self.authorities.digest,
             # Where the site will stand enters no TEI.
-            repr(replace(self.declaration, address="")),
+            repr(replace(self.declaration, address="", interface="")),
             repr(self.assignment),
             repr(self.particulars),
             repr(sorted(self.decisions.items())) if self.decisions else "",

@@ -500,3 +500,25 @@ def test_the_last_line_names_what_was_not_converted(edition, teicable):
     (edition / "source" / "old.txt").write_bytes(b"Caf\xe9")
     lines = teicable("build", "ed", "--no-book", code=1).stderr.splitlines()
     assert "1 source not converted (old.txt)" in lines[-1]
+
+
+def test_pages_speak_the_language_of_the_interface(edition, teicable):
+    manifest = edition / "edition.toml"
+    teicable("build", edition, "-q", "--no-search")
+    document = next((edition / "tei").glob("*.xml"))
+    before = document.read_bytes()
+    manifest.write_text(manifest.read_text("utf-8").replace('interface = "en"', 'interface = "de"'), "utf-8")
+    teicable("build", edition, "-q", "--no-search")
+    site = edition / "build" / "site"
+    for name, word in {
+        f"{document.stem}.html": "9. Januar 1950",
+        f"marks/{document.stem}.html": "Im Text ausgezeichnet",
+        f"markup/{document.stem}.html": "Die TEI-Datei",
+        "index.html": "9. Januar 1950",
+        "persons.html": "Personen",
+        "methods.html": "Wie diese Edition entstand",
+    }.items():
+        page = (site / name).read_text("utf-8")
+        assert '<html lang="de">' in page, name
+        assert word in page, name
+    assert document.read_bytes() == before

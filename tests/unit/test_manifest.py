@@ -25,6 +25,7 @@ text = "CC BY 4.0"
 [language]
 translation = "en"
 original = "ru"
+interface = "de"
 [archive]
 name = "An Archive"
 [[editor]]
@@ -49,6 +50,7 @@ def test_every_key_reaches_the_declaration():
         licence_text="CC BY 4.0",
         language="en",
         original="ru",
+        interface="de",
         archive="An Archive",
         editors=(Editor("ed1", "Ada"), Editor("ed2", "Bo", "translator")),
     )
@@ -147,3 +149,14 @@ def test_the_json_schema_agrees_with_the_reader():
         assert all(re.compile(value["pattern"]) for value in table["properties"].values())
     assert properties["editor"]["items"]["required"] == ["id", "name"]
     assert properties["edition"]["required"] == ["title"]
+
+
+def test_a_language_without_words_is_refused_and_one_of_the_edition_is_not(tmp_path):
+    text = 'format = 1\n[edition]\ntitle = "K"\n[language]\ninterface = "fr"\n'
+    (tmp_path / "edition.toml").write_text(text)
+    with pytest.raises(ManifestError, match=":5 has interface = “fr”, a language without words") as refused:
+        manifest.read(tmp_path)
+    assert "there are: de, en, ko, ru, zh-Hans; for another one translate l10n/en.xml" in refused.value.hint
+    (tmp_path / "transforms" / "l10n").mkdir(parents=True)
+    (tmp_path / "transforms" / "l10n" / "fr.xml").write_text('<labels xml:lang="fr"/>')
+    assert manifest.read(tmp_path).declaration.interface == "fr"

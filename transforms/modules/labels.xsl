@@ -1,10 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Interface words: every word that is ours and not the document's comes from l10n/*.xml through f:label. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- Language of the interface: a code for which l10n/ holds labels (en, ru). -->
+  <!-- Language of the interface: a code for which l10n/ holds labels (en, ru, de; in part zh-Hans, ko). -->
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 
   <!-- Labels: one labels element, or l10n wrapping several; where two define a key for a language the first wins. -->
@@ -13,10 +13,20 @@
   <!-- Labels by key, and by language and key. A key that calls none of our functions is made once for all documents. -->
   <xsl:key name="fp:label" match="label" use="@key, ancestor-or-self::*[@xml:lang][1]/@xml:lang || ' ' || @key"/>
 
+  <!-- The signs between which a word stands that is English because the language of the interface lacks it; no text has them. -->
+  <xsl:variable name="f:english" as="xs:string+" select="'&#xE0F0;', '&#xE0F1;'"/>
+
+  <!-- Whether English is marked as such: on HTML pages (f:spoken is there) in a language whose labels are not complete. -->
+  <xsl:variable name="f:marks-english" as="xs:boolean" select="
+    $lang ne 'en' and exists(function-lookup(xs:QName('f:spoken'), 1))
+    and max(($l10n//labels[@xml:lang = $lang] ! count(label), 0)) lt max(($l10n//labels[@xml:lang = 'en'] ! count(label), 0))"/>
+
   <!-- The word for a key in the language of the interface. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="f:label($key, $lang)"/>
+    <xsl:sequence select="
+      if ($f:marks-english and empty(key('fp:label', $lang || ' ' || $key, $l10n))) then $f:english[1] || f:label($key, 'en') || $f:english[2]
+      else f:label($key, $lang)"/>
   </xsl:function>
 
   <!-- The word for a key in a language; else in English; else the key itself, so that a gap can be seen. -->
@@ -25,6 +35,12 @@
     <xsl:param name="language" as="xs:string"/>
     <xsl:sequence select="
       string((key('fp:label', $language || ' ' || $key, $l10n), key('fp:label', 'en ' || $key, $l10n), $key)[1])"/>
+  </xsl:function>
+
+  <!-- Words without the signs of f:english. -->
+  <xsl:function name="f:unmarked" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="translate($words, string-join($f:english), '')"/>
   </xsl:function>
 
   <!-- Whether a key has a word in some language. -->
@@ -37,7 +53,11 @@
   <xsl:function name="f:fill" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="map(xs:string, xs:string)"/>
-    <xsl:sequence select="fp:filled(f:label($key), $values)"/>
+    <xsl:variable name="label" as="xs:string" select="f:label($key)"/>
+    <!-- What is filled in is not English because the label is. -->
+    <xsl:sequence select="fp:filled($label,
+      if (starts-with($label, $f:english[1])) then map:for-each($values, function($name, $value) { map { $name: $f:english[2] || $value || $f:english[1] } }) => map:merge()
+      else $values)"/>
   </xsl:function>
 
   <!-- The same from a text; braces round anything but a word in small letters are its own. Without a regular expression,
@@ -65,7 +85,7 @@
     <xsl:param name="role" as="xs:string?"/>
     <xsl:variable name="part" as="xs:string" select="normalize-space($role)"/>
     <xsl:sequence select="
-      if ($part eq '' or lower-case($part) = ('editor', lower-case(f:label('edition.editor')))) then $name else $name || ' (' || $part || ')'"/>
+      if ($part eq '' or lower-case($part) = ('editor', lower-case(f:unmarked(f:label('edition.editor'))))) then $name else $name || ' (' || $part || ')'"/>
   </xsl:function>
 
 </xsl:stylesheet>

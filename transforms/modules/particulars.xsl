@@ -58,6 +58,12 @@
     <xsl:sequence select="f:particular(name(), string-join(tokenize(.) ! f:pointed(., $file), ', '))"/>
   </xsl:template>
 
+  <!-- To whom a cover name was used. -->
+  <xsl:template match="person/persName/@corresp" mode="m:particular" as="xs:string" priority="1">
+    <xsl:variable name="file" as="node()" select="root()"/>
+    <xsl:sequence select="f:particular('used-with', string-join(tokenize(.) ! f:pointed(., $file), ', '))"/>
+  </xsl:template>
+
   <!-- One particular: the label of an attribute and what it says. -->
   <xsl:function name="f:particular" as="xs:string" cache="yes">
     <xsl:param name="name" as="xs:string"/>

@@ -148,6 +148,7 @@ def _edition(path: Path) -> Path | None:
 
 def _renderer(target: str, edition: Path | None, override: Path | None, bound: bool) -> Renderer:
     """Compile what is needed: the output's stylesheet, and for a book what it is made with."""
+    from teicable.edition import manifest
     from teicable.edition.folder import authority_files
     from teicable.render import EPUB, epub
     from teicable.render.authorities import authorities
@@ -155,8 +156,9 @@ def _renderer(target: str, edition: Path | None, override: Path | None, bound: b
     from teicable.render.rendering import Renderer
 
     tree = authorities(authority_files(edition))[0] if edition else None
+    lang = manifest.read(edition).declaration.interface if edition else ""
     further = TARGETS if bound else epub.TARGETS if target == EPUB else ()
-    return Renderer(dict.fromkeys((target, *further)), override, tree)
+    return Renderer(dict.fromkeys((target, *further)), override, tree, lang=lang)
 
 
 def _override(edition: Path | None, stylesheet: Path | None, name: str) -> Path | None:

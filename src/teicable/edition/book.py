@@ -41,7 +41,8 @@ def make(edition: Edition, made: str, tools: str) -> tuple[str, list[Diagnostic]
     from teicable.render.book import TARGETS, Piece, bound
     from teicable.render.rendering import Renderer
 
-    renderer = Renderer(TARGETS, edition.transforms, authorities(edition.authority_files())[0])
+    bearers = authorities(edition.authority_files())[0]
+    renderer = Renderer(TARGETS, edition.transforms, bearers, lang=declaration.interface)
     pieces = (Piece(*map(files.read, paths)) for paths in sources.values())
     book = bound(renderer, pieces, declaration, path=str(edition.manifest.path))
     files.write(edition.build / CODE, book.code)

@@ -38,7 +38,8 @@ def make(edition: Edition, made: str, tools: str) -> tuple[str, list[Diagnostic]
     from teicable.render.epub import TARGETS, Leaf, packed
     from teicable.render.rendering import Renderer
 
-    renderer = Renderer(TARGETS, edition.transforms, authorities(edition.authority_files())[0])
+    bearers = authorities(edition.authority_files())[0]
+    renderer = Renderer(TARGETS, edition.transforms, bearers, lang=declaration.interface)
     leaves = (Leaf(*map(files.read, paths)) for paths in sources)
     own = files.read(words) if words else b""
     book = packed(renderer, leaves, declaration, own, override=edition.transforms, path=str(edition.manifest.path))

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from teicable import resources
 from teicable.diagnostics import Diagnostic, Location
 from teicable.errors import ManifestError
 from teicable.model.declaration import STATES, Columns, Declaration, Editor
@@ -41,7 +42,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     },
     "licence": {"uri": r"([A-Za-z][A-Za-z0-9+.-]*:\S+)?", "text": r".*"},
     "rights": {"text": f"({PERMITTED}|restricted)?", "document": r".*", "translation": r".*"},
-    "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?"},
+    "language": {"translation": LANGUAGE, "original": f"({LANGUAGE})?", "interface": LANGUAGE},
     "archive": {"name": r".*"},
     "source": {"encoding": r"\S+"},
     "columns": dict.fromkeys(("id", "text", "title", "date", "summary", "source", "rights"), r"\S.*"),
@@ -68,6 +69,7 @@ _FORMS = {
     "text": "permitted where the holders of rights allow the words of documents to be passed on, else restricted",
     "contact": "an address for letters, such as edition@example.org",
     "orcid": "an ORCID iD such as 0000-0002-1825-0097",
+    "interface": "a language code such as de",
     "min-status": f"one of {', '.join(STATES)}",
     "id": "a letter, then letters, digits, full stops or hyphens, such as ed1",
 }
@@ -100,7 +102,19 @@ def read(folder: Path) -> Manifest:
             "`teicable init FOLDER` makes a new edition",
         )
     text, content = _content(path.read_bytes(), str(path))
-    declaration = _Reading(str(path), text).declaration(content)
+    reading = _Reading(str(path), text)
+    declaration = reading.declaration(content)
+    labelled = {
+        file.stem for place in (resources.transforms(), folder / "transforms") for file in place.glob("l10n/*.xml")
+    }
+    if declaration.interface not in labelled:
+        reading.refuse(
+            f"has interface = “{declaration.interface}”, a language without words for the pages",
+            f"there are: {', '.join(sorted(labelled))}; for another one translate l10n/en.xml into transforms/l10n/"
+            f"{declaration.interface}.xml of your edition",
+            "interface",
+            "language",
+        )
     return Manifest(path, declaration, content["edition"].get("min-status", ""))
 
 
@@ -175,6 +189,7 @@ class _Reading:
             licence_text=licence.get("text", ""),
             language=language.get("translation", "en"),
             original=language.get("original", ""),
+            interface=language.get("interface", "en"),
             archive=values["archive"].get("name", ""),
             editors=self.editors(content.get("editor", [])),
             columns=self.columns(values["columns"]),

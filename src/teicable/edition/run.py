@@ -190,14 +190,14 @@ class _Build:
         documents = self.edition.documents()
         self.said = {document: hashlib.sha256(files.read(path)).hexdigest() for document, path in documents.items()}
         self.outcome.held = history.held(documents, self.least)
-        title = self.edition.manifest.declaration.title
+        declaration = self.edition.manifest.declaration
         return {
             document: plan.key(
                 said,
                 self.sources.get(self.ids.source_of(document, self.sources), ""),
                 self.authorities.digest,
                 self.tools,
-                title,
+                declaration.title + declaration.interface,
                 *(["held"] if document in self.outcome.held else ()),
             )
             for document, said in self.said.items()

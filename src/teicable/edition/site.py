@@ -114,6 +114,7 @@ def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -
         ("site", "data", *(["introduction"] if words else [])),
         edition.transforms,
         authorities(edition.authority_files())[0],
+        lang=declaration.interface,
     )
     pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms)
     if words:

@@ -227,7 +227,8 @@ class Worker:
 
         # What is wrong with an authority file is reported once, by whoever read the edition.
         tree, _ = authorities(self._setup.authorities)
-        return Renderer(targets, self._setup.transforms, tree, declared(self._setup.context.declaration))
+        declaration = self._setup.context.declaration
+        return Renderer(targets, self._setup.transforms, tree, declared(declaration), declaration.interface)
 
 
 def infoset(tei: bytes, *, history: bool = False) -> str:

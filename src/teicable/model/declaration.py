@@ -49,6 +49,7 @@ class Declaration:
         licence: URI of the licence of **our encoding**; ``licence_text`` its name. Never concluded from a source.
         language: BCP 47 code of the translation.
         original: BCP 47 code of the originals where a document does not show its own.
+        interface: code of the language in which pages speak to their readers; it enters pages, not the TEI.
         archive: who wrote the words of the pages that brought the transcripts.
         editors: who answers for corrections and approvals.
         columns: of tables with one cable a row.
@@ -69,6 +70,7 @@ class Declaration:
     licence_text: str = ""
     language: str = "en"
     original: str = ""
+    interface: str = "en"
     archive: str = ""
     editors: tuple[Editor, ...] = ()
     columns: Columns = Columns()

@@ -9,10 +9,10 @@ from teicable.render import FACTS
 from teicable.render.rendering import Renderer, Rendering
 
 
-def facts(renderer: Renderer, tei: bytes, href: str = "", lang: str = "en", path: str = "") -> Rendering:
+def facts(renderer: Renderer, tei: bytes, href: str = "", lang: str = "", path: str = "") -> Rendering:
     """Return the fact file of a TEI cable (its elements are listed in ``transforms/README.md``).
 
     ``href`` is the base name of the document's pages, its id where empty; ``renderer`` must have been built with the
     target ``facts``.
     """
-    return renderer.render(tei, FACTS, {"href": href, "lang": lang}, path)
+    return renderer.render(tei, FACTS, {"href": href, **({"lang": lang} if lang else {})}, path)

@@ -48,13 +48,14 @@ class Renderer:
         override: Path | None = None,
         authorities: etree._Element | None = None,
         edition: etree._Element | None = None,
+        lang: str = "",
     ) -> None:
         """Compile the stylesheets of ``targets`` (keys of ``TARGETS`` and ``INTERNAL``).
 
         ``override`` is an edition's ``transforms`` folder: a stylesheet there takes the place of ours of the same name
         (and usually imports it), its ``l10n/*.xml`` add to our labels. ``authorities`` is the tree that
         ``render.authorities`` makes, ``edition`` the element that `collection.declared` makes; neither must change
-        afterwards.
+        afterwards. ``lang`` is the language of the interface where a rendering states none.
 
         Raises:
             TeicableError: there is no such target.
@@ -71,6 +72,7 @@ class Renderer:
             self._trees["authorities"] = authorities
         if edition is not None:
             self._trees["edition"] = edition
+        self._lang = lang
 
     def parameters(self, name: str) -> list[Parameter]:
         """Return what ``--list-params`` lists for a target: the parameters a person can set, sorted by name."""
@@ -83,11 +85,12 @@ class Renderer:
             ParameterError: a parameter is not declared by the stylesheet or its value is not of the declared type.
             StylesheetError: the stylesheet failed.
         """
-        values = converted(parameters or {}, self._transforms.parameters(name).values())
+        declared = self._transforms.parameters(name)
+        spoken = {"lang": self._lang} if self._lang and "lang" in declared else {}
+        values = converted({**spoken, **(parameters or {})}, declared.values())
         tree = parse(tei, path)
         if isinstance(tree, Diagnostic):
             return Rendering(b"", (tree,))
-        declared = self._transforms.parameters(name)
         given: dict[str, Value] = {key: tree_ for key, tree_ in self._trees.items() if key in declared}
         result = self._transforms.run(name, etree.tostring(tree, encoding="unicode"), given | values)
         stylesheet = self._targets[name].stylesheet
