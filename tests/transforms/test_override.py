@@ -15,7 +15,8 @@ from teicable.render.rendering import Renderer, style
 def edition(tmp_path):
     """The worked example of the README, taken from the README."""
     readme = resources.transforms("README.md").read_text(encoding="utf-8")
-    example = re.search(r"```xml\n(<xsl:stylesheet.*?)```", readme, re.DOTALL).group(1)
+    readme_of_templates = readme.partition("## Override a template")[2]
+    example = re.search(r"```xml\n(<xsl:stylesheet.*?)```", readme_of_templates, re.DOTALL).group(1)
     label = re.search(r"```xml\n(<labels.*?)```", readme, re.DOTALL).group(1)
     (tmp_path / "html.xsl").write_text(example, encoding="utf-8")
     (tmp_path / "l10n").mkdir()

@@ -11,7 +11,7 @@ from lxml import etree
 from teicable import resources
 from teicable.diagnostics import Diagnostic, Location
 from teicable.errors import TeicableError
-from teicable.render import INTERNAL, TARGETS, Target
+from teicable.render import BOOK, INTERNAL, PDF, TARGETS, TYPST, Target
 from teicable.render.arguments import converted, settable
 from teicable.render.labels import labels
 from teicable.render.modes import unheard
@@ -19,6 +19,12 @@ from teicable.render.template import template
 from teicable.render.typesetting import Sheet, Typesetter, uncovered
 from teicable.xml.parse import parse
 from teicable.xml.saxon import Parameter, Transforms, Value
+
+PRINTED = frozenset({TYPST, PDF, BOOK})
+"""Targets that are set in the fonts of print."""
+
+UNPRINTED = ("zh", "ja", "ko")
+"""Languages whose letters the fonts of print lack: there its own words are English, unless the edition has a font."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,8 @@ class Renderer:
         if edition is not None:
             self._trees["edition"] = edition
         self._lang = lang
+        own_fonts = override is not None and any((override / "typst" / "fonts").glob("*"))
+        self._printed = "en" if lang.startswith(UNPRINTED) and not own_fonts else lang
 
     def parameters(self, name: str) -> list[Parameter]:
         """Return what ``--list-params`` lists for a target: the parameters a person can set, sorted by name."""
@@ -86,7 +94,8 @@ class Renderer:
             StylesheetError: the stylesheet failed.
         """
         declared = self._transforms.parameters(name)
-        spoken = {"lang": self._lang} if self._lang and "lang" in declared else {}
+        lang = self._printed if name in PRINTED else self._lang
+        spoken = {"lang": lang} if lang and "lang" in declared else {}
         values = converted({**spoken, **(parameters or {})}, declared.values())
         tree = parse(tei, path)
         if isinstance(tree, Diagnostic):

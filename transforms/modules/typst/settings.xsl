@@ -24,7 +24,7 @@
     <xsl:param name="authors" as="xs:string*"/>
     <xsl:param name="day" as="xs:string?"/>
     <xsl:sequence select="
-      f:named('title', f:literal($title)), f:named('authors', f:array($authors ! f:literal(.))), f:named('lang', f:literal($lang)),
+      f:named('title', f:literal($title)), f:named('authors', f:array($authors ! f:literal(.))), f:named('lang', f:literal(tokenize(lower-case($lang), '-')[1])),
       f:named('paper', f:literal($paper)), f:named('date', f:datetime(($date[. ne ''], $day)[1]))"/>
   </xsl:function>
 
