@@ -81,3 +81,11 @@ def test_dates_in_words(tmp_path):
         "spring": "spring",
     }
     assert dict(zip(cases, probe(tmp_path, "f:date-in-words", cases), strict=True)) == cases
+
+
+def test_every_page_marks_the_english_in_it():
+    """A stylesheet that makes a whole page ends in f:spoken, or a language without all labels would be misspoken."""
+    for path in STYLESHEETS:
+        text = path.read_text(encoding="utf-8")
+        if "<html " in text and path.parent == resources.transforms():
+            assert "f:spoken($made)" in text, path.name
