@@ -10,6 +10,7 @@
   <xsl:include href="modules/delimiters.xsl"/>
   <xsl:include href="modules/text.xsl"/>
   <xsl:include href="modules/structure.xsl"/>
+  <xsl:include href="modules/facing.xsl"/>
   <xsl:include href="modules/form.xsl"/>
   <xsl:include href="modules/lists.xsl"/>
   <xsl:include href="modules/names.xsl"/>

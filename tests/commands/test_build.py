@@ -100,7 +100,7 @@ def test_a_new_title_reaches_the_neighbours_and_nobody_else(edition, teicable, a
     pages = {f"cable-1950-01-09-{number}.html" for number in (18, 19, 20)}
     own = {*PAGES.values(), "documents.json", "facts.csv"}
     forms = ("tei/{}.xml", "markup/{}.html", "transcript/{}.html", "pdf/{}.pdf", "text/{}.txt", "csl/{}.json")
-    forms += ("bibtex/{}.bib", "ris/{}.ris")
+    forms += ("bibtex/{}.bib", "ris/{}.ris", "marks/{}.html")
     alone = {"book.pdf", "book.epub", *(form.format("cable-1950-01-09-19") for form in forms)}
     assert pages < changed <= pages | own | alone
     assert "Anew: " in (site / "cable-1950-01-09-18.html").read_text(encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from lxml import html
 
 BRACKETS = 'rendition="#lsqb #rsqb"'
 
@@ -244,22 +243,6 @@ def test_running_heads_do_not_interrupt_the_reading(page):
 def test_a_cable_without_text_is_a_page(page):
     tree = page('<head>No. 1</head><gap reason="missing"/>')
     assert tree.xpath('string(//article//span[contains(@class, "gap")])') == "missing"
-
-
-def test_original_beside_translation(renderer, whole):
-    before = whole("<p>x</p>").decode().partition("<text>")[0]
-    group = (
-        '<text><group><text type="original" xml:lang="ru"><body><div><p>Да</p></div></body></text>'
-        '<text type="translation"><body><div><p>Yes</p></div></body></text></group></text>'
-    )
-    data = before + group + "</TEI>"
-    tree = html.document_fromstring(renderer.render(data.encode(), "html").data.decode())
-    assert tree.xpath("//article/section/@lang") == ["ru"]
-    assert [p.text for p in tree.xpath('//article/section/p[contains(@class, "caption")]')] == [
-        "Original",
-        "Translation",
-    ]
-    assert "Да\n\nYes" in renderer.render(data.encode(), "text").data.decode()
 
 
 def test_glosses_in_one_bracket(page):

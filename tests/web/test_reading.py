@@ -67,3 +67,17 @@ def test_a_card_comes_without_moving_the_page(ask):
     )
     assert scrolled == 200
     assert 400 < top < bottom <= 900
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (700, False)])
+def test_an_original_stands_beside_its_translation_where_there_is_room(ask, width, beside):
+    paragraphs, others, jump, right = ask(
+        "original-and-translation",
+        width,
+        "[[box('#op1'), box('#p1')], [box('#op2'), box('#p3')], shown('.jump'), document.documentElement.scrollWidth]",
+    )
+    for original, translation in (paragraphs, others):
+        assert (abs(original["top"] - translation["top"]) < 1) is beside
+        assert (original["right"] < translation["left"]) is beside
+    assert jump is not beside
+    assert right <= width

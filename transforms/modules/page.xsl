@@ -51,6 +51,7 @@
           <xsl:with-param name="facts" select="$facts"/>
         </xsl:apply-templates>
         <xsl:apply-templates select="text" mode="m:beside"/>
+        <xsl:apply-templates select="text/group" mode="m:facing"/>
       </head>
       <body>
         <a class="skip" href="#page-document">{f:label('skip')}</a>

@@ -21,6 +21,15 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
+  <!-- The original or its translation, under its heading. -->
+  <xsl:template match="group/text" mode="m:plain" as="text()*" priority="2">
+    <xsl:if test="f:has-label('text.' || @type)">
+      <xsl:text>{f:label('text.' || @type)}&#10;&#10;&#10;</xsl:text>
+    </xsl:if>
+    <xsl:next-match/>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
   <!-- A block: one line and a blank one; blocks inside it stand for themselves. -->
   <xsl:template match="*[f:is-leaf(.)]" mode="m:plain" as="text()*" priority="2">
     <xsl:value-of select="string-join(f:opening(.))"/>

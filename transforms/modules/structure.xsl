@@ -5,19 +5,8 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Containers that need no element of their own. -->
-  <xsl:template match="text | group | front | back | body" mode="m:text" as="node()*">
+  <xsl:template match="text | front | back | body" mode="m:text" as="node()*">
     <xsl:apply-templates mode="m:text"/>
-  </xsl:template>
-
-  <!-- The original or its translation, where a file holds both. -->
-  <xsl:template match="group/text" mode="m:text" as="element(Q{}section)">
-    <section>
-      <xsl:call-template name="m:attributes"/>
-      <xsl:if test="f:has-label('text.' || @type)">
-        <p class="caption apparatus" lang="{$lang}">{f:label('text.' || @type)}</p>
-      </xsl:if>
-      <xsl:apply-templates mode="m:text"/>
-    </section>
   </xsl:template>
 
   <!-- The cable, or a division of it. -->
