@@ -259,6 +259,18 @@ def test_signposts_and_schema_org_of_a_published_edition(published, sample):
     assert described["isPartOf"]["identifier"] == "https://doi.org/10.1234/abc"
 
 
+def test_a_published_page_offers_its_address_to_be_copied(published, unpublished, sample):
+    here = f"https://example.org/korea/{CABLE}.html"
+    page, bare = (
+        html.document_fromstring(renderer.render(sample(CABLE), "html").data.decode())
+        for renderer in (published, unpublished)
+    )
+    (address,) = page.xpath("//section[@class='cite']/p[@class='address']")
+    assert address.text_content().startswith(f"Permanent address {here} ")
+    assert address.xpath("a/@href") == [here]
+    assert not bare.xpath("//p[@class='address']")
+
+
 def test_the_archive_of_the_original_stands_with_the_original(unpublished):
     described = json.loads(head(unpublished, cable()).xpath("string(script)"))
     assert described["translationOfWork"]["holdingArchive"] == {"@type": "ArchiveOrganization", "name": "APRF"}

@@ -81,3 +81,18 @@ def test_an_original_stands_beside_its_translation_where_there_is_room(ask, widt
         assert (original["right"] < translation["left"]) is beside
     assert jump is not beside
     assert right <= width
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_address_of_a_paragraph_is_seen_when_the_keyboard_reaches_it(ask, width):
+    """A link without words, named for those who hear the page, that leads to the paragraph it stands beside."""
+    name, target, seen, left = ask(
+        "cable-1950-05-14-8600",
+        width,
+        "((a) => [a.getAttribute('aria-label'), a.hash, getComputedStyle(a).opacity, a.getBoundingClientRect().left])"
+        "(document.activeElement)",
+        "document.querySelector('#p1 > .permalink').focus({ focusVisible: true })",
+    )
+    assert (name, target) == ("Link to block p1", "#p1")
+    assert seen == "1"
+    assert left >= 0

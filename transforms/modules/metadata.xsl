@@ -208,6 +208,14 @@
     <section class="cite" aria-labelledby="page-cite">
       <h2 id="page-cite">{f:label('cite')}</h2>
       <p class="citation">{f:citation($facts)}</p>
+      <xsl:for-each select="$facts ! f:address(., f:file(., 'page'))">
+        <p class="address">
+          <span class="key">{f:label('cite.address')}</span>
+          <xsl:text> </xsl:text>
+          <a href="{.}">{.}</a>
+          <xsl:text> {f:label('cite.blocks')}</xsl:text>
+        </p>
+      </xsl:for-each>
       <xsl:if test="exists($ways)">
         <p class="downloads">
           <xsl:text>{f:label('cite.files')}</xsl:text>
