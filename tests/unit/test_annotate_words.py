@@ -2,21 +2,35 @@
 
 import pytest
 
-from teicable.annotate.words import Passage, Word, loud
+from teicable.annotate.words import Passage, Word, loud, passages
 from teicable.model.span import Span
 
 
+def passage(text: str, start: int = 0) -> Passage:
+    return next(passages(text, [Span(start, len(text))], lambda *_: {}))
+
+
 def words(text: str) -> tuple[Word, ...]:
-    return Passage(text, Span(0, len(text))).words
+    return passage(text).words
 
 
 def test_words_know_where_they_stand():
-    part = Passage("§ Orlen’s aide, [Jan] Nemo", Span(2, 26))
-    assert [word.span.of(part.text) for word in part.words] == ["Orlen", "aide", "Jan", "Nemo"]
+    part = passage("§ Orlen’s aide, [Jan] Nemo", 2)
+    assert [part.text[word.start : word.end] for word in part.words] == ["Orlen", "aide", "Jan", "Nemo"]
     assert [word.gap for word in part.words] == ["", "’s ", ", [", "] "]
     assert part.capitals == (0, 2, 3)
-    assert part.starts[part.words[2].span.start] == 2
+    assert (part.at(part.words[2].start), part.at(part.words[2].start + 1)) == (2, None)
     assert part.gap(4) == ""
+
+
+def test_a_passage_knows_nothing_of_the_one_before():
+    text = "Orlen’s\n-\nNemo’s aide"
+    found = list(passages(text, [Span(0, 7), Span(8, 9), Span(10, len(text))], lambda *_: {}))
+    assert [[(word.text, word.gap, word.opens) for word in part.words] for part in found] == [
+        [("Orlen", "", True)],
+        [],
+        [("Nemo", "", True), ("aide", "’s ", False)],
+    ]
 
 
 @pytest.mark.parametrize(

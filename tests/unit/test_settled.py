@@ -1,8 +1,10 @@
 """Settled claims are found by where they stand."""
 
+from dataclasses import replace
+
 import pytest
 
-from teicable.model.annotation import Annotation, Basis, Segment, Zone
+from teicable.model.annotation import AnnotatedText, Annotation, Basis, Segment, Zone
 from teicable.model.settled import SettledText
 from teicable.model.source import source_text
 from teicable.model.span import Span
@@ -33,3 +35,13 @@ def settled() -> SettledText:
 )
 def test_claims_within_a_span(settled, span, kinds, names):
     assert [claim.span.of(TEXT) for claim in settled.within(span, *kinds)] == names
+
+
+def test_other_claims_on_the_same_segments_are_checked(settled):
+    first, other, _ = settled.annotations
+    crossing = replace(first, span=Span(3, other.span.start + 1))
+    text = AnnotatedText(settled.source, settled.segments, (), (crossing,))
+    assert text.claiming([first, other]).annotations == (first, other)
+    assert SettledText.of_text(text, settled.annotations) == settled
+    with pytest.raises(ValueError, match="crosses"):
+        SettledText.of_text(text, [crossing, other])

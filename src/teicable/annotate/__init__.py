@@ -76,7 +76,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> tuple[AnnotatedText, 
                 return text, [_too_much(text)]
         if annotator is footnotes.annotate:
             unmarked = _unmarked(text, claims)
-    return replace(text, annotations=tuple(claims)), diagnostics
+    return text.claiming(claims), diagnostics
 
 
 def _overfull(text: AnnotatedText) -> bool:

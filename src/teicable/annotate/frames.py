@@ -80,7 +80,7 @@ def places(
         run = _listed_run(part, position, gazetteer, marks) or _run(part, position, reader, known, marks)
         if not run:
             continue
-        span = Span(run[0].span.start, run[-1].span.end)
+        span = Span(run[0].start, run[-1].end)
         listed = len(run) > 1 and _listed(span.of(text), gazetteer)
         if not _namely(run, reader, people, known, loud, listed):
             continue
@@ -109,7 +109,7 @@ def _listed_run(part: Passage, first: int, gazetteer: Gazetteer, marks: bytearra
     for size in range(_MOST, 1, -1):
         end = min(first + size, len(words))
         if words[end - 1].capital:
-            span = Span(words[first].span.start, words[end - 1].span.end)
+            span = Span(words[first].start, words[end - 1].end)
             if not any(marks[span.start : span.end]) and _listed(span.of(part.text), gazetteer):
                 return list(words[first:end])
     return []
@@ -122,7 +122,7 @@ def _run(part: Passage, first: int, reader: Reader, known: Lists, marks: bytearr
         if not word.capital or (run and word.gap not in _BLANK) or (len(word.text) > 1 and _GLUED.search(word.text)):
             break
         place = word.low in known.part
-        if marks[word.span.start] and not place:
+        if marks[word.start] and not place:
             break
         if not reader.personal(word) and not (place and run) and not (not run and _opens(word, known)):
             break
@@ -180,7 +180,7 @@ def _shown(part: Passage, first: int, run: Sequence[Word], reader: Reader, known
         return True
     if after in known.kind or (after in known.part and not loud and last is not None and not last.capital):
         return True
-    if loud or text[run[-1].span.end : run[-1].span.end + 2] in ("’s", "'s"):
+    if loud or text[run[-1].end : run[-1].end + 2] in ("’s", "'s"):
         return False
     if last is not None and after and last.capital and not last.opens:
         return False
@@ -189,7 +189,7 @@ def _shown(part: Passage, first: int, run: Sequence[Word], reader: Reader, known
         and last is not None
         and not last.capital
         and not english(after)
-        and _QUOTED.search(text[max(0, run[0].span.start - 12) : run[0].span.start])
+        and _QUOTED.search(text[max(0, run[0].start - 12) : run[0].start])
     ):
         return False  # “[in Kauf genommen]”
     before = _before(words, first, 8)

@@ -49,7 +49,7 @@ def _run(part: Passage, first: int, reader: Reader) -> list[Word]:
     before = words[first - 1] if first else None
     if before and before.capital and not part.loud and words[first].joined and not before.opens:
         particle = before.low in PARTICLES
-        titled = reader.title(part.text, before) == before.span.end
+        titled = part.titles.get(first - 1) == before.end
         if (reader.personal(before) or particle) and not titled and not _english(before):
             return []
     if fold(words[first].text).partition(" ")[0] in _openings():
@@ -113,7 +113,7 @@ _PASSIVE = frozenset(("was", "were", "is", "are", "has", "have", "had", "be"))
 
 def _code(text: str, words: Sequence[Word], first: int, word: Word) -> bool:
     """Tell whether a word in capitals stands in a sentence as a code name does: “from SOKOL”, “SOKOL [Nemo]”."""
-    if _GLOSSED.match(text, word.span.end):
+    if _GLOSSED.match(text, word.end):
         return True
     return bool(first) and "\n" not in word.gap and words[first - 1].text in _NEXT
 

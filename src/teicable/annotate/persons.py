@@ -31,8 +31,10 @@ _SMALL = frozenset(("of", "for", "the", "and", "in"))
 _MOST = 4
 _SHORTEST_SURNAME = 5
 _ROUNDS = 2
+_FAR = 9
 RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
-_ZONES = (Zone.HEADLINE, Zone.SIGNATURE, Zone.ADDRESS)
+ESTABLISHING = (Zone.HEADLINE, Zone.SIGNATURE, Zone.ADDRESS)
+"""Lines that say who is a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Established:
         """Enter a name and its surname."""
         full = fold(" ".join(word.text for word in run))
         self.names.setdefault(full, evidence)
-        self.runs.setdefault(run[0].span.start, tuple(run))
+        self.runs.setdefault(run[0].start, tuple(run))
         if short and len(run) > 1:
             self.names.setdefault(fold(run[-1].text), evidence)
 
@@ -75,7 +77,7 @@ class Reader:
         self._gazetteer = shipped()
         self._none = stop_words(lists)
         self._titles = tuple(lists[name] for name in ("title", "role", "honorific"))
-        self.title_words = frozenset().union(*(table.first_words for table in self._titles))
+        self._title_words = frozenset().union(*(table.first_words for table in self._titles))
         table = lists["evidence"]
         self.verbs, self.offices = table.words("words", "speech"), table.words("words", "office")
         self.actions, self.belongings = table.words("words", "action"), table.words("words", "possession")
@@ -88,14 +90,21 @@ class Reader:
         self._endings = tuple(sorted(table.words("endings", "surname")))
         self._surnames, self._short = lists["surname"].words(), lists["surname"].words("short")
 
-    def title(self, text: str, word: Word) -> int:
-        """Return where the title that begins with a word ends, or 0."""
-        if word.low not in self.title_words and (
-            word.low.isalnum() or _PLAIN.split(word.low)[0] not in self.title_words
-        ):
-            return 0
+    def titles(self, text: str, words: Sequence[Word]) -> dict[int, int]:
+        """Return which of the words begin a title, and where it ends."""
+        first, found = self._title_words, {}
+        for index, word in enumerate(words):
+            # Few words begin a title: those that cannot are passed over before anything is asked of them.
+            if word.low in first or not (word.low.isalnum() or _PLAIN.split(word.low)[0] not in first):
+                end = self._title(text, word.start)
+                if end:
+                    found[index] = end
+        return found
+
+    def _title(self, text: str, start: int) -> int:
+        """Return where the title that begins at a character ends, or 0."""
         for table in self._titles:
-            found = table.match(text, word.span.start)
+            found = table.match(text, start)
             if found and not (text[found[1] - 1].isalnum() and text[found[1] : found[1] + 1].isalnum()):
                 return found[1]
         return 0
@@ -178,12 +187,11 @@ def stop_words(lists: Vocabularies) -> frozenset[str]:
 def established(passages: Sequence[tuple[Segment, Passage]], reader: Reader) -> Established:
     """Return the names of persons that the lines and paragraphs of a document establish."""
     found = Established()
-    chosen = [(s, part) for s, part in passages if s.zone in _ZONES or not s.zone.outside]
-    for segment, part in chosen:
+    for segment, part in passages:
         for run in _titled(part, reader):
             found.add(run, Evidence(Basis.VOCABULARY, Certainty.HIGH))
             _eastern_surname(found, run, reader)
-        if segment.zone in _ZONES:
+        if segment.zone in ESTABLISHING:
             for run in _at_form(part, reader, segment.zone):
                 found.add(run, Evidence(Basis.LAYOUT, Certainty.MEDIUM))
                 _eastern_surname(found, run, reader)
@@ -194,7 +202,7 @@ def established(passages: Sequence[tuple[Segment, Passage]], reader: Reader) -> 
         for run in [*_in_sentence(part, reader), *_forenamed(part, reader)]:
             found.add(run, Evidence(Basis.VOCABULARY, Certainty.MEDIUM))
             _eastern_surname(found, run, reader)
-    for segment, part in chosen:
+    for segment, part in passages:
         if segment.zone in RUNNING:
             for _ in range(_ROUNDS):  # a person found last shows who stands before: “Eden, Bidault and Molotov agreed”
                 known = len(found.names)
@@ -213,10 +221,8 @@ def _eastern_surname(found: Established, run: Sequence[Word], reader: Reader) ->
 def _titled(part: Passage, reader: Reader) -> Iterator[list[Word]]:
     """Yield the names that follow a title, with a bracket between or not."""
     text, content, words = part.text, part.span, part.words
-    for word in words:
-        # Few words begin a title: those that cannot are passed over before anything is asked of them.
-        end = 0 if word.low.isalnum() and word.low not in reader.title_words else reader.title(text, word)
-        if not end or end > content.end:
+    for end in part.titles.values():
+        if end > content.end:
             continue
         gap = _AFTER_TITLE.match(text, end, content.end)
         places = [gap.end()] if gap else []
@@ -228,8 +234,8 @@ def _titled(part: Passage, reader: Reader) -> Iterator[list[Word]]:
         ):
             places.append(rest.end())
         for place in places:
-            index = part.starts.get(place)
-            if index is not None and not reader.title(text, words[index]):
+            index = part.at(place)
+            if index is not None and index not in part.titles:
                 run = reader.run(words, index, part.loud)
                 if run and not run[0].text.isdigit():
                     yield run
@@ -238,27 +244,23 @@ def _titled(part: Passage, reader: Reader) -> Iterator[list[Word]]:
 
 def _after_office(part: Passage, end: int, reader: Reader) -> int:
     """Return where the word after “Minister [of Finance]” stands, if a title goes on so, or 0."""
-    index = part.starts.get(end + 1)
+    index = part.at(end + 1)
     if index is None or part.words[index].low not in _OF:
         return 0
     for word in part.words[index + 1 : index + 8]:
         if not (word.low in _SMALL or (word.capital and (not reader.personal(word) or reader.place(word)))):
-            return word.span.start if word.capital else 0
+            return word.start if word.capital else 0
     return 0
 
 
 def _in_sentence(part: Passage, reader: Reader) -> Iterator[list[Word]]:
     """Yield names that the sentence shows: “Vilfan answered”, “tell Upmark that”, “the director, Levavi, handed”."""
     text, words = part.text, part.words
-    role = -9
-    for index, word in enumerate(words):
-        if word.low in reader.offices:
-            role = index
-        if not word.capital or word.initial or (index and words[index - 1].capital and not words[index - 1].opens):
+    for index in part.capitals:
+        word = words[index]
+        if word.initial or (index and words[index - 1].capital and not words[index - 1].opens) or index in part.titles:
             continue
-        if reader.title(text, word):
-            continue
-        run = reader.run(words, index, loud(word.text) and len(word.text) > 1)
+        run = reader.run(words, index, len(word.text) > 1 and loud(word.text))
         if not run or len(run) > 3 or (len(run[0].text) < 4 and run[0].text.isupper() and not reader.eastern(run[0])):
             continue
         after = words[index + len(run)] if index + len(run) < len(words) else None
@@ -267,11 +269,18 @@ def _in_sentence(part: Passage, reader: Reader) -> Iterator[list[Word]]:
         says = after is not None and gap == " " and after.low in reader.verbs
         hears = before is not None and word.gap == " " and before.low in ("tell", "told", "informed", "inform")
         hears = hears and after is not None and after.text in ("that", "about", "of")
-        named = word.gap.strip() == "," and 0 < index - role <= 9 and (gap.strip() == "," or not gap)
-        apposition = _DESCRIBED.match(text, run[-1].span.end)
+        named = word.gap.strip() == "," and (gap.strip() == "," or not gap) and _in_office(part, index, reader)
+        apposition = _DESCRIBED.match(text, run[-1].end)
         described = bool(apposition) and any(w.casefold() in reader.offices for w in (apposition or [""])[0].split())
-        if says or hears or described or (named and "." not in text[words[role].span.end : word.span.start]):
+        if says or hears or described or named:
             yield run
+
+
+def _in_office(part: Passage, index: int, reader: Reader) -> bool:
+    """Tell whether the name of an office stands not far before a word, in its sentence."""
+    near, start = part.words[max(0, index - _FAR) : index + 1], part.words[index].start
+    office = next((word for word in reversed(near) if word.low in reader.offices), None)
+    return office is not None and office.end < start and "." not in part.text[office.end : start]
 
 
 def _at_form(part: Passage, reader: Reader, zone: Zone) -> Iterator[list[Word]]:
@@ -284,11 +293,11 @@ def _at_form(part: Passage, reader: Reader, zone: Zone) -> Iterator[list[Word]]:
                 yield run
         return
     for found in _PARTY.finditer(text, content.start, content.end):
-        index = part.starts.get(found.end())
+        index = part.at(found.end())
         if index is None or (zone is Zone.ADDRESS and found.group().strip().casefold() != "to"):
             continue
         run = reader.run(words, index, False)
-        after = text[run[-1].span.end : content.end] if run else ""
+        after = text[run[-1].end : content.end] if run else ""
         if run and re.match(r"\s*(?:$|[,;()\[\].]|(?:to|and|or|via|on|for|with|in)\b)", after):
             yield run
 
@@ -315,7 +324,7 @@ def _forenamed(part: Passage, reader: Reader) -> Iterator[list[Word]]:
             continue
         one, other = words[position - 1 : position + 1]
         if all(word.capital and reader.personal(word) and not reader.place(word) for word in (one, other)):
-            alone = text[one.span.start - 1 : one.span.start] == "[" and not reader.title(text, one)
+            alone = text[one.start - 1 : one.start] == "[" and position - 1 not in part.titles
             yield [one, other] if alone and not one.text.isupper() else [other]
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from teicable.annotate import frames, names, organisations
 from teicable.annotate.knowledge import Knowledge
-from teicable.annotate.persons import Established, Reader, established, reader_of
-from teicable.annotate.words import PARTICLES, Passage, Word, whole
+from teicable.annotate.persons import ESTABLISHING, Established, Reader, established, reader_of
+from teicable.annotate.words import PARTICLES, Passage, Word, passages, whole
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
@@ -43,13 +43,14 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``person`` and ``place`` without ``ref``; report each other name once, and how often it stands."""
     gazetteer, reader = shipped(), reader_of(knowledge.vocabularies)
     listed, organised = names.found(text, knowledge), organisations.found(text, knowledge)
-    passages = [(segment, Passage(text.text, text.content(segment))) for segment in text.segments]
-    people = established(passages, reader)
+    segments = [part for part in text.segments if not part.zone.outside or part.zone in ESTABLISHING]
+    parts = list(zip(segments, passages(text.text, map(text.content, segments), reader.titles), strict=True))
+    people = established(parts, reader)
     openings = people.openings
     unknown: dict[str, list[Span]] = {}
     unsure: dict[tuple[str, str], list[Annotation]] = {}
     marks = bytearray(len(text.text))
-    for segment, part in passages:
+    for segment, part in parts:
         if segment.zone.outside or segment.zone in _SILENT:
             continue
         running = segment.zone in _RUNNING
@@ -99,8 +100,8 @@ def _persons(
         span = whole(part.text, run[:size]) if size else None
         if span is None:
             continue
-        alone = size == 1 and run[0].joined and not _bracket(run[0]) and run[0].span.start not in people.runs
-        continues = alone and _unexplained(words[position - 1], reader, part.text)
+        alone = size == 1 and run[0].joined and not _bracket(run[0]) and run[0].start not in people.runs
+        continues = alone and _unexplained(part, position - 1, reader)
         if not continues and _TAKEN not in marks[span.start : span.end]:
             evidence = people.names[key]
             yield Annotation(span, "person", "names", evidence.basis, Certainty.LOW)
@@ -134,9 +135,10 @@ def _ends(run: Sequence[Word], size: int) -> bool:
     return size == len(run) or not run[size].capital or run[size - 1].text.isupper() or size > 1
 
 
-def _unexplained(word: Word, reader: Reader, text: str) -> bool:
+def _unexplained(part: Passage, index: int, reader: Reader) -> bool:
     """Tell whether the word before a surname may make it part of another name."""
-    return word.capital and not reader.title(text, word) and reader.personal(word) and not word.opens
+    word = part.words[index]
+    return word.capital and index not in part.titles and reader.personal(word) and not word.opens
 
 
 def _places(
@@ -155,7 +157,7 @@ def _places(
             continue
         end = position + size
         chosen = words[position:end]
-        span = Span(chosen[0].span.start, chosen[-1].span.end)
+        span = Span(chosen[0].start, chosen[-1].end)
         found = gazetteer.get(span.of(text))
         expected = segment.zone is Zone.ADDRESS or bool(
             _PLACE_EXPECTED.search(text[max(0, span.start - 16) : span.start])
@@ -180,10 +182,10 @@ def _place_at(part: Passage, first: int, gazetteer: Gazetteer) -> int:
     words, most = part.words, 1
     while most < MOST_WORDS and first + most < len(words) and _blank(words[first + most - 1], words[first + most]):
         most += 1
-    start = words[first].span.start
+    start = words[first].start
     for size in range(most, 0, -1):
         last = words[first + size - 1]
-        if (size == 1 or last.capital or last.text[0].isdigit()) and gazetteer.get(part.text[start : last.span.end]):
+        if (size == 1 or last.capital or last.text[0].isdigit()) and gazetteer.get(part.text[start : last.end]):
             return size
     return 0
 
@@ -197,7 +199,7 @@ def _alone(words: Sequence[Word], first: int, size: int, gazetteer: Gazetteer, m
     last = words[first + size - 1]
     if first + size < len(words):
         following = words[first + size]
-        another = following.capital and not following.text.isupper() and marks[following.span.start] != _TAKEN
+        another = following.capital and not following.text.isupper() and marks[following.start] != _TAKEN
         if another and _blank(last, following):
             return False
     if first == 0 or not _blank(words[first - 1], words[first]):
@@ -216,11 +218,11 @@ def _others(part: Passage, reader: Reader, gazetteer: Gazetteer, marks: bytearra
         cut = next((n for n in range(1, len(run)) if _bracket(run[n])), len(run))
         run = run[:cut]
         end = position + cut
-        span = Span(run[0].span.start, run[-1].span.end)
+        span = Span(run[0].start, run[-1].end)
         if any(marks[span.start : span.end]) or not all(w.capital or w.text in PARTICLES for w in run):
             continue
         plain = all(reader.personal(w) and not w.text.isupper() and len(w.text) >= _SHORTEST for w in run)
-        if plain and not any(reader.title(part.text, w) for w in run) and not gazetteer.get(span.of(part.text)):
+        if plain and part.titles.keys().isdisjoint(range(position, end)) and not gazetteer.get(span.of(part.text)):
             yield span
 
 

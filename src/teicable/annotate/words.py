@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import accumulate, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from teicable.model.span import Span
@@ -51,93 +53,116 @@ class Word(NamedTuple):
     """A word, and how it stands beside the word before it in its passage.
 
     Attributes:
-        span: its characters without possessive ending; ``text`` what they are, ``low`` in small letters.
+        start, end: its first character and the one behind its last, possessive endings left out.
+        text: what it is, ``low`` the same in small letters.
         gap: the characters between it and the word before.
         opens: whether a sentence may begin with it.
-        capital: whether it begins with a capital letter, or with an Arabic article before one (“al-Shawwaf”).
-        initial: whether it is a single capital letter.
         joined: whether it may belong to one name with the word before: a blank or a bracket between them, a stop
             after initials.
+        capital: whether it begins with a capital letter, or with an Arabic article before one (“al-Shawwaf”).
+        initial: whether it is a single capital letter.
     """
 
-    span: Span
+    start: int
+    end: int
     text: str
     low: str
     gap: str
     opens: bool
+    joined: bool
     capital: bool
     initial: bool
-    joined: bool
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A stretch of a text as rules for names see it: its words are found once, however many rules ask for them."""
+class Passage(NamedTuple):
+    """A stretch of a text as rules for names see it.
+
+    Attributes:
+        words: all words.
+        capitals: which of the words have a capital: names begin at no others.
+        titles: which of the words begin a title, and where it ends.
+        loud: whether it is written in capitals, so that capitals show nothing.
+    """
 
     text: str
     span: Span
+    words: tuple[Word, ...]
+    capitals: tuple[int, ...]
+    titles: Mapping[int, int]
+    loud: bool
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
-        """All words."""
-        return tuple(_words(self.text, self.span))
-
-    @cached_property
-    def capitals(self) -> tuple[int, ...]:
-        """Which of the words have a capital: names begin at no others."""
-        return tuple(index for index, word in enumerate(self.words) if word.capital)
-
-    @cached_property
-    def starts(self) -> dict[int, int]:
-        """Which word begins at a character."""
-        return {word.span.start: index for index, word in enumerate(self.words)}
-
-    @cached_property
-    def loud(self) -> bool:
-        """Whether it is written in capitals, so that capitals show nothing."""
-        return loud(self.span.of(self.text))
+    def at(self, position: int) -> int | None:
+        """Return which word begins at a character."""
+        index = bisect_left(self.words, position, key=_START)
+        return index if index < len(self.words) and self.words[index].start == position else None
 
     def gap(self, index: int) -> str:
         """Return the characters between the word before an index and the word there; nothing behind the last word."""
         return self.words[index].gap if index < len(self.words) else ""
 
 
-def _words(text: str, content: Span) -> Iterator[Word]:
-    before: Word | None = None
-    pieces = _WORD.split(content.of(text))  # what stands between words and the words in turn
-    end = content.start
-    for apart, bare in zip(pieces[:-1:2], pieces[1::2], strict=True):
-        start = end + len(apart)
-        end = start + len(bare)
-        if bare.endswith(_POSSESSIVES):
-            bare = bare[:-2]
-        if before is None:
-            gap, opens, joined = "", True, False
-        elif apart == " " and before.span.end + 1 == start and not before.initial:
-            gap, opens, joined = apart, False, True
-        else:
-            gap = text[before.span.end : start]  # “’s ”, but what parts sentences is “ ”
-            opens = apart != " " and _opens(apart, before)
-            joined = _joined(gap, before)
-        low = bare.casefold()
-        capital = bare[0].isupper() or ("-" in bare and bare[:3] in ARTICLES and bare[3:4].isupper())
-        before = Word(
-            Span(start, start + len(bare)), bare, low, gap, opens, capital, capital and len(bare) == 1, joined
-        )
-        yield before
+_START = attrgetter("start")
 
 
-def _opens(gap: str, before: Word) -> bool:
-    """Tell whether a sentence may begin behind what stands after a word."""
-    bare = gap.strip()
-    return bare in ("(", "[") or (bool(_OPENING.search(gap)) and not (before.initial and bare == "."))
+Titles = Callable[[str, Sequence[Word]], Mapping[int, int]]
 
 
-def _joined(gap: str, before: Word) -> bool:
-    """Tell whether a name may go on behind what stands after a word."""
-    if before.initial and before.text != "U":
-        return gap in _STOPS
-    return gap == " " or bool(_CLOSE.fullmatch(gap))
+def passages(text: str, spans: Iterable[Span], titles: Titles) -> Iterator[Passage]:
+    """Yield the passages of a text; words and titles are found once, however many rules ask for them."""
+    spans = list(spans)
+    starts: list[int] = []
+    texts: list[str] = []
+    gaps: list[str] = []
+    borders = [0]
+    for span in spans:
+        pieces = _WORD.split(span.of(text))  # what stands between words and the words in turn
+        starts += list(accumulate(map(len, pieces), initial=span.start))[1:-1:2]
+        pieces[0] = ""
+        texts += pieces[1::2]
+        gaps += pieces[:-1:2]
+        borders.append(len(texts))
+    words = _words(starts, texts, gaps)
+    for span, (first, last) in zip(spans, pairwise(borders), strict=True):
+        own = words[first:last]
+        capitals = tuple(index for index, word in enumerate(own) if word.capital)
+        yield Passage(text, span, own, capitals, titles(text, own), loud(span.of(text)))
+
+
+def _words(starts: list[int], texts: list[str], gaps: list[str]) -> tuple[Word, ...]:
+    """Return words by where they begin and what stands before each in its passage: column by column, which is fast."""
+    for index in [index for index, text in enumerate(texts) if text.endswith(_POSSESSIVES)]:
+        texts[index], ending = texts[index][:-2], texts[index][-2:]
+        if any(gaps[index + 1 : index + 2]):
+            gaps[index + 1] = ending + gaps[index + 1]
+    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
+    capitals = [text[0].isupper() or ("-" in text and _with_article(text)) for text in texts]
+    initials = [capital and len(text) == 1 for text, capital in zip(texts, capitals, strict=True)]
+    before = ["", *(text if initial else "" for text, initial in zip(texts, initials, strict=True))]
+    between = [_between(gap, initial) for gap, initial in zip(gaps, before, strict=False)]
+    opens, joined = [opens for opens, _ in between], [joined for _, joined in between]
+    lows = map(str.casefold, texts)
+    columns = zip(starts, ends, texts, lows, gaps, opens, joined, capitals, initials, strict=True)
+    return tuple(map(partial(tuple.__new__, Word), columns))
+
+
+def _with_article(text: str) -> bool:
+    return text[:3] in ARTICLES and text[3:4].isupper()
+
+
+@lru_cache(maxsize=4096)
+def _between(gap: str, initial: str) -> tuple[bool, bool]:
+    """Tell of what stands between two words whether a sentence may begin behind it, and whether a name may go on.
+
+    ``initial`` is the word before where it is one. Nothing stands before the first word of a passage.
+    """
+    if not gap:
+        return True, False
+    apart = gap[2:] if gap.startswith(_POSSESSIVES) else gap  # of “’s ” only “ ” can part sentences
+    bare = apart.strip()
+    opens = bare in ("(", "[") or (bool(_OPENING.search(apart)) and not (initial and bare == "."))
+    if initial and initial != "U":
+        return opens, gap in _STOPS
+    return opens, gap == " " or bool(_CLOSE.fullmatch(gap))
 
 
 def loud(text: str) -> bool:
@@ -156,7 +181,7 @@ def loud_within(text: str, span: Span) -> bool:
 
 def whole(text: str, run: Sequence[Word]) -> Span | None:
     """Return the span of a run of words with the brackets it fills, or ``None`` if it would cut a bracket."""
-    start, end = run[0].span.start, run[-1].span.end
+    start, end = run[0].start, run[-1].end
     inside = text[start:end]
     opened, closed = inside.count("["), inside.count("]")
     if opened > closed and text[end : end + 1] == "]":

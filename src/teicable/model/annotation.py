@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -199,6 +199,12 @@ class AnnotatedText:
             not (opening[left : left + 1] or " ").isspace()
             and not (closing[: len(closing) - right] or " ")[-1].isspace()
         )
+
+    def claiming(self, annotations: Iterable[Annotation]) -> AnnotatedText:
+        """Return the same segments with other claims: what was checked and found of them needs no second look."""
+        other = object.__new__(AnnotatedText)
+        other.__dict__.update(self.__dict__, annotations=tuple(annotations))
+        return other
 
     def __hash__(self) -> int:
         """Return a number by which rules find again what they have found in a text."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from operator import attrgetter
 
 from teicable.model.annotation import AnnotatedText, Annotation, check_nesting
 from teicable.model.span import Span
+
+_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True)
@@ -20,8 +23,19 @@ class SettledText(AnnotatedText):
         ValueError: two annotations cross, or one leaves its segment, or has no characters between its delimiters.
     """
 
+    @classmethod
+    def of_text(cls, text: AnnotatedText, annotations: Sequence[Annotation]) -> SettledText:
+        """Return a text with settled claims: only these are checked, its segments have been."""
+        settled = cls.__new__(cls)
+        settled.__dict__.update(text.__dict__, annotations=tuple(annotations))
+        settled._check()
+        return settled
+
     def __post_init__(self) -> None:
         super().__post_init__()
+        self._check()
+
+    def _check(self) -> None:
         check_nesting([annotation.span for annotation in self.annotations])
         contents = iter(self.segments)
         segment = next(contents, None)
@@ -35,10 +49,6 @@ class SettledText(AnnotatedText):
 
     def within(self, span: Span, *kinds: str) -> list[Annotation]:
         """Return the claims that lie in a span, of all or of some kinds, in order."""
-        near = self.annotations[bisect_left(self._begun, span.start) : bisect_right(self._begun, span.end)]
+        first = bisect_left(self.annotations, span.start, key=_START)
+        near = self.annotations[first : bisect_right(self.annotations, span.end, first, key=_START)]
         return [claim for claim in near if claim.span.end <= span.end and (not kinds or claim.kind in kinds)]
-
-    @cached_property
-    def _begun(self) -> list[int]:
-        """Where the claims begin."""
-        return [claim.span.start for claim in self.annotations]

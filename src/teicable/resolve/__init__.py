@@ -48,7 +48,7 @@ def settle(text: AnnotatedText) -> tuple[SettledText, list[Diagnostic]]:
             diagnostics.append(_given_up(text, claim, rival))
     kept.sort(key=nesting)
     kept = _paired(text.text, kept)
-    return SettledText(text.source, text.segments, text.groups, tuple(kept)), diagnostics
+    return SettledText.of_text(text, kept), diagnostics
 
 
 def _blocks(span: Span) -> range:

@@ -103,7 +103,7 @@ def claims(text: AnnotatedText, placed: Sequence[Placed], authorities: Authoriti
         rivals = [c for c in made if c.span == span and c.kind in NAMES] if claim.kind in NAMES else []
         gone = {id(other) for other in (*before, *likewise, *rivals)}
         made = [*(other for other in made if id(other) not in gone), claim]
-    return replace(text, annotations=tuple(made)), lost
+    return text.claiming(made), lost
 
 
 def unwritten(annotated: AnnotatedText, settled: SettledText, placed: Sequence[Placed]) -> Iterator[Lost]:
