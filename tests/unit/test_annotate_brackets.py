@@ -136,3 +136,22 @@ def test_a_headline_tells_another_name(converted, headline, gloss):
     header = converted(page).partition("<correspDesc>")[2].partition("</correspDesc>")[0]
     assert ("identity" in header) == bool(gloss)
     assert gloss in header
+
+
+@pytest.mark.parametrize(
+    ("before", "named"),
+    [
+        ("he told Nemo ", True),
+        ("he told “Nemo”, ", True),
+        ("said al-Nemo\n", True),
+        ("w mieście łódź ", True),
+        ("the volunteers ", False),
+        ("Nemo left the ", False),
+        ("in 1950 ", False),
+        ("", False),
+    ],
+)
+def test_a_name_can_stand_before_a_bracket_only_where_a_capital_does(before, named):
+    words = f"{before}[Tarn]"
+    ((bracket,), _) = brackets_in(words, Span(0, len(words)))
+    assert bracket.capital_before is named

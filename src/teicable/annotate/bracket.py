@@ -16,6 +16,8 @@ Claims = list[Annotation] | None
 _NAME_WORD = r"[^\W\d_a-z](?:[\w’'.-]*)"
 _NAMES_BEFORE = re.compile(rf"(?:{_NAME_WORD}[ \t]+){{0,3}}{_NAME_WORD}$")
 _TOKEN_BEFORE = re.compile(r"[\w’'.-]*\w[.’']?$")
+_TOKEN = re.compile(r"[\w'”\"ʺ-]+")
+_APOSTROPHES = str.maketrans("’‘ʹ′", "''''")
 _NAME_AFTER = re.compile(rf"[ \t]?{_NAME_WORD}")
 _MARKS = re.compile(r"[\[\]()]")
 _PAIRS = {"[": "]", "(": ")"}
@@ -92,10 +94,17 @@ class Bracket:
         return Span(end - len(found.group()), end)
 
     @cached_property
+    def capital_before(self) -> bool:
+        """Whether the word before it has a capital, or a letter that is none of a to z: else no name stands there."""
+        lead = self.before.rstrip(' \n,”"»')
+        word = lead[max(lead.rfind(" "), lead.rfind("\n")) + 1 :]
+        return not (word.isascii() and word == word.lower())
+
+    @cached_property
     def names_before(self) -> Span | None:
         """The run of capitalised words that ends directly before, at most four of them, or ``None``."""
         lead = self.before
-        if lead[-1:] not in (" ", "\n"):
+        if lead[-1:] not in (" ", "\n") or not self.capital_before:
             return None
         found = _NAMES_BEFORE.search(lead[:-1])
         return Span(self.span.start - 1 - len(found.group()), self.span.start - 1) if found else None
@@ -197,7 +206,7 @@ def _doubled(brackets: list[Bracket]) -> list[Bracket]:
 
 def tokens(text: str) -> Iterator[str]:
     """Yield words in small letters, apostrophes of any kind written as ``'``."""
-    for word in re.findall(r"[\w’'ʹ′‘”\"ʺ-]+", text):
-        bare = re.sub("[’‘ʹ′`]", "'", word).casefold().strip('-"”')
+    for word in _TOKEN.findall(text.translate(_APOSTROPHES)):
+        bare = word.casefold().strip('-"”')
         if bare:
             yield bare

@@ -212,6 +212,8 @@ def _several(bracket: Bracket, surface: Surface, knowledge: Knowledge) -> Claims
 
 def _surface(bracket: Bracket, knowledge: Knowledge) -> Surface | None:
     """Return the name before a bracket."""
+    if not bracket.capital_before:
+        return None
     lead = bracket.before
     base = bracket.span.start - len(lead)
     quoted = _QUOTED.search(lead)

@@ -100,11 +100,12 @@ def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a bracket in another script: Cyrillic is Russian here, unless the document says otherwise."""
     if bracket.content.isascii():
         return None
-    found = [unicodedata.name(letter, "?").split()[0] for letter in bracket.content if letter.isalpha()]
-    scripts = {script for script in found if script in _SCRIPTS}
-    if len(scripts) != 1 or len([s for s in found if s in scripts]) * 2 < len(found):
+    letters = [letter for letter in bracket.content if letter.isalpha()]
+    strange = [unicodedata.name(letter, "?").split()[0] for letter in letters if not letter.isascii()]
+    found = [script for script in strange if script in _SCRIPTS]
+    if len(set(found)) != 1 or len(found) * 2 < len(letters):
         return None
-    script = scripts.pop()
+    script = found[0]
     original = (knowledge.original or knowledge.likely).partition("-")[0]
     own = next((code for code, letters in _CYRILLIC.items() if letters & set(bracket.content.casefold())), "")
     other = own or (original if original in (*_CYRILLIC, "bg") else "")
@@ -145,7 +146,7 @@ def read(content: str, knowledge: Knowledge) -> tuple[str, Certainty] | None:
 def words_in(content: str) -> list[str]:
     """Return the words of a phrase, in small letters; signs, numbers and what has figures (“R-38”) are none."""
     bare = [word for word in tokens(content) if any(map(str.isalpha, word)) and not any(map(str.isdigit, word))]
-    return [re.sub("[”ʺ]", '"', word) for word in bare]
+    return [word.replace("”", '"').replace("ʺ", '"') for word in bare]
 
 
 def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:

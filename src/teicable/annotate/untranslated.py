@@ -16,6 +16,8 @@ from teicable.model.annotation import Annotation, Basis, Certainty
 from teicable.model.span import Span
 
 _SMALL = re.compile(r"(?<![\w’'-])(?:[^\W\d_A-Z][\w’'-]*[ \n]){0,4}[^\W\d_A-Z][\w’'-]*$")
+_MOST = 6
+"""More words than that expression takes."""
 _NOUN = re.compile(r"(?<=[^.!?:;\s] )[^\W\d_a-z][^\W\d_A-Z]{4,}$")
 _QUOTES = {"”": "“", '"': '"', "»": "«", "’": "‘"}
 _ANNOUNCED = re.compile(
@@ -67,7 +69,7 @@ def _left(bracket: Bracket, knowledge: Knowledge) -> tuple[Span, str] | None:
         end -= 1
         read = foreign.read(words, knowledge) if words and words.islower() else None
         return (Span(end - len(words), end), read[0]) if read else None
-    run = _SMALL.search(lead)
+    run = _SMALL.search(" ".join(lead.split(" ")[-_MOST:]))
     if run is None:
         noun = _NOUN.search(lead)
         read = foreign.read(noun.group(), knowledge) if noun else None
