@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: edition test lint bench evaluate soak clean
+.PHONY: edition test lint bench evaluate soak judges clean
 
 edition: $(VENV)/.installed
 	@$(BIN)/teicable build $(EDITION)
@@ -23,6 +23,13 @@ lint: $(VENV)/.installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
+# Judges of web pages that npm has, in the versions of tests/judges/package-lock.json, into that folder and nowhere else.
+judges: tests/judges/node_modules/.package-lock.json
+
+tests/judges/node_modules/.package-lock.json: tests/judges/package-lock.json
+	npm ci --prefix tests/judges --cache tests/judges/.cache --ignore-scripts --no-audit --no-fund
+	@touch $@
+
 bench: $(VENV)/.installed-for-tests
 	@$(BIN)/python tests/benchmarks/measure.py
 
@@ -35,7 +42,7 @@ soak: $(VENV)/.installed-for-tests
 	@$(BIN)/python tests/soak/conversion.py
 
 clean:
-	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build
+	rm -rf $(VENV) tests/judges/node_modules tests/judges/.cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
 
 # Stamps, so that a second run is quick. The sources are used where they stand and need no new installation.

@@ -25,6 +25,8 @@
           <meta name="color-scheme" content="light dark"/>
           <title>{string-join((f:label('review'), @title[. ne '']), ' — ')}</title>
           <style>{$css-inline}</style>
+          <!-- Before anything is drawn, so that nothing moves when the tools come. -->
+          <script>document.documentElement.classList.add("working");</script>
         </head>
         <body data-edition="{@title}" data-count="{f:label('review.count')}" data-saved="{f:label('review.saved')}"
           data-nothing="{f:label('review.nothing')}" data-missing="{f:label('review.missing')}">
@@ -90,7 +92,7 @@
         </xsl:call-template>
       </div>
       <div class="saving">
-        <p id="count" role="status"/>
+        <p id="count" role="status">{f:fill('review.count', map { 'done': '0', 'all': string(count(document/item)) })}</p>
         <xsl:if test="count(editor) gt 1">
           <label>
             <span>{f:label('review.by')}</span>
@@ -183,12 +185,12 @@
           </xsl:for-each>
         </div>
         <xsl:if test="tokenize(@verdicts) = 'replace'">
-          <label class="with">
+          <label class="with" hidden="hidden">
             <span>{f:label('review.with')}</span>
             <input type="text" data-part="replacement" list="{if (@claim eq 'S101') then 'lines' else 'elements'}" spellcheck="false" placeholder="{@example}"/>
           </label>
         </xsl:if>
-        <label class="why">
+        <label class="why" hidden="hidden">
           <span>{f:label('review.why')}</span>
           <input type="text" data-part="why"/>
         </label>

@@ -18,7 +18,7 @@ nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem
 nav h2 { margin: 0 0 .4rem; font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; color: var(--quiet); border: 0; padding: 0; }
 nav ul { list-style: none; margin: 0 0 1.5rem; padding: 0; }
 nav .names { columns: 2; column-gap: 1rem; font-size: .8125rem; overflow-wrap: anywhere; }
-nav a { text-decoration: none; }
+nav a { text-decoration: none; display: inline-block; min-width: 1.5rem; padding: .1rem 0; line-height: 1.3rem; }
 main { max-width: 52rem; padding: 2.5rem 3rem 6rem; }
 h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 2rem; text-wrap: balance; }
 h2 { font-size: 1.4rem; margin: 3rem 0 .8rem; padding-top: .8rem; border-top: 1px solid var(--line); }
@@ -37,6 +37,7 @@ a:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 code, .gi, .att, pre { font-family: ui-monospace, "Liberation Mono", monospace; font-size: .9em; }
 .gi::before { content: "<"; } .gi::after { content: ">"; }
 nav .gi::before, nav .gi::after { content: none; }
+dd .gi, td .gi, .shared a, tr > th > a, h3 > a { display: inline-block; min-width: 1.5rem; line-height: 1.5rem; }
 .spec { padding: 1.4rem 0; border-top: 1px solid var(--line); }
 .spec:target, tr:target, dt:target { background: var(--panel); }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; }

@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 import base64
+import fcntl
 import json
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
+from click.testing import CliRunner
 
+from teicable.cli import main
 from teicable.edition import run
 from teicable.edition.folder import open_edition
+from teicable.render.authorities import authorities
+from teicable.render.rendering import Renderer, style
 
 ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
+PACKAGES = TESTS / "judges" / "node_modules"
+GOLD = ("001", "002", "003", "007", "014", "021", "024", "026", "034", "035", "036")
+"""Forms, an enclosed message, notes of two kinds, many brackets, American telegrams, stamps, words that look like
+markup, an empty cable."""
+
+INTRODUCTION = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>
+<title>Cables and their masks</title><author>Emilia Northcote</author></titleStmt><publicationStmt><p/>
+</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><div><head>Forms</head>
+<p>What a form says<ref target="#n1">1</ref> is kept.</p></div>
+<note xml:id="n1" n="1" place="foot"><p>And where it stood.</p></note></body></text></TEI>"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -29,6 +45,28 @@ SHIM = """import fcntl, os, sys
 for number, own in zip((3, 4), [fcntl.fcntl(int(given), fcntl.F_DUPFD, 9) for given in sys.argv[1:3]]):
     os.dup2(own, number)
 os.execvp(sys.argv[3], sys.argv[3:])"""
+
+
+def hang(folder: Path) -> None:
+    """Make every kind of page in a folder: of the sample edition, or of the invented one where there is none."""
+    edition = folder / "edition"
+    sample = ROOT / "editions" / "korea-1950"
+    source = sample if sample.is_dir() else ROOT / "src" / "teicable" / "edition" / "scaffold"
+    shutil.copytree(source, edition, ignore=shutil.ignore_patterns("build"))
+    for name in GOLD:
+        shutil.copy(TESTS / "evaluation" / "gold" / f"{name}.txt", edition / "source")
+    (edition / "introduction.xml").write_text(INTRODUCTION, encoding="utf-8")
+    run.build(open_edition(edition), jobs=2, index=True)
+    report = CliRunner().invoke(main, ["validate", str(edition), "--output-format", "html"])
+    (folder / "report.html").write_text(report.stdout, encoding="utf-8")
+    CliRunner().invoke(main, ["review", str(edition), "--html", "-o", str(folder / "review.html")])
+    fixtures = TESTS / "transforms" / "fixtures"
+    tree = authorities(fixtures.glob("authorities/*.xml"))[0]
+    for language in ("en", "ru"):
+        renderer = Renderer(("html",), authorities=tree)
+        page = renderer.render((fixtures / "forms.xml").read_bytes(), "html", {"css-inline": style(), "lang": language})
+        (folder / f"single-{language}.html").write_bytes(page.data)
+    (folder / "whole").touch()
 
 
 class Tab:
@@ -127,18 +165,37 @@ class Tab:
         return event
 
 
+def absent(message: str) -> NoReturn:
+    """Skip with the reason shown; fail where the judges are said to be there."""
+    if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
+        pytest.fail(message)
+    pytest.skip(message)
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the sample edition, or of the invented one where no edition is at hand."""
-    source = ROOT / "editions" / "korea-1950"
-    if not source.is_dir():
-        source = ROOT / "src" / "teicable" / "edition" / "scaffold"
-    folder = Path(
-        shutil.copytree(source, tmp_path_factory.mktemp("web") / "edition", ignore=shutil.ignore_patterns("build"))
-    )
-    edition = open_edition(folder)
-    run.build(edition, jobs=1)
-    return edition.site
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every kind of page there is, made once for all workers: a site, a report, a page of decisions, single pages."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / "gallery"
+    with (base / "gallery.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "whole").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            hang(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(gallery: Path) -> Path:
+    """The site of an edition of many documents."""
+    return gallery / "edition" / "build" / "site"
+
+
+@pytest.fixture(scope="session")
+def everything(gallery: Path, site: Path) -> list[Path]:
+    """All pages: those of the site, and those that stand alone."""
+    return sorted([*site.rglob("*.html"), *gallery.glob("*.html")])
 
 
 @pytest.fixture(scope="session")
@@ -146,11 +203,34 @@ def browser() -> str:
     """The program that opens pages."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
-        message = f"NO BROWSER: pages were not looked at; install one of {', '.join(BROWSERS)}"
-        if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
+        absent(f"NO BROWSER: pages were not looked at; install one of {', '.join(BROWSERS)}")
     return found
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core, which finds what keeps people from using a page."""
+    path = PACKAGES / "axe-core" / "axe.min.js"
+    if not path.is_file():
+        absent("NO AXE: the accessibility of pages was not judged; run `make judges`")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def vnu() -> Callable[[Iterable[Path]], list[str]]:
+    """The Nu Html Checker: a function from files to its errors; one process for all of them."""
+    jar, java = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar", shutil.which("java")
+    if not jar.is_file() or java is None:
+        absent("NO NU HTML CHECKER: the HTML of pages was not judged; install Java and run `make judges`")
+
+    def judge(files: Iterable[Path]) -> list[str]:
+        command = [java, "-jar", str(jar), "--errors-only", "--format", "json", *map(str, files)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        messages = json.loads(done.stderr)["messages"]
+        told = [f"{m['url']}:{m.get('lastLine')}: {m['message']} in {m.get('extract')}" for m in messages]
+        return told or ([f"vnu exited with {done.returncode}"] if done.returncode else [])
+
+    return judge
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import shutil
 from itertools import pairwise
@@ -13,14 +14,14 @@ from lxml import etree, html
 
 from teicable.edition import run
 from teicable.edition.folder import open_edition
-from teicable.render.addresses import BOOK, HARVEST, PAGES
+from teicable.render.addresses import BOOK, HARVEST, INTRODUCTION, PAGES
 
 SCAFFOLD = Path(run.__file__).parent / "scaffold"
 
 WAYS = [
     PAGES[name] for name in ("documents", "chronology", "persons", "places", "organisations", "indexes", "search")
 ] + [BOOK]
-BELOW = [PAGES[name] for name in ("network", "archives", "markings", "phrases", "methods")]
+BELOW = [*(PAGES[name] for name in ("network", "archives", "markings", "phrases", "methods")), INTRODUCTION]
 NAMED = {"author", "canonical", "cite-as", "license", "linkset", "type"} | {
     f"schema.{prefix}" for prefix in ("DC", "DCTERMS", "z", "bib")
 }
@@ -29,23 +30,36 @@ NAMED = {"author", "canonical", "cite-as", "license", "linkset", "type"} | {
 
 @pytest.fixture(scope="session")
 def pages(site: Path) -> dict[str, etree._Element]:
+    """All pages of the site by their address, wherever in it they stand."""
     return {
-        path.name: html.document_fromstring(path.read_text(encoding="utf-8")) for path in sorted(site.glob("*.html"))
+        path.relative_to(site).as_posix(): html.document_fromstring(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
     }
 
 
+@pytest.fixture(scope="session")
+def readable(pages: dict[str, etree._Element]) -> dict[str, etree._Element]:
+    """Those that the edition itself consists of; others show its files, or are its handbook."""
+    return {name: tree for name, tree in pages.items() if "/" not in name}
+
+
 def targets(tree: etree._Element) -> list[str]:
-    return [str(target) for target in tree.xpath("//@href | //@src")]
+    return [str(target) for target in tree.xpath("//@href | //@src") if not target.startswith("data:")]
+
+
+def leads(name: str, target: str) -> tuple[str, str]:
+    """Return page and anchor that a link of a page leads to."""
+    address, anchor = urldefrag(unquote(target))
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), address)) if address else name, anchor
 
 
 def test_no_link_is_dead(site, pages):
     dead = []
     for name, tree in pages.items():
         for target in targets(tree):
-            address, anchor = urldefrag(unquote(target))
-            if address.startswith(("https://", "http://")):
+            if target.startswith(("https://", "http://")):
                 continue
-            other = address or name
+            other, anchor = leads(name, target)
             if not (site / other).is_file() or (anchor and not pages[other].xpath("//*[@id=$anchor]", anchor=anchor)):
                 dead.append((name, target))
     assert not dead
@@ -82,13 +96,13 @@ def test_every_page_is_reached_from_the_first(site, pages):
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            waiting += [urldefrag(target)[0] for target in targets(pages[name]) if urldefrag(target)[0] in pages]
+            waiting += [other for target in targets(pages[name]) if (other := leads(name, target)[0]) in pages]
     assert reached == set(pages)
     assert set(PAGES.values()) < reached
 
 
-def test_every_page_leads_to_all_of_the_edition(pages):
-    for name, tree in pages.items():
+def test_every_page_leads_to_all_of_the_edition(readable):
+    for name, tree in readable.items():
         ways = tree.xpath("//nav[@class='ways']//a")
         assert [way.get("href") for way in ways] == WAYS, name
         here = [(way.get("href"), way.get("aria-current")) for way in ways if way.get("aria-current")]
@@ -96,8 +110,16 @@ def test_every_page_leads_to_all_of_the_edition(pages):
         assert here == expected
 
 
-def test_nothing_is_fetched_and_nothing_runs(site, pages):
-    for name, tree in pages.items():
+def test_a_page_that_stands_alone_leads_nowhere_in_vain(gallery):
+    for path in gallery.glob("*.html"):
+        tree = html.document_fromstring(path.read_text(encoding="utf-8"))
+        inside = [target for target in targets(tree) if not target.startswith(("https://", "http://", "file:"))]
+        assert inside
+        assert not [target for target in inside if not tree.xpath("//*[@id=$id]", id=unquote(target).lstrip("#"))]
+
+
+def test_nothing_is_fetched_and_nothing_runs(site, readable):
+    for name, tree in readable.items():
         if name == "search.html":
             assert [script.attrib.pop("src") for script in tree.xpath("//script")] == ["js/search.js"]
             tree.xpath("//script")[0].drop_tree()
@@ -106,16 +128,16 @@ def test_nothing_is_fetched_and_nothing_runs(site, pages):
         )
         named = {str(link.get("rel")) for link in tree.xpath("//link[starts-with(@href, 'http')]")}
         assert named <= NAMED
-    style = (site / "css" / "edition.css").read_text(encoding="utf-8")
-    addresses = re.findall(r'url\("([^"]*)"\)', style)
-    assert style.count("url(") == len(addresses) > 0
-    assert all((site / "css" / address).is_file() for address in addresses)
-    assert "@import" not in style
+    for sheet in site.glob("css/*.css"):
+        style = sheet.read_text(encoding="utf-8")
+        addresses = re.findall(r'url\("([^"]*)"\)', style)
+        assert style.count("url(") == len(addresses) > 0
+        assert all((sheet.parent / address).is_file() for address in addresses)
+        assert "@import" not in style
 
 
-def test_pages_of_the_edition_are_valid_and_accessible(pages):
-    for name in PAGES.values():
-        tree = pages[name]
+def test_pages_of_the_edition_are_in_order(readable):
+    for name, tree in readable.items():
         ids = tree.xpath("//@id")
         assert len(ids) == len(set(ids)), name
         levels = [int(heading.tag[1]) for heading in tree.xpath("//h1 | //h2 | //h3 | //h4")]
@@ -123,7 +145,7 @@ def test_pages_of_the_edition_are_valid_and_accessible(pages):
         assert levels.count(1) == 1
         assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
         first = tree.xpath("//body/*")[0]
-        assert (first.get("class"), first.get("href")) == ("skip", "#page-content")
+        assert (first.get("class"), first.get("href")) in (("skip", "#page-content"), ("skip", "#page-document"))
         assert len(tree.xpath("//main")) == 1
         assert all(link.text_content().strip() for link in tree.xpath("//a"))
 

@@ -27,7 +27,7 @@ def ask(chromium, tmp_path):
 
     def answer(name: str, width: int, probe: str, act: str = ""):
         cable = (FIXTURES / f"{name}.xml").read_bytes()
-        text = renderer.render(cable, "html", {"css-inline": style()}).data.decode()
+        text = renderer.render(cable, "html", {"css-inline": style(faces=True)}).data.decode()
         page = tmp_path / "page.html"
         page.write_text(
             text.replace("</body>", PROBE.replace("{act}", act).replace("{probe}", probe) + "</body>"), encoding="utf-8"

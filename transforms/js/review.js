@@ -134,7 +134,6 @@
     else return;
     event.preventDefault();
   });
-  document.documentElement.classList.add("working");
   count();
   narrow();
 })();

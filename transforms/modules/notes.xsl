@@ -66,11 +66,12 @@
   </xsl:template>
 
   <!-- Where each called note stands on a wide screen: beside its call, or below the note before it. The style sheet says what
-       is wide; a browser that cannot place a thing beside another leaves the notes at the end. -->
-  <xsl:template match="text" mode="m:beside" as="element(Q{}style)?">
+       is wide; a browser that cannot place a thing beside another leaves the notes at the end. The rules are an address of
+       their own, not an element of style: checkers of HTML would take their properties, which are young, for mistakes. -->
+  <xsl:template match="text" mode="m:beside" as="element(Q{}link)?">
     <xsl:variable name="notes" as="element(note)*" select=".//note[@place = ('foot', 'end')][f:is-block(.)][exists(fp:calls(.))]"/>
     <xsl:if test="exists($notes)">
-      <style>
+      <xsl:variable name="rules" as="xs:string*">
         <xsl:for-each select="$notes">
           <xsl:variable name="call" as="xs:string" select="'anchor(--call-' || position() || ' top)'"/>
           <xsl:variable name="after" as="xs:string" select="
@@ -79,7 +80,8 @@
             '[id=&quot;call-' || @xml:id || '&quot;]{anchor-name:--call-' || position() || '}',
             '[id=&quot;' || @xml:id || '&quot;]{anchor-name:--note-' || position() || ';--beside:' || $after || '}'"/>
         </xsl:for-each>
-      </style>
+      </xsl:variable>
+      <link rel="stylesheet" href="data:text/css,{encode-for-uri(string-join($rules))}"/>
     </xsl:if>
   </xsl:template>
 

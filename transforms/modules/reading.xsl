@@ -4,7 +4,7 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The switches of a page: only those that would change something. They need no script, and forget with the page. -->
+  <!-- The switches of a page: only those that would change something. They need no script. -->
   <xsl:template match="text" mode="m:reading" as="element(Q{}fieldset)?">
     <xsl:variable name="ways" as="xs:string*" select="
       'bearers'[exists(current()//persName[f:bearer(.)])],
@@ -15,7 +15,7 @@
         <legend>{f:label('reading')}</legend>
         <xsl:for-each select="$ways">
           <label>
-            <input type="checkbox" id="reading-{.}" autocomplete="off">
+            <input type="checkbox" id="reading-{.}">
               <xsl:if test=". eq 'insertions'">
                 <xsl:attribute name="checked" select="'checked'"/>
               </xsl:if>
