@@ -199,6 +199,14 @@ def everything(gallery: Path, site: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
+def kinds(everything: list[Path], site: Path) -> list[Path]:
+    """The same, but of those of one make in a folder below the site, such as ``markup``, only a few."""
+    below = {page.parent for page in everything if site in page.parents} - {site}
+    few = [page for folder in sorted(below) for page in sorted(folder.glob("*.html"))[:4]]
+    return [*few, *(page for page in everything if page.parent not in below)]
+
+
+@pytest.fixture(scope="session")
 def browser() -> str:
     """The program that opens pages."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)

@@ -58,9 +58,9 @@ def _unfiltered(method: int, line: bytearray, above: bytearray, size: int) -> by
     return line
 
 
-def test_nothing_is_wider_than_a_telephone_and_the_form_is_aligned(everything, tab):
+def test_nothing_is_wider_than_a_telephone_and_the_form_is_aligned(kinds, tab):
     tab.screen(360, 900)
-    for page in everything:
+    for page in kinds:
         tab.open(page.as_uri())
         tab.until("document.readyState === 'complete'")
         assert tab.run(PROBE) == [360, 360, [], True], page.name

@@ -99,10 +99,10 @@ def test_no_page_breaks_a_rule_of_html(vnu, everything):
 
 
 @pytest.mark.parametrize(("width", "dark"), MODES)
-def test_nothing_keeps_people_from_a_page(visit, tab, everything, width, dark):
+def test_nothing_keeps_people_from_a_page(visit, tab, kinds, width, dark):
     """Opened from its folder: no violation, nothing beside the window, nothing that jumps, nothing from elsewhere."""
     tab.screen(width, 900, dark=dark)
-    told = {_name(page): found for page in everything if (found := visit(page.as_uri()))}
+    told = {_name(page): found for page in kinds if (found := visit(page.as_uri()))}
     assert told == {}
 
 
@@ -141,11 +141,11 @@ def test_nor_from_the_search_with_its_facets(tab, axe, site, width, dark):
         server.stop()
 
 
-def test_a_page_is_used_by_keyboard(tab, everything):
+def test_a_page_is_used_by_keyboard(tab, kinds):
     """The first stop leads past the navigation; every stop shows that it is the one."""
     tab.screen(1280, 900)
     told = {}
-    for page in everything:
+    for page in kinds:
         tab.open(page.as_uri())
         tab.until("document.readyState === 'complete'")
         for kind in ("keyDown", "keyUp"):
@@ -156,22 +156,22 @@ def test_a_page_is_used_by_keyboard(tab, everything):
     assert told == {}
 
 
-def test_nothing_moves_for_those_who_want_it_still(tab, everything):
+def test_nothing_moves_for_those_who_want_it_still(tab, kinds):
     tab.screen(1280, 900)
     tab.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
     moving = []
-    for page in everything:
+    for page in kinds:
         tab.open(page.as_uri())
         tab.until("document.readyState === 'complete'")
         moving += [_name(page)] if tab.run(MOVING) else []
     assert moving == []
 
 
-def test_without_scripts_a_page_is_read_and_left(tab, unscripted, everything, site):
+def test_without_scripts_a_page_is_read_and_left(tab, unscripted, kinds, site):
     """Its words are there, ways lead on, and nothing is offered that would do nothing."""
     tab.screen(1280, 900)
     told = {}
-    for page in everything:
+    for page in kinds:
         tab.open(page.as_uri())
         tab.until("document.readyState === 'complete'")
         found = tab.run(DEAD)
