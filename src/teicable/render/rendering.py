@@ -137,7 +137,7 @@ def style(override: Path | None = None, *, faces: bool = False, sheet: str = "ed
     ``faces`` says that it is of a site: the files of `fonts` will stand in ``fonts/`` beside the folder of the style
     sheet, and notes beside their calls.
     """
-    names = ("fonts", sheet, *(["beside"] if sheet == "edition" else [])) if faces else (sheet,)
+    names = ("fonts", sheet, *(["site"] if sheet == "edition" else [])) if faces else (sheet,)
     sheets = [resources.transforms(f"css/{name}.css") for name in names]
     own = [override / "css" / f"{sheet}.css"] if override else []
     return "\n".join(path.read_text(encoding="utf-8") for path in (*sheets, *own) if path.is_file())
