@@ -12,7 +12,9 @@ PROBE = """(() => {
   const wide = [...document.querySelectorAll('body *')].filter(e => !e.closest('.skip, .hidden, .scroll') &&
     e.getBoundingClientRect().right > limit + 1).map(e => e.tagName + '.' + e.className);
   const labelled = '.line > :first-child.labelled .form-value, .addrLine.labelled .form-value';
-  const edges = [...document.querySelectorAll(labelled)].map(e => Math.round(e.getClientRects()[0].left));
+  const fits = label => label.offsetWidth <= parseFloat(getComputedStyle(label).minWidth) + 1;
+  const beside = e => e.parentElement.querySelector('.form-label');
+  const edges = [...document.querySelectorAll(labelled)].filter(e => beside(e) && fits(beside(e))).map(e => Math.round(e.getClientRects()[0].left));
   return [limit, document.documentElement.scrollWidth, wide.slice(0, 5), new Set(edges).size < 2];
 })()"""
 
