@@ -14,7 +14,8 @@ PROBE = """(() => {
   const labelled = '.line > :first-child.labelled .form-value, .addrLine.labelled .form-value';
   const fits = label => label.offsetWidth <= parseFloat(getComputedStyle(label).minWidth) + 1;
   const beside = e => e.parentElement.querySelector('.form-label');
-  const edges = [...document.querySelectorAll(labelled)].filter(e => beside(e) && fits(beside(e))).map(e => Math.round(e.getClientRects()[0].left));
+  const values = [...document.querySelectorAll(labelled)].filter(e => beside(e) && fits(beside(e)));
+  const edges = values.map(e => Math.round(e.getClientRects()[0].left));
   return [limit, document.documentElement.scrollWidth, wide.slice(0, 5), new Set(edges).size < 2];
 })()"""
 
