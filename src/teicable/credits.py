@@ -24,6 +24,7 @@ _AGAIN = frozenset({"the", "&", "original", "document", "text", "cable", "telegr
 _LEAD = frozenset({"this", "the", "document", "cable", "telegram", "text", "was", "is", "and", "unofficial"})
 """Words that may stand before a credit: “This document was obtained by”."""
 _ABBREVIATIONS = frozenset({"tr", "trans", "transl"})
+_SHORTENED = re.compile(rf"\b(?:{'|'.join(sorted(_ABBREVIATIONS))})\.", re.IGNORECASE)
 _OPENING = "([“\"'—–-"
 _CLOSING = ".;,:)]”\"'—–"
 _MOST_NAMES = 40
@@ -58,8 +59,8 @@ class _Word:
 @lru_cache(maxsize=64)
 def read(words: str, vocabularies: Vocabularies) -> tuple[Credit, ...]:
     """Return the credits in a statement, in order."""
-    if vocabularies["credit"].find(words) is None:
-        return ()  # asked of every line of a page: few have such a word
+    if not ("by" in words or ":" in words or _SHORTENED.search(words)) or vocabularies["credit"].find(words) is None:
+        return ()  # asked of every line of a page: few have such words
     tokens = [_word(found) for found in _TOKEN.finditer(words)]
     found: list[Credit] = []
     position = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from teicable.model.annotation import Basis, Zone
 from teicable.model.span import Span
@@ -76,6 +77,7 @@ def _names(words: str) -> bool:
     return len(names) > 2 and all(name[:1].isupper() and len(name.split()) <= _MOST_WORDS for name in names)
 
 
+@lru_cache(maxsize=256)
 def head_of(text: str, vocabularies: Vocabularies) -> int:
     """Return where the head of a copy list that opens a text ends, colon included, or 0."""
     counted = _HEADED.match(text) if ":" in text else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from teicable import chronology
 from teicable.model.annotation import Attributes, Basis, Certainty, Zone
+from teicable.model.once import Once
 from teicable.model.source import SourceText
 from teicable.model.span import Span
 from teicable.vocabularies import shipped
@@ -37,33 +37,33 @@ class Line:
     blank_before: bool = False
     interrupted: bool = False
 
-    @cached_property
+    @Once
     def text(self) -> str:
         """The characters, without white space at the ends."""
         return self.span.of(self.source.text)
 
-    @cached_property
+    @Once
     def words(self) -> list[str]:
         """Words that begin with a letter."""
         return _WORD.findall(self.text)
 
-    @cached_property
+    @Once
     def moment(self) -> chronology.Moment | None:
         """The date or time that the line begins with, or ``None``; a numeric one is read day first."""
         return chronology.match(self.source.text, self.span.start, self.span.end)
 
-    @cached_property
+    @Once
     def dated(self) -> bool:
         """Whether the line is a date or time and nothing else."""
         return len(self.text) <= _LONGEST_DATE and self.moment is not None and self.moment.span == self.span
 
-    @cached_property
+    @Once
     def indented(self) -> bool:
         """Whether the line is set in from the margin by two blanks or more."""
         start = self.span.start
         return start >= 2 and not self.source.text[start - 2 : start].strip(" \t") and start > 0
 
-    @cached_property
+    @Once
     def rule(self) -> bool:
         """Whether the line is drawn of dashes, asterisks or the like."""
         return len(self.text) <= _LONGEST_RULE and bool(_RULE.fullmatch(self.text))
@@ -73,34 +73,34 @@ class Line:
         """Whether the line is drawn of points: “. . . . . .”."""
         return self.rule and not self.text.strip(". \t")
 
-    @cached_property
+    @Once
     def capitals(self) -> bool:
         """Whether there are letters outside brackets and none of them is small."""
         bare = _GLOSS.sub("", self.text)
         return bool(_CAPITALS.search(bare)) and not _LOWER.search(bare)
 
-    @cached_property
+    @Once
     def letterspaced(self) -> bool:
         """Whether the line is a word written with blanks between its letters."""
         return letterspaced(self.text)
 
-    @cached_property
+    @Once
     def sentence(self) -> bool:
         """Whether the line ends as a sentence or a paragraph does."""
         return self.text.rstrip(_QUOTES + ")] ").endswith((".", "?", "!", ":", ";", ",", "…")) or len(self.text) > 160
 
-    @cached_property
+    @Once
     def function_words(self) -> int:
         """How many function words of English stand in it, in small letters."""
         function = shipped()["english"].words("words", "function")
         return sum(map(function.__contains__, self.words))
 
-    @cached_property
+    @Once
     def title(self) -> bool:
         """Whether the line is a name and no sentence: every word but “of”, “the” and the like has a capital."""
         return not self.sentence and all(word[0].isupper() or word in _CONNECTING for word in self.words)
 
-    @cached_property
+    @Once
     def prose(self) -> bool:
         """Whether the line is running text: it is long, or it has function words of English in small letters.
 

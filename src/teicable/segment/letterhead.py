@@ -155,7 +155,8 @@ class Form:
                 continue
             rest = self._cells(line, after, depth + 1)
             if rest is not None:
-                return [replace(piece, span=Span(position, after).trimmed(text)), *rest]
+                whole = Span(position, after).trimmed(text)
+                return [piece if piece.span == whole else replace(piece, span=whole), *rest]
         return None
 
     def _starting(self, text: str, start: int, end: int) -> Iterator[Piece]:

@@ -18,7 +18,7 @@ from teicable.segment import copies
 from teicable.segment.features import Line
 from teicable.segment.letterhead import Form
 
-# A cell begins with a capital or a figure: asked first, and what stands before it afterwards, which is much faster.
+# A cell begins with a capital or a figure behind no blank: asked first, and the rest afterwards, which is much faster.
 _BEGINNINGS = (
     r"(?<=[^\W\d_a-z][^\W\d_])(?=[a-z])"  # SECRET|Making
     r"|(?<=[a-zß-öø-ÿ)\]][^\W\d_])"  # prohibited|Special
@@ -26,8 +26,9 @@ _BEGINNINGS = (
     r"|(?<=[^\W\d_]\d)(?=\d?[ \t]cop)"  # ZORIN|5 copies
     r"|(?<=[.!?:;,”\"][^\W\d_])"  # Pyongyang.|Sent
 )
-_SEAM = re.compile(rf"[^\W_a-z](?:{_BEGINNINGS})")
-_GLUED = re.compile(rf"[^\W_a-z](?:{_BEGINNINGS}|(?<=[^\s\d]\d))")
+_CELL = r"[^\W_a-z](?<!\s[^\W_a-z])"
+_SEAM = re.compile(rf"{_CELL}(?:{_BEGINNINGS})")
+_GLUED = re.compile(rf"{_CELL}(?:{_BEGINNINGS}|(?<=[^\s\d]\d))")
 """The same, or any figure without a blank before it: where a line has none, nothing in it was run together."""
 _TOTAL = re.compile(r"\d{1,2}[ \t]cop(?:y|ies)(?![a-z])")
 _PUNCTUATION = '.!?:;,”"'

@@ -126,7 +126,8 @@ def get(element: Node, name: str) -> str:
 
 def source_line(element: etree._Element) -> int:
     """Return the line of the file an element begins on, 0 for one that was made."""
-    return int(element.sourceline) if isinstance(element.sourceline, int) else 0
+    line = element.sourceline
+    return line if isinstance(line, int) else 0
 
 
 def put(element: Node, name: str, value: str) -> None:

@@ -80,7 +80,7 @@ def holds_elements_only(element: Tree) -> bool:
 def _apart(element: Tree, kind: _Kind) -> bool:
     if kind.closed:
         return True
-    if not any(isinstance(node.tag, str) and _kind(node.tag).block for node in element):
+    if not len(element) or not any(isinstance(node.tag, str) and _kind(node.tag).block for node in element):
         return False
     return not any(isinstance(node, str) and node.strip() for node in nodes(element))
 
