@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from teicable.model.annotation import Annotation, Basis, Certainty
 
@@ -77,15 +78,20 @@ _BASIS = (Basis.EDITOR, Basis.STATED, Basis.GLOSS, Basis.AUTHORITY, Basis.VOCABU
 _CERTAINTY = (Certainty.HIGH, Certainty.MEDIUM, Certainty.LOW)
 
 
+def _places(names: Sequence[str]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}
+
+
+_STRENGTH, _OUTSIDE, _BASES, _CERTAINTIES = map(_places, (STRENGTH, OUTSIDE, _BASIS, _CERTAINTY))
+
+
 def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
     """Sort key: an editor's claim first, then by kind, certainty, basis; the longer one before the shorter."""
-    strength = STRENGTH.index(claim.kind) if claim.kind in STRENGTH else len(STRENGTH)
-    editor = 0 if claim.basis is Basis.EDITOR else 1
     return (
-        editor,
-        strength,
-        _CERTAINTY.index(claim.certainty),
-        _BASIS.index(claim.basis),
+        0 if claim.basis is Basis.EDITOR else 1,
+        _STRENGTH.get(claim.kind, len(STRENGTH)),
+        _CERTAINTIES[claim.certainty],
+        _BASES[claim.basis],
         -claim.span.length,
         f"{claim.span.start:09d} {claim.attributes}",
     )
@@ -93,8 +99,7 @@ def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
 
 def nesting(claim: Annotation) -> tuple[int, int, bool, int, int]:
     """Sort key for document order, enclosing claims first; on the same characters delimiters are innermost."""
-    place = OUTSIDE.index(claim.kind) if claim.kind in OUTSIDE else len(OUTSIDE)
-    if claim.kind in READINGS:
-        place = -1  # nothing stands between a choice and its readings
-    strength = STRENGTH.index(claim.kind) if claim.kind in STRENGTH else len(STRENGTH)
+    # Nothing stands between a choice and its readings.
+    place = -1 if claim.kind in READINGS else _OUTSIDE.get(claim.kind, len(OUTSIDE))
+    strength = _STRENGTH.get(claim.kind, len(STRENGTH))
     return (claim.span.start, -claim.span.end, claim.left + claim.right > 0, place, strength)
