@@ -58,7 +58,7 @@
             <xsl:with-param name="here" select="$fp:here"/>
           </xsl:call-template>
           <main>
-            <header class="heading">
+            <header class="{if ($page eq 'documents') then 'heading front' else 'heading'}">
               <h1>{$title}</h1>
               <xsl:apply-templates select=".[$page eq 'documents']" mode="m:introduction"/>
             </header>
@@ -72,9 +72,11 @@
     <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
-  <!-- The first page: the list of documents, then the imprint. -->
+  <!-- The first page: the ways in, the list of documents, how to cite, the imprint, the data. -->
   <xsl:template match="edition" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:ways-in"/>
     <xsl:apply-templates select="." mode="m:documents"/>
+    <xsl:apply-templates select="." mode="m:cite-edition"/>
     <xsl:apply-templates select="." mode="m:imprint"/>
     <xsl:apply-templates select="." mode="m:data"/>
   </xsl:template>

@@ -7,6 +7,7 @@ import re
 import pytest
 from lxml import etree, html
 
+from teicable import __version__
 from teicable.errors import TeicableError
 from teicable.model.declaration import Declaration, Editor
 from teicable.render.addresses import PAGES
@@ -178,10 +179,82 @@ def test_first_page_says_what_the_edition_is(renderer, sample):
         editors=(Editor("ed", "A. Editor", "translation"),),
     )
     tree = parsed(site(renderer, [facts(renderer, sample(name)).data for name in NAMES[:2]], declaration), "index.html")
-    extent = tree.xpath("string(//p[@class='extent'])")
+    extent = tree.xpath("string((//p[@class='extent'])[1])")
     assert extent == "Documents: 2 · 14 May 1950 – 13 July 1950 · original: Russian · translation: English"
-    assert tree.xpath("//section[@class='imprint']//dd/text()") == ["A. Editor (translation)", "2"]
+    said = tree.xpath("//section[@class='imprint']//dd/text()[normalize-space()]")
+    assert said[:2] == ["A. Editor (translation)", "2"]
+    assert said[2].startswith("The words of the documents remain")
+    assert said[3] == f"teicable {__version__}"
     assert tree.xpath("//section[@class='imprint']//a/@href") == [declaration.licence]
+
+
+def words(element) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_first_page_says_by_whom_it_is_and_how_it_is_cited(renderer, sample):
+    made = [facts(renderer, sample(NAMES[1])).data]
+    people = (Editor("a", "A. One", "editor"), Editor("b", "B. Two", ""), Editor("c", "C. Three", "translation"))
+    declaration = Declaration(
+        title="Korea", edition="2", publisher="A Press", date="2026-05", doi="10.1234/abc", editors=people
+    )
+    tree = parsed(site(renderer, made, declaration), "index.html")
+    assert words(tree.xpath("//p[@class='byline']")[0]) == "edited by A. One, B. Two · A Press · May 2026 · Edition 2"
+    cited = tree.xpath("//section[@aria-labelledby='page-cite']/p")[0]
+    assert words(cited) == "Korea, edited by A. One, B. Two, A Press, May 2026, https://doi.org/10.1234/abc."
+    bare = parsed(site(renderer, made, Declaration(title="Korea")), "index.html")
+    assert not bare.xpath("//p[@class='byline'] | //section[@aria-labelledby='page-cite']")
+    assert "No licence is stated" in words(bare.xpath("//section[@aria-labelledby='page-imprint']")[0])
+
+
+def test_first_page_names_the_correspondents_and_leads_on(renderer, sample):
+    made = [facts(renderer, sample(name)).data for name in NAMES]
+    tree = parsed(
+        site(renderer, made, Declaration(title="x"), {"introduction-href": "introduction.html"}), "index.html"
+    )
+    named = words(tree.xpath("//p[@class='extent'][2]")[0])
+    assert named.startswith("Correspondents: Joseph Stalin, ")
+    assert tree.xpath("//nav[@class='ways-in']//a/@href")[:4] == [
+        "introduction.html",
+        "chronology.html",
+        "persons.html",
+        "network.html",
+    ]
+
+
+ENTRY = (
+    '<document id="d{n}" href="d{n}" lang="en" order="{year}-05-14"><title>T</title><date when="{year}-05-14">x</date>'
+    '<mention ref="person:p{n}" name="{name}" count="2"><form>{form}</form></mention></document>'
+)
+
+
+def test_long_lists_have_years_and_letters_to_go_to(renderer):
+    names = [*(f"{letter}arov" for letter in "BDKLMNOPRSTVZ"), "Árpád", "Łopatka", "Đinh", "“X”", "7th"]
+    made = [
+        ENTRY.format(n=n, year=1950 + n % 2, name=names[n % len(names)], form=names[n % len(names)]).encode()
+        for n in range(48)
+    ]
+    files = site(renderer, made, Declaration(title="x"))
+    for name in ("index.html", "chronology.html"):
+        tree = parsed(files, name)
+        assert tree.xpath("//nav[@class='letters']//a/@href") == ["#y1950", "#y1951"]
+        assert tree.xpath("//section[@class='year']/@id") == ["y1950", "y1951"]
+    tree = parsed(files, "persons.html")
+    letters = tree.xpath("//nav[@class='letters']//a/text()")
+    assert letters == ["#", *"ABDKLMNOPRSTVXZ"]
+    assert tree.xpath("//h2/@id") == [f"letter-{letter}" for letter in letters]
+    assert words(tree.xpath("//h2[.='L']/following::ol[1]")[0]).count("Łopatka") == 2
+    short = parsed(site(renderer, made[:12], Declaration(title="x")), "persons.html")
+    assert not short.xpath("//nav[@class='letters'] | //h2")
+
+
+def test_a_name_is_not_said_twice(renderer):
+    made = [
+        ENTRY.format(n=n, year=1950, name="Boris Barov", form=form).encode()
+        for n, form in enumerate(("Boris Barov", "BAROV"))
+    ]
+    entries = parsed(site(renderer, made, Declaration(title="x")), "persons.html").xpath("//p[@class='parts']")
+    assert [words(entry) for entry in entries] == ["named 2×: BAROV", "named 2×"]
 
 
 @pytest.mark.parametrize("lang", ["en", "ru"])

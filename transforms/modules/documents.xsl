@@ -5,11 +5,14 @@
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The documents, year by year; what has no year comes last. -->
-  <xsl:template match="edition" mode="m:documents" as="element(section)*">
+  <xsl:template match="edition" mode="m:documents" as="element()*">
+    <xsl:call-template name="m:years">
+      <xsl:with-param name="years" select="document ! substring(@order, 1, 4)"/>
+    </xsl:call-template>
     <xsl:for-each-group select="document" group-by="substring(@order, 1, 4)">
       <xsl:sort select="current-grouping-key()"/>
       <xsl:variable name="year" as="xs:string" select="current-grouping-key()"/>
-      <section class="year">
+      <section class="year" id="y{$year}">
         <h2>{if ($year eq '9999') then f:label('undated') else $year}</h2>
         <ol class="documents" role="list">
           <xsl:apply-templates select="current-group()" mode="m:documents">
@@ -19,6 +22,23 @@
         </ol>
       </section>
     </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- The years of a long list, each leading to its place; nothing where that is to be seen at a glance. -->
+  <xsl:template name="m:years" as="element(nav)?">
+    <!-- The year of each entry, 9999 where there is none. -->
+    <xsl:param name="years" as="xs:string*"/>
+    <xsl:if test="count($years) gt 20 and count(distinct-values($years)) gt 1">
+      <nav class="letters" aria-label="{f:label('years')}">
+        <ul role="list">
+          <xsl:for-each select="sort(distinct-values($years))">
+            <li>
+              <a href="#y{.}">{if (. eq '9999') then f:label('undated') else .}</a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:template>
 
   <!-- One document. -->

@@ -5,7 +5,10 @@
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The chronology, year by year and day by day; days without a year and documents without a date come last. -->
-  <xsl:template match="edition" mode="m:chronology" as="element(section)*">
+  <xsl:template match="edition" mode="m:chronology" as="element()*">
+    <xsl:call-template name="m:years">
+      <xsl:with-param name="years" select="document/(date, *[@when] except date, enclosed/*[@when]) ! fp:year(.)"/>
+    </xsl:call-template>
     <xsl:for-each-group select="document/(date, *[@when] except date, enclosed/*[@when])" group-by="fp:year(.)">
       <xsl:sort select="current-grouping-key()"/>
       <section class="year" id="y{current-grouping-key()}">

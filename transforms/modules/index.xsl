@@ -7,7 +7,7 @@
   <xsl:include href="bearers.xsl"/>
 
   <!-- The index of one kind of bearers: their entries, and references from cover names, in one alphabet. -->
-  <xsl:template match="edition" mode="m:index" as="element()">
+  <xsl:template match="edition" mode="m:index" as="element()+">
     <!-- Prefix of the pointers: person, org or place. -->
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="entries" as="map(xs:string, item())*">
@@ -20,15 +20,41 @@
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="exists($entries)">
-        <ol class="index" role="list">
-          <xsl:sequence select="sort($entries, 'http://www.w3.org/2013/collation/UCA?lang=' || $lang, function($e) { $e?sort }) ! ?item"/>
-        </ol>
+        <xsl:variable name="ordered" as="map(xs:string, item())+" select="sort($entries, 'http://www.w3.org/2013/collation/UCA?lang=' || $lang, function($e) { replace($e?sort, '^[^\p{L}\p{N}]+', '') })"/>
+        <xsl:variable name="long" as="xs:boolean" select="count($entries) gt 40"/>
+        <xsl:if test="$long">
+          <nav class="letters" aria-label="{f:label('letters')}">
+            <ul role="list">
+              <xsl:for-each select="distinct-values($ordered ! fp:letter(?sort))">
+                <li>
+                  <a href="#letter-{encode-for-uri(.)}">{.}</a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </nav>
+        </xsl:if>
+        <xsl:for-each-group select="$ordered" group-by="if ($long) then fp:letter(?sort) else ''">
+          <xsl:if test="$long">
+            <h2 class="letter" id="letter-{current-grouping-key()}">{current-grouping-key()}</h2>
+          </xsl:if>
+          <ol class="index" role="list">
+            <xsl:sequence select="current-group() ! ?item"/>
+          </ol>
+        </xsl:for-each-group>
       </xsl:when>
       <xsl:otherwise>
         <p>{f:label('index.none')}</p>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- The letter under which a name is filed: Á under A, Łódź under L; a name that begins otherwise under a sign. -->
+  <xsl:function name="fp:letter" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="replace(normalize-unicode($name, 'NFKD'), '[^\p{L}\p{N}]', '')"/>
+    <xsl:variable name="first" as="xs:string" select="translate(upper-case(substring($plain, 1, 1)), 'ĐØŁÐÞ', 'DOLDT')"/>
+    <xsl:sequence select="if (matches($first, '\p{L}')) then $first else '#'"/>
+  </xsl:function>
 
   <!-- The entry of one bearer, and those that lead to it from cover names. -->
   <xsl:template name="mp:entries" as="map(xs:string, item())+">
@@ -157,8 +183,12 @@
       </xsl:for-each-group>
       <xsl:for-each select="$places[self::mention]">
         <span class="named">
-          <xsl:text>{f:fill('index.named', map { 'n': string(@count) })} </xsl:text>
-          <span lang="{$document/@lang}">{string-join(fp:distinct(form), ', ')}</span>
+          <xsl:variable name="forms" as="xs:string*" select="fp:distinct(form)"/>
+          <xsl:variable name="only" as="xs:boolean" select="count($forms) eq 1 and $forms = @name"/>
+          <xsl:text>{f:fill(if ($only) then 'index.named-so' else 'index.named', map { 'n': string(@count) })} </xsl:text>
+          <xsl:if test="not($only)">
+            <span lang="{$document/@lang}">{string-join($forms, ', ')}</span>
+          </xsl:if>
         </span>
       </xsl:for-each>
     </xsl:variable>

@@ -121,7 +121,7 @@ def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -
         pages[INTRODUCTION] = introduction.page(words, renderer, links)
     elif (edition.site / INTRODUCTION).is_file():
         files.remove(edition.site / INTRODUCTION)
-    made_of_facts = data(renderer, map(files.read, facts), declaration)
+    made_of_facts = data(renderer, map(files.read, facts), declaration, introduction=words is not None)
     for name, content in {**pages, **made_of_facts}.items():
         files.write(edition.site / name, content)
     for name in set(HARVEST) - made_of_facts.keys():

@@ -6,21 +6,24 @@ from collections.abc import Iterable
 
 from teicable.model.declaration import Declaration
 from teicable.render import DATA
-from teicable.render.addresses import FILES, HARVEST, PAGES
+from teicable.render.addresses import FILES, HARVEST, INTRODUCTION, PAGES
 from teicable.render.collection import gathered
 from teicable.render.rendering import Renderer
 
 
-def data(renderer: Renderer, facts: Iterable[bytes], declaration: Declaration) -> dict[str, bytes]:
+def data(
+    renderer: Renderer, facts: Iterable[bytes], declaration: Declaration, *, introduction: bool = False
+) -> dict[str, bytes]:
     """Return the data files by name; ``renderer`` must have been built with the target ``data``.
 
-    Those in which addresses stand in full are made only where the edition states its own.
+    Those in which addresses stand in full are made only where the edition states its own. ``introduction`` says that
+    its editors wrote one, which the sitemap lists.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
     source = gathered(declaration, facts)
-    shared = {"pages": " ".join(PAGES.values())}
+    shared = {"pages": " ".join([*PAGES.values(), *([INTRODUCTION] if introduction else [])])}
     made = {name: renderer.render(source, DATA, {**shared, "file": name}).data for name in (*FILES, *HARVEST)}
     return {name: _ended(name, content) for name, content in made.items() if content.strip()}
 
