@@ -80,6 +80,14 @@ def test_markings_lead_to_their_documents(pages):
     assert words(tree.xpath("//section[2]/ol/li[last()]/p")[0]) == "not stated Documents: 1"
 
 
+def test_what_many_documents_bear_lists_their_days_alone(pages):
+    tree = pages(*[held()] * 11)["markings.html"]
+    days = tree.xpath("//section[1]/ol/li[1]/p[@class='parts days']")[0]
+    assert words(days) == ", ".join(["13 July 1950"] * 11)
+    assert days.xpath("a/@href") == sorted(f"d{n}.html" for n in range(11))
+    assert not tree.xpath("//section[1]/ol/li[1]/ul")
+
+
 def test_a_phrase_stands_with_the_words_before_it_and_leads_to_its_paragraph(renderer, pages, whole):
     body = (
         '<p xml:id="p1">First. So a <sic>x</sic> movement '

@@ -35,4 +35,21 @@
     </li>
   </xsl:template>
 
+  <!-- Documents by their days alone, run in, as the index of a book gives pages. -->
+  <xsl:template name="m:days" as="element(p)">
+    <!-- These documents. -->
+    <xsl:param name="documents" as="element(document)+"/>
+    <!-- Words before them. -->
+    <xsl:param name="before" as="element(span)?" select="()"/>
+    <p class="parts days">
+      <xsl:sequence select="$before"/>
+      <xsl:for-each select="$documents">
+        <xsl:sort select="@order"/>
+        <xsl:sort select="@id"/>
+        <xsl:text>{if (position() gt 1) then ', ' else if ($before) then ' ' else ''}</xsl:text>
+        <a href="{@href}.html" title="{title}">{(date[normalize-space()], title)[1]}</a>
+      </xsl:for-each>
+    </p>
+  </xsl:template>
+
 </xsl:stylesheet>

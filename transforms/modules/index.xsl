@@ -140,15 +140,12 @@
     <!-- These documents. -->
     <xsl:param name="documents" as="element(document)*"/>
     <xsl:if test="exists($documents)">
-      <p class="parts">
-        <span class="key">{f:label('index.used')}</span>
-        <xsl:for-each select="$documents">
-          <xsl:sort select="@order"/>
-          <xsl:sort select="@id"/>
-          <xsl:text>{if (position() gt 1) then ', ' else ' '}</xsl:text>
-          <a href="{@href}.html">{(date[normalize-space()], title)[1]}</a>
-        </xsl:for-each>
-      </p>
+      <xsl:call-template name="m:days">
+        <xsl:with-param name="documents" select="$documents"/>
+        <xsl:with-param name="before" as="element(span)">
+          <span class="key">{f:label('index.used')}</span>
+        </xsl:with-param>
+      </xsl:call-template>
     </xsl:if>
   </xsl:template>
 

@@ -34,12 +34,22 @@
         <xsl:text> </xsl:text>
         <span class="fact">{f:fill('documents.count', map { 'n': string(count($documents)) })}</span>
       </p>
-      <ul class="occurrences" role="list">
-        <xsl:apply-templates select="$documents" mode="m:entry">
-          <xsl:sort select="@order"/>
-          <xsl:sort select="@id"/>
-        </xsl:apply-templates>
-      </ul>
+      <!-- What half of the edition is, or bears, needs no list as long as the edition. -->
+      <xsl:choose>
+        <xsl:when test="count($documents) gt 10">
+          <xsl:call-template name="m:days">
+            <xsl:with-param name="documents" select="$documents"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
+          <ul class="occurrences" role="list">
+            <xsl:apply-templates select="$documents" mode="m:entry">
+              <xsl:sort select="@order"/>
+              <xsl:sort select="@id"/>
+            </xsl:apply-templates>
+          </ul>
+        </xsl:otherwise>
+      </xsl:choose>
     </li>
   </xsl:template>
 
