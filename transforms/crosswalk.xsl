@@ -15,8 +15,10 @@
   <xsl:include href="modules/crosswalk/dspace.xsl"/>
   <xsl:include href="modules/crosswalk/schema-org.xsl"/>
   <xsl:include href="modules/crosswalk/references.xsl"/>
+  <xsl:include href="modules/crosswalk/ro-crate.xsl"/>
+  <xsl:include href="modules/crosswalk/readme.xsl"/>
 
-  <!-- Which format: datacite, dublin-core, cff, invenio, dataverse, dspace, schema-org, csl, bibtex. -->
+  <!-- Which format: datacite, dublin-core, cff, invenio, dataverse, dspace, schema-org, csl, bibtex, ro-crate, readme. -->
   <xsl:param name="format" as="xs:string" select="'datacite'"/>
 
   <!-- XML and text alike: each module serialises what it makes. -->
@@ -55,6 +57,12 @@
         </xsl:when>
         <xsl:when test="$format eq 'bibtex'">
           <xsl:apply-templates select="." mode="m:bibtex"/>
+        </xsl:when>
+        <xsl:when test="$format eq 'ro-crate'">
+          <xsl:apply-templates select="." mode="m:ro-crate"/>
+        </xsl:when>
+        <xsl:when test="$format eq 'readme'">
+          <xsl:apply-templates select="." mode="m:readme"/>
         </xsl:when>
       </xsl:choose>
     </xsl:variable>

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -78,6 +79,61 @@ def lines(path: Path) -> Iterator[bytes]:
             yield from stream
     except OSError as error:
         raise TeicableError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+def digests(path: Path, algorithms: Iterable[str]) -> dict[str, str]:
+    """Return the checksums of a file by algorithm, in hexadecimal; it is read once, a piece at a time.
+
+    Raises:
+        TeicableError: see `read`.
+    """
+    sums = {name: hashlib.new(name) for name in algorithms}
+    try:
+        with path.open("rb") as stream:
+            while piece := stream.read(1 << 20):
+                for one in sums.values():
+                    one.update(piece)
+    except OSError as error:
+        raise TeicableError(f"cannot read {path}: {error.strerror or error}") from error
+    return {name: one.hexdigest() for name, one in sums.items()}
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy the bytes of a file; folders are made as needed.
+
+    Raises:
+        TeicableError: it cannot be read, or the place cannot be written to.
+    """
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, target)
+    except OSError as error:
+        raise TeicableError(f"cannot copy {source} to {target}: {error.strerror or error}") from error
+
+
+def zipped(place: Path, entries: Mapping[str, Path]) -> None:
+    """Write files into a zip file under the names given, in their order, at the first time that zip knows.
+
+    Raises:
+        TeicableError: a file cannot be read, or the place cannot be written to.
+    """
+    import zipfile
+
+    temporary = place.with_name(f".{place.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(temporary, "x", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+            for name, path in entries.items():
+                entry = zipfile.ZipInfo(name)
+                entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+                with path.open("rb") as stream, archive.open(entry, "w") as target:
+                    shutil.copyfileobj(stream, target)
+        os.replace(temporary, place)
+    except OSError as error:
+        raise TeicableError(f"cannot write {place}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def extent(path: Path, start: int, stop: int) -> bytes:

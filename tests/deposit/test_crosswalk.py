@@ -37,6 +37,8 @@ def test_every_format_is_whole(made, form, key):
             assert yaml.safe_load(data)["cff-version"] == "1.2.0"
         case "bib":
             assert data.count(b"{") == data.count(b"}")
+        case "txt":
+            assert "teicable/schema/teicable.rng" in data.decode()
         case _:
             pytest.fail(f"nobody looks at {name}")
 

@@ -6,10 +6,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from teicable.render import CROSSWALK
 from teicable.render.rendering import Renderer
+
+Contents = Sequence[tuple[str, str, str]]
+"""What stands in a package: path (of a folder with a stroke at its end), key of what it is, media type or nothing."""
 
 EDITION, DOCUMENT = "edition", "document"
 
@@ -23,22 +27,28 @@ class Crosswalk:
 
 
 CROSSWALKS: dict[str, Crosswalk] = {
-    "datacite": Crosswalk("datacite.xml"),
-    "dublin-core": Crosswalk("oai_dc.xml"),
+    "readme": Crosswalk("README.txt"),
     "cff": Crosswalk("CITATION.cff"),
-    "invenio": Crosswalk("invenio.json"),
-    "dataverse": Crosswalk("dataverse.json"),
-    "dspace": Crosswalk("dublin_core.xml"),
-    "schema-org": Crosswalk("schema-org.json"),
-    "csl": Crosswalk("csl.json"),
-    "bibtex": Crosswalk("references.bib"),
+    "ro-crate": Crosswalk("ro-crate-metadata.json"),
+    "datacite": Crosswalk("metadata/datacite.xml"),
+    "dublin-core": Crosswalk("metadata/oai_dc.xml"),
+    "invenio": Crosswalk("metadata/invenio.json"),
+    "dataverse": Crosswalk("metadata/dataverse.json"),
+    "dspace": Crosswalk("metadata/dublin_core.xml"),
+    "schema-org": Crosswalk("metadata/schema-org.json"),
+    "csl": Crosswalk("metadata/csl.json"),
+    "bibtex": Crosswalk("metadata/references.bib"),
 }
-"""Formats by name."""
+"""Formats by name, with the place of each in a package."""
 
 
-def crosswalk(renderer: Renderer, record: bytes, form: str) -> bytes:
-    """Return a record in one of the formats; ``renderer`` must have been built with the target ``crosswalk``."""
-    made = renderer.render(record, CROSSWALK, {"format": form}).data
+def crosswalk(renderer: Renderer, record: bytes, form: str, contents: Contents = ()) -> bytes:
+    """Return a record in one of the formats; ``renderer`` must have been built with the target ``crosswalk``.
+
+    ``contents`` says what stands in the package, for formats that list it.
+    """
+    listed = "\n".join("\t".join(entry) for entry in contents)
+    made = renderer.render(record, CROSSWALK, {"format": form, "contents": listed}).data
     if not CROSSWALKS[form].name.endswith(".json"):
         return made
     return json.dumps(json.loads(made), ensure_ascii=False, indent=2).encode() + b"\n"

@@ -4,6 +4,24 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
+  <!-- What stands in the package: a line each, with path (of a folder with a stroke at its end), key of what it is, media
+       type, parted by tabulators. -->
+  <xsl:param name="contents" as="xs:string" select="''"/>
+
+  <!-- The same as elements “file” and “folder”. -->
+  <xsl:function name="f:contents" as="element()*">
+    <xsl:for-each select="tokenize($contents, '\n')">
+      <xsl:variable name="cells" as="xs:string*" select="tokenize(., '\t')"/>
+      <xsl:element name="{if (ends-with($cells[1], '/')) then 'folder' else 'file'}">
+        <xsl:attribute name="path" select="$cells[1]"/>
+        <xsl:attribute name="what" select="$cells[2]"/>
+        <xsl:if test="$cells[3] ne ''">
+          <xsl:attribute name="type" select="$cells[3]"/>
+        </xsl:if>
+      </xsl:element>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- The creators: of a document its senders, else whoever edits; of an edition its editors. -->
   <xsl:function name="f:creators" as="element(agent)*">
     <xsl:param name="record" as="element(deposit)"/>

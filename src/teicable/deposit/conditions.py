@@ -1,0 +1,63 @@
+"""What has to hold before an edition is deposited: nothing is passed on that nobody allowed, and nobody is invented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from teicable.diagnostics import Diagnostic, Location
+from teicable.model.declaration import Declaration
+
+_SHOWN = 5
+
+
+def unmet(declaration: Declaration, path: str) -> list[Diagnostic]:
+    """Return which statements of ``edition.toml``, at ``path``, a repository would lack (``D001`` to ``D004``)."""
+    where = Location(path)
+    found: list[Diagnostic] = []
+    if not declaration.licence:
+        hint = "state `uri` below `[licence]`; it holds for the encoding alone, not for the documents"
+        found.append(Diagnostic("D001", "the edition states no licence for its encoding", where, hint))
+    if not any(editor.role.lower() in ("", "editor") for editor in declaration.editors):
+        hint = "name an `[[editor]]`; a repository takes nothing that is by nobody"
+        found.append(Diagnostic("D002", "the edition names no editor", where, hint))
+    if not declaration.publisher:
+        found.append(Diagnostic("D003", "the edition names no publisher", where, "state `publisher` below `[edition]`"))
+    if not declaration.date:
+        found.append(
+            Diagnostic("D004", "the edition has no date of publication", where, "state `date` below `[edition]`")
+        )
+    return found
+
+
+def left_out(drafts: Iterable[str], path: str) -> list[Diagnostic]:
+    """Return that documents are no part of the package, because they are drafts (``D007``)."""
+    names = list(drafts)
+    if not names:
+        return []
+    message = f"{_counted(names)} left out: {'a draft' if len(names) == 1 else 'drafts'} ({_listed(names)})"
+    hint = "`teicable status -e EDITION DOCUMENT approved --by ed1` says that a document may go out"
+    return [Diagnostic("D007", message, Location(path), hint)]
+
+
+def chosen(record: etree._Element, path: str) -> list[Diagnostic]:
+    """Return what is to be told of the documents of a record: there is none (``D005``), or not its words (``D006``)."""
+    parts = [part.get("id", "") for part in record.iterfind("part")]
+    if not parts:
+        hint = "a document has to be a candidate at least: `teicable status EDITION candidate --by ed1`"
+        return [Diagnostic("D005", "there is no document to deposit", Location(path), hint)]
+    closed = [part.get("id", "") for part in record.iterfind("part") if part.get("text") != "permitted"]
+    if not closed:
+        return []
+    message = f"{_counted(closed)} described, but not passed on: nobody says that the words may be ({_listed(closed)})"
+    hint = 'where the holders of rights allow it, state text = "permitted" below `[rights]`'
+    return [Diagnostic("D006", message, Location(path), hint)]
+
+
+def _counted(names: list[str]) -> str:
+    return "1 document is" if len(names) == 1 else f"{len(names)} documents are"
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
