@@ -20,37 +20,28 @@
 
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <!-- The file; empty where it would need the address of the edition, and there is none. -->
+  <!-- The file; empty where it would need the address of the edition, and there is none. Documents come in order of time. -->
   <xsl:template match="/edition" as="xs:string?">
-    <xsl:variable name="ordered" as="element(edition)">
-      <edition>
-        <xsl:sequence select="@*, editor"/>
-        <xsl:perform-sort select="document">
-          <xsl:sort select="@order"/>
-          <xsl:sort select="@id"/>
-        </xsl:perform-sort>
-      </edition>
-    </xsl:variable>
     <xsl:choose>
       <xsl:when test="$file eq 'documents.json'">
-        <xsl:apply-templates select="$ordered" mode="m:documents-json"/>
+        <xsl:apply-templates select="." mode="m:documents-json"/>
       </xsl:when>
       <xsl:when test="$file eq 'persons.json'">
-        <xsl:apply-templates select="$ordered" mode="m:persons-json"/>
+        <xsl:apply-templates select="." mode="m:persons-json"/>
       </xsl:when>
       <xsl:when test="$file eq 'facts.csv'">
-        <xsl:apply-templates select="$ordered" mode="m:table"/>
+        <xsl:apply-templates select="." mode="m:table"/>
       </xsl:when>
       <xsl:when test="$file eq 'sitemap.xml'">
-        <xsl:apply-templates select="$ordered[@address ne '']" mode="m:sitemap">
+        <xsl:apply-templates select=".[@address ne '']" mode="m:sitemap">
           <xsl:with-param name="pages" select="tokenize($pages)"/>
         </xsl:apply-templates>
       </xsl:when>
       <xsl:when test="$file eq 'feed.xml'">
-        <xsl:apply-templates select="$ordered[@address ne '']" mode="m:feed"/>
+        <xsl:apply-templates select=".[@address ne '']" mode="m:feed"/>
       </xsl:when>
       <xsl:when test="$file eq 'linkset.json'">
-        <xsl:apply-templates select="$ordered[@address ne '']" mode="m:linkset"/>
+        <xsl:apply-templates select=".[@address ne '']" mode="m:linkset"/>
       </xsl:when>
     </xsl:choose>
   </xsl:template>

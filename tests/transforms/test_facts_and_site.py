@@ -11,6 +11,7 @@ from teicable import __version__
 from teicable.errors import TeicableError
 from teicable.model.declaration import Declaration, Editor
 from teicable.render.addresses import PAGES
+from teicable.render.collection import gathered
 from teicable.render.facts import facts
 from teicable.render.site import site
 
@@ -311,3 +312,9 @@ def test_facts_name_the_documents_that_one_answers(renderer, cable):
     changed = cable.replace(b"</correspDesc>", f"<correspContext>{refs}</correspContext></correspDesc>".encode(), 1)
     facts = etree.fromstring(renderer.render(changed, "facts").data)
     assert facts.xpath("answers/@id") == ["cable-1", "cable-2"]
+
+
+def test_documents_stand_in_order_of_time_whatever_their_ids():
+    facts = [f'<document id="{name}" order="{order}"/>'.encode() for name, order in (("a", "1951"), ("b", "1950"))]
+    edition = etree.fromstring(gathered(Declaration(title="Edition"), facts))
+    assert edition.xpath("document/@id") == ["b", "a"]

@@ -15,6 +15,13 @@ from teicable.validation import fidelity, layers, rules
 from teicable.xml.parse import parse
 
 
+def given_twice(document: str, name: str, owner: str) -> Diagnostic:
+    """Return the diagnostic of a source that gives a document which another, the ``owner``, gives already."""
+    message = f"it gives the document “{document}”, which “{owner}” gives already"
+    hint = "keep one of the two, or divide them into files of one cable each"
+    return Diagnostic("X202", message, Location(f"source/{name}"), hint)
+
+
 def edited(documents: Mapping[str, Done], digests: Mapping[str, str]) -> list[str]:
     """Return the documents whose TEI file is no longer what conversion last wrote, by the digests of the ledger."""
     wrote = ledger.Ledger(digests).wrote

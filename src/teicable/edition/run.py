@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from teicable import files
 from teicable.conversion import Context
-from teicable.diagnostics import Diagnostic, Location, in_order, moved
-from teicable.edition import history, ids, neighbours, particulars, plan, reports, site, volumes
+from teicable.diagnostics import Diagnostic, in_order, moved
+from teicable.edition import arrivals, history, ids, neighbours, particulars, plan, reports, site, volumes
 from teicable.edition.clock import today
 from teicable.edition.folder import Edition
 from teicable.edition.outcome import Outcome
@@ -24,7 +24,7 @@ from teicable.edition.worker import Converted, DocumentJob, PageJob, Published, 
 from teicable.edition.written import Written
 from teicable.errors import TeicableError
 from teicable.model.decision import Decision
-from teicable.model.declaration import Particulars
+from teicable.model.declaration import Assignment, Particulars
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""
@@ -231,24 +231,27 @@ class _Build:
         if not due:
             return
         with self.pool(len(due)) as pool:
-            self.assign(pool, [name for name in due if not self.ids.assignment(name).id])
+            first = self.assign(pool, [name for name in due if not self.ids.assignment(name).id])
+            rest = pool.map(Worker.convert, map(self.job, [name for name in due if name not in first]))
             owners = {d: name for name, done in self.done_sources.items() if name not in due for d in done.documents}
             keys = self.source_keys()
-            for number, result in enumerate(pool.map(Worker.convert, map(self.job, due)), 1):
+            for number, name in enumerate(due, 1):
+                result = first.pop(name, None) or next(rest)
                 self.freeze(result)
                 self.settle(result, owners, keys[result.name])
                 self.progress("converting", number, len(due))
 
-    def assign(self, pool: Pool, new: list[str]) -> None:
-        """Let new sources propose their ids, and freeze them; only then are they converted under these ids."""
-        proposals = {}
-        for number, result in enumerate(pool.map(Worker.convert, map(self.job, new)), 1):
-            self.progress("reading new sources", number, len(new))
-            if result.documents:
-                proposals[result.name] = (tuple(result.documents), result.sha256)
-        self.ids = self.ids.assigned(proposals, today())
+    def assign(self, pool: Pool, new: list[str]) -> dict[str, Converted]:
+        """Let new sources propose their ids, and freeze them; return what those gave that got what they proposed."""
+        day, total = today(), len(new)
+        jobs = (replace(self.job(name), assignment=Assignment(converted=day)) for name in new)
+        results = pool.map(Worker.convert, jobs)
+        proposals, first = arrivals.heard(results, lambda done: self.progress("reading new sources", done, total))
+        self.ids = self.ids.assigned(proposals, day)
         if self.ids.addresses:
             files.write(self.edition.ids, self.ids.format())
+        same = (name for name in first if self.ids.addresses[name].documents == proposals[name][0])
+        return {name: first[name] for name in same if not self.decided(name)}
 
     def freeze(self, result: Converted) -> None:
         """Freeze the ids of cables that a source known as one turns out to hold besides."""
@@ -283,9 +286,7 @@ class _Build:
         for document, tei in result.documents.items():
             owner = owners.setdefault(document, result.name)
             if owner != result.name:
-                message = f"it gives the document “{document}”, which “{owner}” gives already"
-                hint = "keep one of the two, or divide them into files of one cable each"
-                found.append(Diagnostic("X202", message, Location(f"source/{result.name}"), hint))
+                found.append(reports.given_twice(document, result.name, owner))
                 continue
             digest = result.infosets[document]
             ours = self.written.is_ours(document, digest)

@@ -67,6 +67,11 @@ class Converted:
     infosets: Mapping[str, str]
     diagnostics: tuple[Diagnostic, ...]
 
+    @property
+    def unfaithful(self) -> bool:
+        """Whether a cable was refused because its TEI does not give the text back."""
+        return any(diagnostic.code == "F001" for diagnostic in self.diagnostics)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentJob:

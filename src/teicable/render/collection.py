@@ -49,13 +49,13 @@ def declared(declaration: Declaration) -> etree._Element:
 
 
 def gathered(declaration: Declaration, facts: Iterable[bytes]) -> bytes:
-    """Return that element around the facts of all documents, as the stylesheets for a whole edition read it.
+    """Return that element around the facts of all documents in order of time, as stylesheets for an edition read it.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
     edition = declared(declaration)
-    edition.extend(map(document, facts))
+    edition.extend(sorted(map(document, facts), key=lambda root: (root.get("order", ""), root.get("id", ""))))
     return etree.tostring(edition)
 
 

@@ -73,6 +73,7 @@ class Renderer:
         self._transforms = Transforms(paths, trusted)
         self._unheard = {name: unheard(path, override) for name, path in paths.items()} if override else {}
         self._trees: dict[str, Value] = {"l10n": labels(override), "template": template(override)}
+        self._read: tuple[bytes, etree._ElementTree, str] | None = None
         self._typesetter = Typesetter(override / "typst" / "fonts" if override else None)
         if authorities is not None:
             self._trees["authorities"] = authorities
@@ -97,11 +98,12 @@ class Renderer:
         lang = self._printed if name in PRINTED else self._lang
         spoken = {"lang": lang} if lang and "lang" in declared else {}
         values = converted({**spoken, **(parameters or {})}, declared.values())
-        tree = parse(tei, path)
-        if isinstance(tree, Diagnostic):
-            return Rendering(b"", (tree,))
+        read = self._source(tei, path)
+        if isinstance(read, Diagnostic):
+            return Rendering(b"", (read,))
+        tree, source = read
         given: dict[str, Value] = {key: tree_ for key, tree_ in self._trees.items() if key in declared}
-        result = self._transforms.run(name, etree.tostring(tree, encoding="unicode"), given | values)
+        result = self._transforms.run(name, source, given | values)
         stylesheet = self._targets[name].stylesheet
         found = tuple(_diagnostic(text, path, stylesheet) for text in result.messages) + self._unheard.get(name, ())
         if self._targets[name].typeset:
@@ -109,6 +111,15 @@ class Renderer:
             sheet = self.typeset(_bytes(result.text), {f"{identifier}.xml": tei})
             return Rendering(sheet.data, found + uncovered(sheet.uncovered, path))
         return Rendering(_bytes(result.text), found)
+
+    def _source(self, tei: bytes, path: str) -> tuple[etree._ElementTree, str] | Diagnostic:
+        """Read a file, safely; the last is kept, because several outputs are made of each in turn."""
+        if self._read is None or self._read[0] != tei:
+            tree = parse(tei, path)
+            if isinstance(tree, Diagnostic):
+                return tree
+            self._read = (tei, tree, etree.tostring(tree, encoding="unicode"))
+        return self._read[1:]
 
     def typeset(self, code: bytes, attached: Mapping[str, bytes] | None = None) -> Sheet:
         """Set Typst code that this renderer made; ``attached`` are TEI files by name, for the documents in it.

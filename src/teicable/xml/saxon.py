@@ -78,6 +78,7 @@ class Transforms:
                 raise StylesheetError(f"{path} does not compile: {_clean(error)}") from error
         self._processor.set_configuration_property(_PROTOCOLS, "")
         self._trees: dict[etree._Element, Any] = {}
+        self._read: tuple[str, Any] = ("", None)
         self._parameters = {name: {p.name: p for p in parameters(path, trusted)} for name, path in self._paths.items()}
 
     def parameters(self, name: str) -> Mapping[str, Parameter]:
@@ -101,7 +102,7 @@ class Transforms:
         executable.set_save_xsl_message(True)
         executable.set_capture_result_documents(True)
         try:
-            node = self._processor.parse_xml(xml_text=source)
+            node = self._source(source)
             text = executable.transform_to_string(xdm_node=node)
             found = executable.get_xsl_messages()
         except PySaxonApiError as error:
@@ -109,6 +110,12 @@ class Transforms:
         messages = tuple(found.item_at(i).string_value for i in range(found.size)) if found is not None else ()
         executable.clear_xsl_messages()
         return Result(text or "", messages)
+
+    def _source(self, text: str) -> Any:
+        """Return a source as a Saxon document: the last is kept, because several outputs are made of each in turn."""
+        if self._read[1] is None or self._read[0] != text:
+            self._read = (text, self._processor.parse_xml(xml_text=text))
+        return self._read[1]
 
     def _value(self, value: Value) -> Any:
         make = self._processor
