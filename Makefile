@@ -23,8 +23,14 @@ lint: $(VENV)/.installed-for-tests
 	$(BIN)/mypy
 	$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 
-# Judges of web pages that npm has, in the versions of tests/judges/package-lock.json, into that folder and nowhere else.
-judges: tests/judges/node_modules/.package-lock.json
+# What others wrote to judge pages and packages, in the versions that tests/judges names, into that folder and nowhere else.
+# Those in Python have an environment of their own, because they want other versions of libraries than we do.
+judges: tests/judges/node_modules/.package-lock.json tests/judges/.venv/.made
+
+tests/judges/.venv/.made: tests/judges/requirements.txt
+	$(PYTHON) -m venv tests/judges/.venv
+	tests/judges/.venv/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
 
 tests/judges/node_modules/.package-lock.json: tests/judges/package-lock.json
 	npm ci --prefix tests/judges --cache tests/judges/.cache --ignore-scripts --no-audit --no-fund
@@ -42,7 +48,7 @@ soak: $(VENV)/.installed-for-tests
 	@$(BIN)/python tests/soak/conversion.py
 
 clean:
-	rm -rf $(VENV) tests/judges/node_modules tests/judges/.cache dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build
+	rm -rf $(VENV) tests/judges/node_modules tests/judges/.cache tests/judges/.venv dist .pytest_cache .mypy_cache .ruff_cache .hypothesis editions/*/build
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
 
 # Stamps, so that a second run is quick. The sources are used where they stand and need no new installation.

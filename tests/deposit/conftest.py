@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from lxml import etree
 
+from teicable.cli import main
 from teicable.model.declaration import Declaration, Editor
 from teicable.render.authorities import authorities
 from teicable.render.facts import facts
@@ -41,6 +47,18 @@ DECLARED = Declaration(
     document_rights="Public domain in its country of origin.",
     translation_rights="© 2026 the translators.",
 )
+SAID = """
+[licence]
+uri = "https://creativecommons.org/licenses/by/4.0/"
+text = "Creative Commons Attribution 4.0 International"
+
+[[editor]]
+id = "ed1"
+name = "Emilia Northcote"
+sort = "Northcote, Emilia"
+"""
+DRAFT = "No. 18\n\nTo Comrade ORLOV\n\nThe boats have left the harbour.\n\nARKADIN\n"
+JUDGES = PROJECT / "tests" / "judges"
 NAMES = ("cable-1950-05-14-8600", "cable-1950-07-13-3305", "forms")
 
 
@@ -92,3 +110,86 @@ def records(depositor: Renderer, found: list[bytes]) -> dict[str, etree._Element
 
     keys = ("", "cable-1950-05-14-8600", "cable-1950-07-13-3305", "cable-1951-07-21-291ag")
     return {key: etree.fromstring(record(depositor, found, DECLARED, key)) for key in keys}
+
+
+def _run(*arguments: object, code: int = 0) -> str:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def _permit(edition: Path) -> None:
+    manifest = edition / "edition.toml"
+    manifest.write_text(manifest.read_text(encoding="utf-8") + '\n[rights]\ntext = "permitted"\n', encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def run() -> Callable[..., str]:
+    """Return a function that runs teicable, expects an exit code (0), and returns what it says."""
+    return _run
+
+
+@pytest.fixture(scope="session")
+def permit() -> Callable[[Path], None]:
+    """Return a function that lets the words of an edition be passed on."""
+    return _permit
+
+
+@pytest.fixture(scope="session")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An edition of two documents that leaves nothing unsaid; one of them is released."""
+    folder = tmp_path_factory.mktemp("finished") / "korea"
+    _run("init", folder)
+    manifest = folder / "edition.toml"
+    text = manifest.read_text(encoding="utf-8")
+    said = (
+        'title = "Boats"\nnumber = "1.0"\npublisher = "Institute"\ndate = "2026-05-14"\ncontact = "boats@example.org"'
+    )
+    manifest.write_text(re.sub(r"^title = .*$", said, text, flags=re.MULTILINE) + SAID, encoding="utf-8")
+    (folder / "source" / "second.txt").write_text(DRAFT, encoding="utf-8")
+    _run("build", folder, "--no-search", "--no-book", "--no-epub")
+    (first,) = [path.stem for path in (folder / "tei").glob("*.xml") if "-17" in path.stem]
+    _run("status", "-e", folder, first, "candidate", "--by", "ed1")
+    return folder
+
+
+@pytest.fixture
+def edition(finished: Path, tmp_path: Path) -> Path:
+    """A copy of that edition, to be changed."""
+    return Path(shutil.copytree(finished, tmp_path / "korea"))
+
+
+@pytest.fixture(scope="session")
+def package(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its package, with the words of the released document."""
+    folder = tmp_path_factory.mktemp("permitted")
+    edition = Path(shutil.copytree(finished, folder / "korea"))
+    _permit(edition)
+    _run("deposit", edition, "-o", folder / "package", "--ocfl", folder / "store")
+    return folder / "package"
+
+
+@pytest.fixture(scope="session")
+def judged() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Return a function that runs a program of the judges' own environment."""
+    programs = JUDGES / ".venv" / "bin"
+    if not (programs / "python").is_file():
+        absent(f"{programs} is absent: run `make judges`")
+
+    def run_judge(program: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [str(programs / program), *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    return run_judge
+
+
+@pytest.fixture(scope="session")
+def cited(package: Path) -> dict[str, dict[str, object]]:
+    """What Citation.js reads from the references of the package, by file."""
+    if not (JUDGES / "node_modules" / "@citation-js").is_dir() or shutil.which("node") is None:
+        absent("Citation.js or node is absent: run `make judges`")
+    paths = [package / "data" / "metadata" / name for name in ("csl.json", "references.bib")]
+    command = ["node", "references.mjs", *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=JUDGES)
+    assert done.returncode == 0, done.stderr
+    return {Path(said["path"]).name: said for said in map(json.loads, done.stdout.splitlines())}

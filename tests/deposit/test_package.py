@@ -9,76 +9,14 @@ import sys
 import zipfile
 from pathlib import Path
 
-import pytest
-from click.testing import CliRunner
-
-from teicable.cli import main
 from teicable.deposit import bag
-
-SAID = """
-[licence]
-uri = "https://creativecommons.org/licenses/by/4.0/"
-text = "Creative Commons Attribution 4.0 International"
-
-[[editor]]
-id = "ed1"
-name = "Emilia Northcote"
-sort = "Northcote, Emilia"
-"""
-SECOND = "No. 18\n\nTo Comrade ORLOV\n\nThe boats have left the harbour.\n\nARKADIN\n"
-
-
-def run(*arguments: object, code: int = 0) -> str:
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exit_code == code, result.output
-    return result.output
-
-
-@pytest.fixture(scope="module")
-def finished(tmp_path_factory) -> Path:
-    """An edition of two documents that leaves nothing unsaid; one of them is released."""
-    folder = tmp_path_factory.mktemp("finished") / "korea"
-    run("init", folder)
-    manifest = folder / "edition.toml"
-    text = manifest.read_text(encoding="utf-8")
-    text = re.sub(
-        r"^title = .*$",
-        'title = "Boats"\nnumber = "1.0"\npublisher = "Institute"\ndate = "2026-05-14"',
-        text,
-        flags=re.MULTILINE,
-    )
-    manifest.write_text(text + SAID, encoding="utf-8")
-    (folder / "source" / "second.txt").write_text(SECOND, encoding="utf-8")
-    run("build", folder, "--no-search", "--no-book")
-    (first,) = [path.stem for path in (folder / "tei").glob("*.xml") if "-17" in path.stem]
-    run("status", "-e", folder, first, "candidate", "--by", "ed1")
-    return folder
-
-
-@pytest.fixture
-def edition(finished, tmp_path) -> Path:
-    return Path(shutil.copytree(finished, tmp_path / "korea"))
-
-
-@pytest.fixture(scope="module")
-def package(finished, tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("permitted")
-    edition = Path(shutil.copytree(finished, folder / "korea"))
-    permit(edition)
-    run("deposit", edition, "-o", folder / "package")
-    return folder / "package"
-
-
-def permit(edition: Path) -> None:
-    manifest = edition / "edition.toml"
-    manifest.write_text(manifest.read_text(encoding="utf-8") + '\n[rights]\ntext = "permitted"\n', encoding="utf-8")
 
 
 def names(package: Path) -> set[str]:
     return {path.relative_to(package / "data").as_posix() for path in (package / "data").rglob("*") if path.is_file()}
 
 
-def test_the_package_is_a_bag(package):
+def test_the_package_is_a_bag(run, package):
     import bagit
 
     assert bag.check(package) == []
@@ -99,7 +37,7 @@ def test_drafts_stay_at_home(package, finished):
     assert "edition/source/second.txt" not in names(package)
 
 
-def test_words_that_nobody_allowed_are_not_passed_on(edition, tmp_path):
+def test_words_that_nobody_allowed_are_not_passed_on(run, edition, tmp_path):
     said = run("deposit", edition, "-o", tmp_path / "package")
     assert "D006" in said
     assert "1 described alone" in said
@@ -112,7 +50,7 @@ def test_words_that_nobody_allowed_are_not_passed_on(edition, tmp_path):
     assert "cable-" in words
 
 
-def test_two_packages_are_the_same_to_the_byte(package, finished, tmp_path):
+def test_two_packages_are_the_same_to_the_byte(run, package, finished, tmp_path, permit):
     edition = Path(shutil.copytree(finished, tmp_path / "elsewhere"))
     permit(edition)
     run("deposit", edition, "-o", tmp_path / "package", "--zip")
@@ -155,7 +93,7 @@ def test_a_stranger_validates_and_renders_with_nothing_but_the_package(package, 
     assert done.stdout.count("True") == 1
 
 
-def test_the_package_holds_an_edition_that_builds(package, tmp_path):
+def test_the_package_holds_an_edition_that_builds(run, package, tmp_path):
     again = Path(shutil.copytree(package / "data" / "edition", tmp_path / "again"))
     run("validate", again)
     run("build", again, "--no-search", "--no-book")
@@ -175,7 +113,7 @@ def test_everything_that_readme_and_crate_name_is_there(package):
     assert all(f"  {name}" in readme for name in listed)
 
 
-def test_an_object_of_a_store_grows_by_versions(edition, tmp_path):
+def test_an_object_of_a_store_grows_by_versions(run, edition, tmp_path, permit):
     permit(edition)
     store = tmp_path / "store"
     run("deposit", edition, "-o", tmp_path / "package", "--ocfl", store)
@@ -191,7 +129,7 @@ def test_an_object_of_a_store_grows_by_versions(edition, tmp_path):
     assert "teicable.rng" not in kept  # what did not change is not kept twice
 
 
-def test_a_folder_that_holds_something_else_is_not_touched(edition, tmp_path):
+def test_a_folder_that_holds_something_else_is_not_touched(run, edition, tmp_path, permit):
     permit(edition)
     (tmp_path / "store").mkdir()
     (tmp_path / "store" / "letter.txt").write_text("mine")
@@ -200,14 +138,14 @@ def test_a_folder_that_holds_something_else_is_not_touched(edition, tmp_path):
     assert [path.name for path in (tmp_path / "store").iterdir()] == ["letter.txt"]
 
 
-def test_what_a_repository_would_lack_is_said_at_once(tmp_path):
+def test_what_a_repository_would_lack_is_said_at_once(run, tmp_path):
     run("init", tmp_path / "bare")
     said = run("deposit", tmp_path / "bare", code=1)
     assert {"D001", "D002", "D003", "D004", "D005"} <= set(re.findall(r"D\d{3}", said))
     assert not (tmp_path / "bare" / "build" / "deposit").exists()
 
 
-def test_an_edition_with_errors_is_not_deposited(edition, tmp_path):
+def test_an_edition_with_errors_is_not_deposited(run, edition, tmp_path, permit):
     permit(edition)
     (file,) = [path for path in (edition / "tei").glob("*.xml") if b'status="candidate"' in path.read_bytes()]
     file.write_bytes(file.read_bytes().replace(b"<body>", b"<body><bogus/>"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,11 @@ def inside(folder: Path) -> list[Path]:
     return sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
 
 
-def stored(folder: Path, place: Path, identifier: str, message: str, user: str, created: str) -> None:
+def stored(folder: Path, place: Path, identifier: str, message: str, user: Mapping[str, str], created: str) -> None:
     """Put a folder into an OCFL 1.1 object at ``place``: its first version, or the next of the object that is there.
 
     A file whose bytes an earlier version has is not kept twice; what the newest version has already makes no further
-    one. ``created`` is an RFC 3339 time.
+    one. ``user`` has name and address (a URI) of whoever puts it there, ``created`` is an RFC 3339 time.
 
     Raises:
         TeicableError: there is something at ``place`` that is no such object, or it cannot be written.
@@ -55,7 +56,7 @@ def stored(folder: Path, place: Path, identifier: str, message: str, user: str, 
         "created": created,
         "message": message,
         "state": state,
-        "user": {"name": user},
+        "user": dict(user),
     }
     data = json.dumps(inventory, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
     for name, path in fresh.items():

@@ -20,6 +20,7 @@ from teicable.edition import ids, run, volumes
 from teicable.edition.folder import Edition, open_edition
 from teicable.edition.history import status
 from teicable.edition.run import Progress
+from teicable.model.declaration import Declaration
 from teicable.render.authorities import authorities
 from teicable.render.collection import document
 from teicable.render.facts import facts
@@ -28,6 +29,8 @@ from teicable.render.rendering import Renderer
 DRAFT = "draft"
 EDITION = Path("edition")
 """Where the edition stands in the payload."""
+PROFILE = "teicable:/schema/bagit-profile.json"
+"""What our bags promise; the profile is among the schemas that each carries."""
 _TAKEN = ("edition.toml", "introduction.xml", "authorities", "transforms", "vocabularies")
 """What is taken from the folder of the edition, besides documents and their transcripts."""
 _PLACES = (
@@ -111,13 +114,18 @@ def zipped(folder: Path) -> Path:
 
 
 def stored(edition: Edition, folder: Path, place: Path) -> Path:
-    """Put a package into an OCFL object at ``place``, and return it; the object is known by DOI, address or title."""
+    """Put a package into an OCFL object at ``place``, and return it; the object is known as the edition is."""
     declaration = edition.manifest.declaration
-    identifier = f"https://doi.org/{declaration.doi}" if declaration.doi else declaration.address or declaration.title
     created = declaration.date + "-01-01"[len(declaration.date) - 4 :] + "T00:00:00Z"
     number = f"edition {declaration.edition}" if declaration.edition else "deposit"
-    container.stored(folder, place, identifier, number, declaration.publisher, created)
+    user = {"name": declaration.publisher, "address": _reached(declaration)}
+    container.stored(folder, place, declaration.uri, number, user, created)
     return place
+
+
+def _reached(declaration: Declaration) -> str:
+    """Return an address at which the publisher is reached: that of letters, else that of the edition."""
+    return f"mailto:{declaration.contact}" if declaration.contact else declaration.uri
 
 
 def _failed(diagnostics: list[Diagnostic]) -> bool:
@@ -178,6 +186,7 @@ def _info(edition: Edition) -> dict[str, str]:
     """Return the lines of ``bag-info.txt``."""
     declaration = edition.manifest.declaration
     return {
+        "BagIt-Profile-Identifier": PROFILE,
         "Source-Organization": declaration.publisher,
         "Contact-Name": "; ".join(editor.name for editor in declaration.editors),
         "Contact-Email": declaration.contact,

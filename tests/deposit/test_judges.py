@@ -1,0 +1,69 @@
+"""What others wrote to judge packages: in an environment of its own (``make judges``), with versions of its own."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+JUDGES = Path(__file__).resolve().parents[1] / "judges"
+
+
+def test_ocfl_py_takes_the_object(package, judged):
+    said = judged("ocfl-validate.py", package.parent / "store").stdout
+    assert "is VALID" in said, said
+    assert "[E" not in said, said
+    assert "[W" not in said, said
+
+
+def test_ocfl_py_finds_a_changed_object(package, judged, tmp_path):
+    store = Path(shutil.copytree(package.parent / "store", tmp_path / "store"))
+    next(store.rglob("README.txt")).write_bytes(b"another")
+    assert "INVALID" in judged("ocfl-validate.py", store).stdout
+
+
+def test_cffconvert_takes_the_citation(package, judged):
+    done = judged("cffconvert", "--validate", "-i", package / "data" / "CITATION.cff")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_bagit_profile_takes_the_bag(package, judged):
+    done = judged("python", JUDGES / "profile.py", package)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+def test_bagit_profile_refuses_a_bag_without_publisher(package, judged, tmp_path):
+    broken = Path(shutil.copytree(package, tmp_path / "package"))
+    info = broken / "bag-info.txt"
+    lines = info.read_text(encoding="utf-8").splitlines(keepends=True)
+    info.write_text("".join(line for line in lines if not line.startswith("Source-Organization")), encoding="utf-8")
+    done = judged("python", JUDGES / "profile.py", broken)
+    assert done.returncode == 1
+    assert "Source-Organization" in done.stdout
+
+
+def test_roc_validator_takes_the_crate(package, judged, judge):
+    done = judged("python", JUDGES / "crate.py", judge("ro-crate/context-1.2.jsonld"), package / "data")
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+def test_roc_validator_refuses_a_crate_without_licence(package, judged, judge, tmp_path):
+    metadata = tmp_path / "data" / "ro-crate-metadata.json"
+    shutil.copytree(package / "data", tmp_path / "data")
+    crate = json.loads(metadata.read_bytes())
+    next(one for one in crate["@graph"] if one["@id"] == "./").pop("license")
+    metadata.write_text(json.dumps(crate), encoding="utf-8")
+    done = judged("python", JUDGES / "crate.py", judge("ro-crate/context-1.2.jsonld"), tmp_path / "data")
+    assert done.returncode == 1
+    assert "license" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["csl.json", "references.bib"])
+def test_citation_js_reads_what_we_write(cited, name):
+    (read,) = cited[name]["data"]
+    assert (read["title"], read["publisher"]) == ("Boats", "Institute")
+    assert read["editor"] == [{"family": "Northcote", "given": "Emilia"}]
+    assert read["issued"]["date-parts"][0][0] == 2026
+    assert "Northcote" in cited[name]["words"]
