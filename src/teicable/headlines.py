@@ -19,8 +19,8 @@ from teicable.model.record import Party
 from teicable.vocabularies import Phrases, gazetteer
 
 _VIA = re.compile(r"[\[(,]?\s*via\s+(?P<via>[^\])]+)[\])]?", re.IGNORECASE)
-_NUMBERED = re.compile(r"^[ ,]*(?:Nos?\.?|№|Nº|#)[ ]?[\w./-]+[ ,]*")
-_PLAIN_NUMBER = re.compile(r"(?:Nos?\.?|№|Nº|#)[ ]?\d|\d{1,2} \w+ \d{4}$|\w+ \d{1,2}$")
+_NUMBERED = re.compile(r"^[ ,]*(?:Nos?\.?|NOS?\.|№|Nº|#)[ ]?[\w./–-]+[ ,]*")
+_PLAIN_NUMBER = re.compile(r"(?:N[Oo][Ss]?\.?|№|Nº|#)[ ]?\d|\d{1,2} \w+ \d{4}$|\w+ \d{1,2}$")
 _FINAL = re.compile(r",?\s+for\s+(?P<final>[^,]+)$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?=[^\s])", re.IGNORECASE)
 _TRAILING = re.compile(r",\s*['‘’\"“].*$|\s*&\s*Repl(?:y|ies)\b.*$|,\s*<[^<>]*>$")

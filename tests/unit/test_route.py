@@ -34,6 +34,8 @@ def way(described):
         ("Letter from Orlen to Belsky concerning the Ferry Company", ["Orlen"], None, ["Belsky"]),
         ("Telegram from Orlen to Belsky, Forwarding a Telegram from Nemo to Gromov", ["Orlen"], None, ["Belsky"]),
         ("CABLE, ORLEN TO BELSKY [GROMOV]", ["ORLEN"], None, ["BELSKY"]),
+        ("CIPHERED TELEGRAM NO. 6311, ORLEN TO BELSKY", ["ORLEN"], None, ["BELSKY"]),
+        ("TELEGRAM NOS. 11–12 FROM ORLEN TO BELSKY", ["ORLEN"], None, ["BELSKY"]),
         ("Cable from Orlen to State Secretary Belsky", ["Orlen"], None, ["Belsky"]),
         ("CABLE FROM THE VELTAVAN EMBASSY IN HUNGARY TO BELSKY", ["VELTAVAN EMBASSY IN HUNGARY"], None, ["BELSKY"]),
         ("Cable, Orlen to Nemo with Message for Belsky", ["Orlen"], ["Nemo"], ["Belsky"]),
