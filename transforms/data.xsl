@@ -11,8 +11,10 @@
   <xsl:include href="modules/records.xsl"/>
   <xsl:include href="modules/table.xsl"/>
   <xsl:include href="modules/harvest.xsl"/>
+  <xsl:include href="modules/harvestable.xsl"/>
+  <xsl:include href="modules/cmif.xsl"/>
 
-  <!-- Which file: documents.json, persons.json, facts.csv, sitemap.xml, feed.xml or linkset.json. -->
+  <!-- Which file: documents.json, persons.json, facts.csv, sitemap.xml, feed.xml, linkset.json or cmif.xml. -->
   <xsl:param name="file" as="xs:string" select="'documents.json'"/>
 
   <!-- Addresses of the pages of the edition beside those of its documents, separated by blanks. -->
@@ -42,6 +44,9 @@
       </xsl:when>
       <xsl:when test="$file eq 'linkset.json'">
         <xsl:apply-templates select=".[@address ne '']" mode="m:linkset"/>
+      </xsl:when>
+      <xsl:when test="$file eq 'cmif.xml'">
+        <xsl:apply-templates select=".[f:has-cmif(.)]" mode="m:cmif"/>
       </xsl:when>
     </xsl:choose>
   </xsl:template>

@@ -25,6 +25,7 @@
   <xsl:include href="modules/methods.xsl"/>
   <xsl:include href="modules/json.xsl"/>
   <xsl:include href="modules/data.xsl"/>
+  <xsl:include href="modules/harvestable.xsl"/>
   <xsl:include href="modules/search.xsl"/>
 
   <!-- Which page: documents, chronology, persons, organisations, places, network, indexes, archives, markings, phrases, methods or search. -->

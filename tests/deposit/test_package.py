@@ -99,6 +99,24 @@ def test_the_package_holds_an_edition_that_builds(run, package, tmp_path):
     run("build", again, "--no-search", "--no-book")
 
 
+def test_correspondence_is_indexed_where_the_licence_allows_it(run, edition, package, tmp_path, permit):
+    assert "metadata/cmif.xml" not in names(package)  # no address is stated
+    permit(edition)
+    manifest = edition / "edition.toml"
+    address = 'address = "https://example.org/boats/"'
+    stated = re.sub(r"^# address = .*$", address, manifest.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    manifest.write_text(stated, encoding="utf-8")
+    run("deposit", edition, "-o", tmp_path / "package")
+    index = (tmp_path / "package/data/metadata/cmif.xml").read_text(encoding="utf-8")
+    assert index.count("<correspDesc") == 1  # the other document is a draft
+    assert (tmp_path / "package/data/site/cmif.xml").is_file()
+    manifest.write_text(stated.replace("licenses/by/4.0", "licenses/by-nd/4.0"), encoding="utf-8")
+    said = run("deposit", edition, "-o", tmp_path / "package")
+    assert "D008" in said
+    assert "by-nd" in said
+    assert not {"metadata/cmif.xml", "site/cmif.xml"} & names(tmp_path / "package")
+
+
 def test_everything_that_readme_and_crate_name_is_there(package):
     import json
 

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 
 from teicable.model.declaration import Declaration, Editor
-from teicable.render.addresses import FILES, HARVEST, PAGES
+from teicable.render.addresses import CONDITIONAL, FILES, HARVEST, PAGES
 from teicable.render.data import data
 from teicable.render.facts import facts
 from teicable.render.rendering import Renderer
@@ -22,6 +22,11 @@ NAMES = ("cable-1950-05-14-8600", "cable-1950-07-13-3305", "forms")
 HERE = "https://example.org/korea/"
 PLAIN = Declaration(title="Korea, “1950”", doi="10.1234/abc", editors=(Editor("ed1", "Ada Editor"),))
 PUBLISHED = replace(PLAIN, address=HERE, licence="https://creativecommons.org/licenses/by/4.0/")
+WITH_FILES = [
+    (PLAIN, ()),
+    (PUBLISHED, (*HARVEST, "feed.xml")),
+    (replace(PUBLISHED, publisher="Institute"), (*HARVEST, *CONDITIONAL)),
+]
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
@@ -50,7 +55,7 @@ def test_without_an_address_nothing_is_made_that_needs_one(gatherer, made):
 
 def test_an_edition_without_documents_has_whole_files(gatherer):
     found = data(gatherer, [], PUBLISHED)
-    assert set(found) == {*FILES, *HARVEST} - {"feed.xml"}
+    assert set(found) == {*FILES, *HARVEST}
     assert json.loads(found["documents.json"]) == json.loads(found["persons.json"]) == []
     assert found["facts.csv"].count(b"\r\n") == 1
 
@@ -190,7 +195,7 @@ def test_the_link_set_ties_pages_and_files_both_ways(files):
         assert by_anchor[target["href"]]["describes"] == [{"href": page, "type": "text/html"}]
 
 
-@pytest.mark.parametrize(("declaration", "extra"), [(PLAIN, ()), (PUBLISHED, HARVEST)])
+@pytest.mark.parametrize(("declaration", "extra"), WITH_FILES)
 def test_the_first_page_lists_the_files_that_there_are(gatherer, made, declaration, extra):
     page = html.document_fromstring(site(gatherer, made, declaration)["index.html"].decode())
     listed = page.xpath("//section[@aria-labelledby='page-data']//dt/a/@href")

@@ -23,7 +23,7 @@
     </xsl:for-each>
     <xsl:if test="@address ne ''">
       <link rel="linkset" type="application/linkset+json" href="{@address}linkset.json"/>
-      <xsl:if test="fp:has-feed(.)">
+      <xsl:if test="f:has-feed(.)">
         <link rel="alternate" type="application/atom+xml" href="feed.xml"/>
       </xsl:if>
     </xsl:if>
@@ -53,7 +53,7 @@
       <p>{f:label('data.about')}</p>
       <dl>
         <xsl:for-each select="
-          'documents.json', 'facts.csv', 'persons.json', ('feed.xml'[fp:has-feed(current())], 'sitemap.xml', 'linkset.json')[current()/@address ne '']">
+          'documents.json', 'facts.csv', 'persons.json', 'cmif.xml'[f:has-cmif(current())], ('feed.xml'[f:has-feed(current())], 'sitemap.xml', 'linkset.json')[current()/@address ne '']">
           <div>
             <dt>
               <a href="{.}">{.}</a>
@@ -64,12 +64,6 @@
       </dl>
     </section>
   </xsl:template>
-
-  <!-- Whether the edition has a feed: it states its address, and a document the day of its last change. -->
-  <xsl:function name="fp:has-feed" as="xs:boolean">
-    <xsl:param name="edition" as="element(edition)"/>
-    <xsl:sequence select="$edition/@address ne '' and exists($edition/document/@changed[matches(., '^\d{4}-\d\d-\d\d$')])"/>
-  </xsl:function>
 
   <!-- Somebody by name. -->
   <xsl:function name="fp:named" as="element(j:map)">

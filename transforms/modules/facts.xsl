@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Facts: what a file says of its document, each fact one element without a namespace (README.md lists them). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="foreign.xsl"/>
@@ -127,13 +127,16 @@
 
   <!-- Registers that give addresses for good, and how these begin. -->
   <xsl:variable name="fp:registers" as="map(xs:string, xs:string)" select="map {
-    'Wikidata': 'http://www.wikidata.org/entity/', 'VIAF': 'http://viaf.org/viaf/',
-    'GND': 'https://d-nb.info/gnd/', 'LC': 'http://id.loc.gov/authorities/names/' }"/>
+    'GND': 'https://d-nb.info/gnd/', 'VIAF': 'http://viaf.org/viaf/', 'LC': 'http://id.loc.gov/authorities/names/',
+    'Wikidata': 'http://www.wikidata.org/entity/' }"/>
 
-  <!-- The address of a pointer's bearer in a register that gives addresses for good; the first that the entry has. -->
+  <!-- The address of a pointer's bearer in a register that gives addresses for good. Those that libraries keep come first:
+       by their addresses other editions and correspSearch know whom they have in common. -->
   <xsl:function name="fp:registered" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="f:entry($pointer)/idno[map:contains($fp:registers, string(@type))][1] ! ($fp:registers?(string(@type)) || normalize-space(.))"/>
+    <xsl:sequence select="
+      let $entry := f:entry($pointer)
+      return (for $register in ('GND', 'VIAF', 'LC', 'Wikidata') return $entry/idno[@type = $register] ! ($fp:registers?($register) || normalize-space(.)))[1]"/>
   </xsl:function>
 
   <!-- Where the transcript came from, and what its page says of rights. -->

@@ -110,7 +110,8 @@
         f:objects-member('type', ('AboutPage', 'Collection') ! fp:target('https://schema.org/' || ., '')),
         f:objects-member('describedby', (
           fp:target($address || 'documents.json', 'application/json'), fp:target($address || 'persons.json', 'application/json'),
-          fp:target($address || 'facts.csv', 'text/csv'))),
+          fp:target($address || 'facts.csv', 'text/csv'),
+          fp:target($address || 'cmif.xml', 'application/tei+xml')[f:has-cmif($edition)])),
         f:objects-member('license', $edition/@licence[. ne ''] ! fp:target(., '')),
         f:objects-member('item', $edition/document ! fp:target(f:address(., f:file(., 'page')), 'text/html'))"/>
     </j:map>

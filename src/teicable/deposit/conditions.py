@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from lxml import etree
@@ -10,6 +11,7 @@ from teicable.diagnostics import Diagnostic, Location
 from teicable.model.declaration import Declaration
 
 _SHOWN = 5
+_CC_BY = re.compile(r"https?://creativecommons\.org/licenses/by/4\.0(/(deed|legalcode)(\.\w+)?)?/?")
 
 
 def unmet(declaration: Declaration, path: str) -> list[Diagnostic]:
@@ -29,6 +31,21 @@ def unmet(declaration: Declaration, path: str) -> list[Diagnostic]:
             Diagnostic("D004", "the edition has no date of publication", where, "state `date` below `[edition]`")
         )
     return found
+
+
+def unindexed(declaration: Declaration, path: str) -> list[Diagnostic]:
+    """Return why a package has no index of correspondence (``D008``); ``modules/harvestable.xsl`` says the same."""
+    if not declaration.address:
+        why = "the edition states no address, to which its entries would lead"
+        hint = "state `address` below `[edition]`"
+    elif not _CC_BY.fullmatch(declaration.licence):
+        stated = f"licensed under “{declaration.licence}”" if declaration.licence else "not licensed at all"
+        why = f"CMIF is given under CC BY 4.0 alone, and the encoding is {stated}"
+        hint = "nothing is to be done, unless you want correspSearch to list your documents under that licence"
+    else:
+        return []
+    message = f"the package has no index of correspondence (metadata/cmif.xml): {why}"
+    return [Diagnostic("D008", message, Location(path), hint)]
 
 
 def left_out(drafts: Iterable[str], path: str) -> list[Diagnostic]:

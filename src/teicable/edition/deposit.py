@@ -21,8 +21,10 @@ from teicable.edition.folder import Edition, open_edition
 from teicable.edition.history import status
 from teicable.edition.run import Progress
 from teicable.model.declaration import Declaration
+from teicable.render.addresses import CMIF
 from teicable.render.authorities import authorities
 from teicable.render.collection import document
+from teicable.render.data import cmif
 from teicable.render.facts import facts
 from teicable.render.rendering import Renderer
 
@@ -75,12 +77,12 @@ def pack(edition: Edition, place: Path, progress: Progress = lambda *_: None) ->
     released = {name: file for name, file in edition.documents().items() if status(files.read(file)) != DRAFT}
     packed.diagnostics += conditions.left_out((name for name in edition.documents() if name not in released), path)
     renderer = Renderer(
-        ("facts", "deposit", "crosswalk"), edition.transforms, authorities(edition.authority_files())[0]
+        ("facts", "deposit", "crosswalk", "data"), edition.transforms, authorities(edition.authority_files())[0]
     )
     stated = [facts(renderer, files.read(file), path=str(file)).data for file in released.values()]
     described = record(renderer, stated, declaration)
     whole = document(described)
-    packed.diagnostics += conditions.chosen(whole, path)
+    packed.diagnostics += conditions.chosen(whole, path) + conditions.unindexed(declaration, path)
     if _failed(packed.diagnostics):
         return packed
     given = {part.get("id", "") for part in whole.iterfind("part") if part.get("text") == "permitted"}
@@ -96,6 +98,8 @@ def pack(edition: Edition, place: Path, progress: Progress = lambda *_: None) ->
             contents = [one for one in _PLACES if one[0] in _MADE or (payload / one[0]).exists()]
             for form, target in CROSSWALKS.items():
                 files.write(payload / target.name, crosswalk(renderer, described, form, contents))
+            if index := cmif(renderer, stated, declaration):
+                files.write(payload / "metadata" / CMIF, index)
             for name, one in zip(released, stated, strict=True):
                 alone = record(renderer, [one], declaration, name)
                 files.write(payload / f"metadata/documents/{name}.xml", crosswalk(renderer, alone, "datacite"))

@@ -9,7 +9,7 @@ from teicable import __version__, files, resources
 from teicable.edition import introduction, plan
 from teicable.edition.folder import Edition
 from teicable.render import addresses as places
-from teicable.render.addresses import BOOK, EPUB, FILES, HARVEST, INTRODUCTION, PAGES, STYLE
+from teicable.render.addresses import BOOK, CONDITIONAL, EPUB, FILES, HARVEST, INTRODUCTION, PAGES, STYLE
 
 PAGED = {"site": ".html", "site/csl": ".json", "site/bibtex": ".bib", "site/ris": ".ris"}
 """Places of what depends on a document, its neighbours and what the edition says of itself, and how files there end."""
@@ -102,7 +102,7 @@ def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -
     declaration = edition.manifest.declaration
     read = plan.digest([*facts, *([words] if words else [])])
     key = plan.key(tools, repr(declaration), repr(links), edition.authorities[0].digest, read)
-    wanted = (*PAGES.values(), STYLE, *FILES, *(HARVEST[:-1] if declaration.address else ()))
+    wanted = (*PAGES.values(), STYLE, *FILES, *(HARVEST if declaration.address else ()))
     if key == made and all((edition.site / name).is_file() for name in wanted):
         return key
     from teicable.render.authorities import authorities
@@ -124,6 +124,6 @@ def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -
     made_of_facts = data(renderer, map(files.read, facts), declaration, introduction=words is not None)
     for name, content in {**pages, **made_of_facts}.items():
         files.write(edition.site / name, content)
-    for name in set(HARVEST) - made_of_facts.keys():
+    for name in {*HARVEST, *CONDITIONAL} - made_of_facts.keys():
         files.remove(edition.site / name)
     return key

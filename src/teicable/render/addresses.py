@@ -42,8 +42,14 @@ INDEX = "pagefind"
 FILES = ("documents.json", "facts.csv", "persons.json")
 """The data files of an edition."""
 
-HARVEST = ("sitemap.xml", "linkset.json", "feed.xml")
-"""Those that are made only where the edition states its address; the last only where documents state their changes."""
+HARVEST = ("sitemap.xml", "linkset.json")
+"""Those that are made only where the edition states its address."""
+
+CMIF = "cmif.xml"
+"""The index of correspondence."""
+
+CONDITIONAL = ("feed.xml", CMIF)
+"""Those that ask for more: the first for documents that state their changes, the second for what CMIF demands."""
 
 BOOK = "book.pdf"
 """Where the book of the edition stands, if it has one."""

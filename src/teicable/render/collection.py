@@ -9,6 +9,7 @@ from lxml import etree
 from teicable import __version__
 from teicable.errors import TeicableError
 from teicable.model.declaration import Declaration
+from teicable.render.identity import identity, known
 from teicable.xml.parse import parse
 
 
@@ -34,6 +35,8 @@ def declared(declaration: Declaration) -> etree._Element:
             "translation-rights": declaration.translation_rights,
             "lang": declaration.language,
             "version": __version__,
+            # Of the site, whatever DOI or number each of its editions gets.
+            "uuid": str(identity(declaration.address or known(declaration))),
         },
     )
     for editor in declaration.editors:

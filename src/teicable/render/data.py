@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from teicable.model.declaration import Declaration
 from teicable.render import DATA
-from teicable.render.addresses import FILES, HARVEST, INTRODUCTION, PAGES
+from teicable.render.addresses import CMIF, CONDITIONAL, FILES, HARVEST, INTRODUCTION, PAGES
 from teicable.render.collection import gathered
 from teicable.render.rendering import Renderer
 
@@ -24,8 +24,19 @@ def data(
     """
     source = gathered(declaration, facts)
     shared = {"pages": " ".join([*PAGES.values(), *([INTRODUCTION] if introduction else [])])}
-    made = {name: renderer.render(source, DATA, {**shared, "file": name}).data for name in (*FILES, *HARVEST)}
+    made = {
+        name: renderer.render(source, DATA, {**shared, "file": name}).data for name in (*FILES, *HARVEST, *CONDITIONAL)
+    }
     return {name: _ended(name, content) for name, content in made.items() if content.strip()}
+
+
+def cmif(renderer: Renderer, facts: Iterable[bytes], declaration: Declaration) -> bytes:
+    """Return the index of correspondence alone; empty where ``modules/harvestable.xsl`` says that there can be none.
+
+    Raises:
+        TeicableError: a fact file is not well-formed.
+    """
+    return renderer.render(gathered(declaration, facts), DATA, {"file": CMIF}).data.strip()
 
 
 def _ended(name: str, content: bytes) -> bytes:

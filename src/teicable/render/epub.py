@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-import uuid
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.model.declaration import Declaration
 from teicable.render import CHAPTER, EPUB, FACTS
 from teicable.render.collection import declared, document
+from teicable.render.identity import identity, known
 from teicable.render.rendering import Renderer, Rendering, fonts, style
 from teicable.xml.parse import parse
 
@@ -110,9 +110,7 @@ def identifier(declaration: Declaration, documents: Iterable[str]) -> str:
 
     Each numbered edition is a book of its own.
     """
-    known = declaration.doi and f"https://doi.org/{declaration.doi}"
-    name = known or declaration.address or declaration.title or " ".join(sorted(documents))
-    return uuid.uuid5(uuid.NAMESPACE_URL, "\x1f".join((name, declaration.edition))).urn
+    return identity(known(declaration) or " ".join(sorted(documents)), declaration.edition).urn
 
 
 def reached(introduction: etree._Element, chapters: Mapping[str, bytes]) -> list[str]:
