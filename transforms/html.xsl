@@ -31,11 +31,18 @@
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
 
   <!-- The whole page. -->
-  <xsl:template match="/" as="element(Q{}html)">
-    <xsl:variable name="made" as="element(Q{}html)">
-      <xsl:apply-templates select="TEI" mode="m:page"/>
-    </xsl:variable>
-    <xsl:sequence select="f:spoken($made)"/>
+  <xsl:template match="/" as="item()*">
+    <xsl:choose>
+      <xsl:when test="$f:marks-english">
+        <xsl:variable name="made" as="element(Q{}html)">
+          <xsl:apply-templates select="TEI" mode="m:page"/>
+        </xsl:variable>
+        <xsl:sequence select="f:spoken($made)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="TEI" mode="m:page"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

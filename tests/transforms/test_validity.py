@@ -125,7 +125,8 @@ def test_one_file_can_stand_alone(renderer, cable):
     text = renderer.render(cable, "html", {"css-inline": style()}).data.decode()
     assert "<style>" in text
     assert 'content: "¶"' in text
-    assert "stylesheet" not in text
+    sheets = html.document_fromstring(text).xpath("//link[@rel = 'stylesheet']/@href")
+    assert all(address.startswith("data:") for address in sheets)  # where notes stand beside their calls
 
 
 @pytest.mark.parametrize("target", ["html", "text", "facts"])

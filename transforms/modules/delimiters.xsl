@@ -19,10 +19,10 @@
   <xsl:function name="f:is-container" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      local-name($element) = ('text', 'group', 'front', 'body', 'back', 'div', 'floatingText', 'opener', 'closer', 'address',
-        'postscript', 'list')
-      or local-name($element) = ('item', 'note', 'trailer', 'quote', 'seg')
-         and exists($element/(p | ab | list | floatingText)) and not($element/text()[normalize-space()])"/>
+      exists($element/(self::text | self::group | self::front | self::body | self::back | self::div | self::floatingText | self::opener
+        | self::closer | self::address | self::postscript | self::list))
+      or exists($element/(self::item | self::note | self::trailer | self::quote | self::seg)
+        [p | ab | list | floatingText][not(text()[matches(., '\S')])])"/>
   </xsl:function>
 
   <!-- Whether an element is a block with text of its own: a paragraph, a line of the form, a heading. -->
@@ -113,7 +113,7 @@
   <xsl:function name="fp:edge" as="text()?">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="end" as="xs:integer"/>
-    <xsl:variable name="texts" as="text()*" select="$element/descendant::text()[normalize-space()]"/>
+    <xsl:variable name="texts" as="text()*" select="$element/descendant::text()[matches(., '\S')]"/>
     <xsl:sequence select="if ($end eq 1) then $texts[1] else $texts[last()]"/>
   </xsl:function>
 

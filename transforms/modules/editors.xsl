@@ -7,9 +7,9 @@
   <!-- Those who answer for something in the file, by id. -->
   <xsl:key name="fp:respondent" match="titleStmt/respStmt" use="@xml:id"/>
 
-  <!-- What stands in the apparatus of the edition; one value for all. -->
-  <xsl:key name="fp:apparatus" match="(text | abstract | standOff)//choice[f:edited-reading(.)]
-    | (text | abstract | standOff)//note[f:is-edited(.)][not(parent::*[f:is-container(.)])]" use="'entry'"/>
+  <!-- What stands in the apparatus of the edition; one value for all. The patterns begin with names, or every node would be tried. -->
+  <xsl:key name="fp:apparatus" match="choice[f:edited-reading(.)][ancestor::text | ancestor::abstract | ancestor::standOff]
+    | note[f:is-edited(.)][not(parent::*[f:is-container(.)])][ancestor::text | ancestor::abstract | ancestor::standOff]" use="'entry'"/>
 
   <!-- The editors of the edition to whom @resp of an element points: neither translator nor archive nor teicable. -->
   <xsl:function name="f:editors" as="element(respStmt)*">
@@ -22,7 +22,8 @@
   <!-- Whether an element is the work of an editor of the edition. -->
   <xsl:function name="f:is-edited" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/@resp) and exists(f:editors($element))"/>
+    <xsl:sequence select="
+      exists($element/@resp) and not($element/@resp = ('#translator', '#archive', '#teicable')) and exists(f:editors($element))"/>
   </xsl:function>
 
   <!-- The names of the editors who answer for an element. -->

@@ -5,7 +5,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- The heading of the page: kind and number of the document, its title, its markings. -->
-  <xsl:template match="teiHeader" mode="m:heading" as="element()*">
+  <xsl:template match="teiHeader" mode="m:heading" as="item()*">
     <p class="eyebrow">{string-join(f:identification(.), ' · ')}</p>
     <h1 id="page-title" lang="{f:language-of((fileDesc/titleStmt/title)[1])}">{f:title(.)}</h1>
     <xsl:apply-templates select="profileDesc" mode="m:correspondence"/>
@@ -17,7 +17,7 @@
   </xsl:template>
 
   <!-- All that is said of the document outside its text. -->
-  <xsl:template match="TEI" mode="m:about" as="element()*">
+  <xsl:template match="TEI" mode="m:about" as="item()*">
     <xsl:apply-templates select="teiHeader/profileDesc/abstract" mode="m:about"/>
     <xsl:apply-templates select="standOff/listBibl[@type = 'related']" mode="m:about"/>
     <xsl:apply-templates select="teiHeader/profileDesc/textClass/keywords" mode="m:about"/>

@@ -64,7 +64,17 @@
   <!-- JSON that may stand in a page: nothing in it can end the element around it. -->
   <xsl:function name="f:json-in-page" as="xs:string">
     <xsl:param name="value" as="element()"/>
-    <xsl:sequence select="replace(f:json($value), '&lt;', '\\u003c')"/>
+    <xsl:variable name="json" as="xs:string" select="fp:plain-strokes('', xml-to-json($value))"/>
+    <xsl:sequence select="if (contains($json, '&lt;')) then replace($json, '&lt;', '\\u003c') else $json"/>
+  </xsl:function>
+
+  <!-- What f:json does to strokes, without an expression, which would look at every character of a page's few addresses. -->
+  <xsl:function name="fp:plain-strokes" as="xs:string">
+    <xsl:param name="done" as="xs:string"/>
+    <xsl:param name="rest" as="xs:string"/>
+    <xsl:sequence select="
+      if (contains($rest, '\/')) then fp:plain-strokes($done || substring-before($rest, '\/') || '/', substring-after($rest, '\/'))
+      else $done || $rest"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -19,7 +19,7 @@
   <!-- Whether English is marked as such: on HTML pages (f:spoken is there) in a language whose labels are not complete. -->
   <xsl:variable name="f:marks-english" as="xs:boolean" select="
     $lang ne 'en' and exists(function-lookup(xs:QName('f:spoken'), 1))
-    and max(($l10n//labels[@xml:lang = $lang] ! count(label), 0)) lt max(($l10n//labels[@xml:lang = 'en'] ! count(label), 0))"/>
+    and max(($l10n/(* | */*)[self::labels][@xml:lang = $lang] ! count(label), 0)) lt max(($l10n/(* | */*)[self::labels][@xml:lang = 'en'] ! count(label), 0))"/>
 
   <!-- The word for a key in the language of the interface. -->
   <xsl:function name="f:label" as="xs:string">
@@ -60,23 +60,19 @@
       else $values)"/>
   </xsl:function>
 
-  <!-- The same from a text; braces round anything but a word in small letters are its own. Without a regular expression,
-       for this is done hundreds of times a page. -->
+  <!-- The same from a text. -->
   <xsl:function name="fp:filled" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="values" as="map(xs:string, xs:string)"/>
-    <xsl:choose>
-      <xsl:when test="contains($text, '{')">
-        <xsl:variable name="rest" as="xs:string" select="substring-after($text, '{')"/>
-        <xsl:variable name="name" as="xs:string" select="substring-before($rest, '}')"/>
-        <xsl:variable name="filled" as="xs:boolean" select="$name ne '' and translate($name, 'abcdefghijklmnopqrstuvwxyz', '') eq ''"/>
-        <xsl:sequence select="substring-before($text, '{') ||
-          (if ($filled) then $values($name) || fp:filled(substring-after($rest, '}'), $values) else '{' || fp:filled($rest, $values))"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:sequence select="$text"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:variable name="pieces" as="xs:string*" select="fp:pieces($text)"/>
+    <xsl:sequence select="string-join(for $i in 1 to count($pieces) return if ($i mod 2 eq 1) then $pieces[$i] else $values($pieces[$i]))"/>
+  </xsl:function>
+
+  <!-- A label in pieces: its words, the name of a placeholder, its words, and so on; braces round anything but a word in
+       small letters are its own. A label is cut once a page, though it may be filled for every paragraph. -->
+  <xsl:function name="fp:pieces" as="xs:string*" cache="yes">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="tokenize(replace($text, '\{([a-z]+)\}', '&#xE0F2;$1&#xE0F2;'), '&#xE0F2;')"/>
   </xsl:function>
 
   <!-- An editor as the edition names them, with the part taken in the work unless it is that of an editor. -->

@@ -28,7 +28,7 @@
   <xsl:param name="text-href" as="xs:string" select="''"/>
 
   <!-- What a page says of its document to programs. -->
-  <xsl:template match="*:TEI" mode="m:metadata" as="element()*">
+  <xsl:template match="*:TEI" mode="m:metadata" as="item()*">
     <!-- The facts of its header. -->
     <xsl:param name="facts" as="element(document)" select="f:facts(.)"/>
     <xsl:apply-templates select="$facts" mode="mp:zotero"/>

@@ -73,7 +73,7 @@
   </xsl:template>
 
   <!-- What in the text points to somebody or something, by the first pointer. -->
-  <xsl:key name="fp:named" match="text//*[@ref]" use="tokenize(@ref)[1]"/>
+  <xsl:key name="fp:named" match="*[@ref][ancestor::text]" use="tokenize(@ref)[1]"/>
 
   <!-- One card: main name, the forms used here, cover names, other forms, register numbers. -->
   <xsl:template match="person | personGrp | place | org" mode="m:card" as="element(Q{}li)">

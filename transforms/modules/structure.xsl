@@ -5,7 +5,7 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- Containers that need no element of their own. -->
-  <xsl:template match="text | front | back | body" mode="m:text" as="node()*">
+  <xsl:template match="text | front | back | body" mode="m:text" as="item()*">
     <xsl:apply-templates mode="m:text"/>
   </xsl:template>
 

@@ -23,8 +23,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Contents of the context element between the characters that delimited it. -->
-  <xsl:template name="m:content" as="node()*">
+  <!-- Contents of the context element between the characters that delimited it. Where a template hands on what others make,
+       a type narrower than item()* is checked on all of it again, at every depth; it is left to those that make it. -->
+  <xsl:template name="m:content" as="item()*">
     <xsl:choose>
       <xsl:when test="@rendition or @resp or exists($f:edges[. is current()])">
         <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
@@ -41,7 +42,7 @@
   <xsl:template match="comment() | processing-instruction()" mode="m:text" as="empty-sequence()"/>
 
   <!-- White space that only lays out the file. -->
-  <xsl:template match="text()[not(normalize-space())][f:is-container(..)]" mode="m:text" as="text()">
+  <xsl:template match="text()[not(matches(., '\S'))][f:is-container(..)]" mode="m:text" as="text()">
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
