@@ -23,12 +23,13 @@
   <xsl:include href="modules/terms.xsl"/>
   <xsl:include href="modules/phrases.xsl"/>
   <xsl:include href="modules/methods.xsl"/>
+  <xsl:include href="modules/releases.xsl"/>
   <xsl:include href="modules/json.xsl"/>
   <xsl:include href="modules/data.xsl"/>
   <xsl:include href="modules/harvestable.xsl"/>
   <xsl:include href="modules/search.xsl"/>
 
-  <!-- Which page: documents, chronology, persons, organisations, places, network, indexes, archives, markings, phrases, methods or search. -->
+  <!-- Which page: documents, chronology, persons, organisations, places, network, indexes, archives, markings, phrases, methods, search; versions and errata of an edition that was released. -->
   <xsl:param name="page" as="xs:string" select="'documents'"/>
 
   <xsl:output method="html" version="5.0" encoding="UTF-8" indent="no" include-content-type="no"/>
@@ -40,7 +41,8 @@
   <xsl:variable name="fp:here" as="xs:string" select="
     string(map { 'documents': $index-href, 'chronology': $chronology-href, 'persons': $persons-href,
       'organisations': $organisations-href, 'places': $places-href, 'network': $network-href, 'indexes': $indexes-href, 'archives': $archives-href,
-      'markings': $markings-href, 'phrases': $phrases-href, 'methods': $methods-href, 'search': $search-href }($page))"/>
+      'markings': $markings-href, 'phrases': $phrases-href, 'methods': $methods-href,
+      'versions': $versions-href, 'errata': $errata-href, 'search': $search-href }($page))"/>
 
   <!-- The page. -->
   <xsl:template match="/edition" as="element(html)">
@@ -122,6 +124,16 @@
   <!-- How the edition was made. -->
   <xsl:template match="edition[$page eq 'methods']" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:methods"/>
+  </xsl:template>
+
+  <!-- The versions of each document. -->
+  <xsl:template match="edition[$page eq 'versions']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:versions"/>
+  </xsl:template>
+
+  <!-- What each version changed. -->
+  <xsl:template match="edition[$page eq 'errata']" mode="mp:content" as="element()*">
+    <xsl:apply-templates select="." mode="m:errata"/>
   </xsl:template>
 
   <!-- An index of names. -->

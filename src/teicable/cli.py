@@ -28,6 +28,7 @@ VERBS = {
     "serve": "Look at the site of an edition while working on it.",
     "update": "Bring edited files forward to what conversion gives now.",
     "authorities": "Change entries of persons, places and organisations, and all references.",
+    "release": "Give an edition a number, and say what changed since the last.",
     "deposit": "Make the package that a repository is given.",
     "inspect": "Show the facts of TEI files as a table, JSON or CSV.",
     "explain": "Show the page of a diagnostic code.",

@@ -146,7 +146,7 @@ def test_the_sitemap_has_every_page_and_no_day_of_today(files):
 
 def test_the_sitemap_has_the_introduction_where_there_is_one(gatherer, made, files):
     assert b"introduction.html" not in files["sitemap.xml"]
-    assert b"introduction.html" in data(gatherer, made, PUBLISHED, introduction=True)["sitemap.xml"]
+    assert b"introduction.html" in data(gatherer, made, PUBLISHED, ["introduction.html"])["sitemap.xml"]
 
 
 def test_the_feed_is_one_that_readers_accept(files):

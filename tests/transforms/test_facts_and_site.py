@@ -202,7 +202,7 @@ def test_first_page_says_by_whom_it_is_and_how_it_is_cited(renderer, sample):
     tree = parsed(site(renderer, made, declaration), "index.html")
     assert words(tree.xpath("//p[@class='byline']")[0]) == "edited by A. One, B. Two · A Press · May 2026 · Edition 2"
     cited = tree.xpath("//section[@aria-labelledby='page-cite']/p")[0]
-    assert words(cited) == "Korea, edited by A. One, B. Two, A Press, May 2026, https://doi.org/10.1234/abc."
+    assert words(cited) == "Korea, edited by A. One, B. Two, version 2, A Press, May 2026, https://doi.org/10.1234/abc."
     bare = parsed(site(renderer, made, Declaration(title="Korea")), "index.html")
     assert not bare.xpath("//p[@class='byline'] | //section[@aria-labelledby='page-cite']")
     assert "No licence is stated" in words(bare.xpath("//section[@aria-labelledby='page-imprint']")[0])

@@ -126,7 +126,8 @@
     <xsl:variable name="whole" as="xs:string?" select="
       if (exists($title)) then string-join((
         f:fill('cite.in', map { 'title': $title }),
-        f:fill('cite.editors', map { 'names': f:names-in-a-row($editors, 'and') })[exists($editors)]), ', ')
+        f:fill('cite.editors', map { 'names': f:names-in-a-row($editors, 'and') })[exists($editors)],
+        $edition/@number[. ne ''] ! f:fill('cite.version', map { 'n': string(.) })), ', ')
         || (if ($imprint ne '') then ' (' || $imprint || ')' else '')
       else ($imprint)[. ne '']"/>
     <xsl:sequence select="string-join((

@@ -33,11 +33,12 @@
 
   <!-- What else there is to read beside the indexes. -->
   <xsl:template match="edition" mode="m:further" as="element(section)?">
-    <xsl:if test="$introduction-href or $methods-href">
+    <xsl:if test="$introduction-href or $methods-href or $versions-href">
       <section class="group">
         <h2>{f:label('edition.imprint')}</h2>
         <ul class="contents" role="list">
-          <xsl:for-each select="(map { 'key': 'introduction', 'href': $introduction-href }, map { 'key': 'methods', 'href': $methods-href })[?href ne '']">
+          <xsl:for-each select="(map { 'key': 'introduction', 'href': $introduction-href }, map { 'key': 'methods', 'href': $methods-href },
+            map { 'key': 'versions', 'href': $versions-href }, map { 'key': 'errata', 'href': $errata-href })[?href ne '']">
             <li>
               <a href="{?href}">{f:label('way.' || ?key)}</a>
               <p>{f:label('contents.' || ?key)}</p>

@@ -27,6 +27,7 @@
           f:text-member('archive', repository[1]),
           f:text-member('archive_location', string-join(shelfmark, ', ')),
           f:text-member('container-title', $edition/@title),
+          f:text-member('version', $edition/@number),
           f:text-member('publisher', $edition/@publisher),
           f:text-member('language', @lang),
           f:text-member('abstract', summary),
@@ -88,7 +89,8 @@
     <xsl:variable name="edition" as="element()?" select="f:edition-of(.)"/>
     <xsl:variable name="day" as="xs:string*" select="f:day(.) ! tokenize(., '-')"/>
     <xsl:variable name="to" as="element(party)*" select="f:parties(., 'to')"/>
-    <xsl:variable name="in" as="xs:string" select="string-join(($edition/@title, $edition/@publisher, $edition/@date ! substring(., 1, 4))[. ne ''], ', ')"/>
+    <xsl:variable name="in" as="xs:string" select="string-join((
+      $edition/@title, $edition/@number[. ne ''] ! f:fill('cite.version', map { 'n': string(.) }), $edition/@publisher, $edition/@date ! substring(., 1, 4))[. ne ''], ', ')"/>
     <xsl:variable name="note" as="xs:string*" select="
       f:fill('cite.to', map { 'names': f:names-in-a-row($to ! f:party-name(.), if ($to/@alternative) then 'or' else 'and') })[exists($to)],
       f:held(.), f:fill('cite.in', map { 'title': $in })[$in ne '']"/>
@@ -153,6 +155,7 @@
       f:translators(.) ! fp:line('A4', .),
       fp:line('TI', title),
       fp:line('T2', $edition/@title),
+      fp:line('ET', $edition/@number),
       fp:line('M3', string-join(doctype, ', ')),
       fp:line('PY', substring($day, 1, 4)),
       fp:line('DA', $day ! string-join((tokenize(., '-'), '', '', '')[position() le 3], '/') ! (. || '/')),

@@ -36,6 +36,7 @@
         <xsl:apply-templates select="text" mode="m:decided"/>
         <xsl:apply-templates select="$header/encodingDesc/editorialDecl/*" mode="m:facts"/>
         <xsl:apply-templates select="text" mode="m:counts"/>
+        <xsl:apply-templates select="(text, standOff)//choice[sic or orig][f:edited-reading(.)]" mode="m:facts"/>
       </xsl:if>
     </document>
   </xsl:template>
@@ -171,6 +172,7 @@
   <xsl:template match="publicationStmt" mode="m:facts" as="element(Q{}publication)?">
     <xsl:variable name="said" as="attribute()*">
       <xsl:attribute name="title" select="normalize-space(../seriesStmt[1]/title[1])"/>
+      <xsl:attribute name="number" select="string(../editionStmt[1]/edition[1]/@n)"/>
       <xsl:attribute name="publisher" select="normalize-space(publisher[not(@resp = '#teicable')][1])"/>
       <xsl:attribute name="date" select="string(date[1]/@when)"/>
       <xsl:attribute name="doi" select="normalize-space(idno[@type = 'DOI'][1])"/>
@@ -245,6 +247,16 @@
   <!-- A principle that the file declares. -->
   <xsl:template match="editorialDecl/*" mode="m:facts" as="element(Q{}principle)">
     <principle of="{local-name()}" lang="{f:language-of(.)}">{normalize-space()}</principle>
+  </xsl:template>
+
+  <!-- A word that an editor of the edition corrected or normalised: both readings, who answers for it, in which block. -->
+  <xsl:template match="choice" mode="m:facts" as="element(Q{}correction)">
+    <correction source="{f:source-reading(.)}" by="{f:editor-names(f:edited-reading(.))}" lang="{f:language-of(.)}">
+      <xsl:for-each select="ancestor::*[self::p or self::ab or self::item or self::note][@xml:id][1]/@xml:id">
+        <xsl:attribute name="in" select="."/>
+      </xsl:for-each>
+      <xsl:value-of select="f:reading(f:edited-reading(.))"/>
+    </correction>
   </xsl:template>
 
   <!-- How much of what the text holds. -->

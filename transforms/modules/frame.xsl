@@ -49,6 +49,12 @@
   <!-- Address of the introduction of the editors, where the edition has one. -->
   <xsl:param name="introduction-href" as="xs:string" select="''"/>
 
+  <!-- Address of the page that has the versions of each document, where the edition has been released. -->
+  <xsl:param name="versions-href" as="xs:string" select="''"/>
+
+  <!-- Address of the page that says what each version changed. -->
+  <xsl:param name="errata-href" as="xs:string" select="''"/>
+
   <!-- Address of the search. -->
   <xsl:param name="search-href" as="xs:string" select="''"/>
 
@@ -106,7 +112,7 @@
                       <xsl:when test="?href eq $here">
                         <xsl:attribute name="aria-current" select="'page'"/>
                       </xsl:when>
-                      <xsl:when test="?key eq 'indexes' and $here = ($network-href, $archives-href, $markings-href, $phrases-href, $methods-href, $introduction-href)[. ne '']">
+                      <xsl:when test="?key eq 'indexes' and $here = ($network-href, $archives-href, $markings-href, $phrases-href, $methods-href, $versions-href, $errata-href, $introduction-href)[. ne '']">
                         <xsl:attribute name="aria-current" select="'true'"/>
                       </xsl:when>
                     </xsl:choose>

@@ -92,6 +92,7 @@
         <xsl:apply-templates select="ancestor::fileDesc/titleStmt/respStmt" mode="m:fact"/>
         <xsl:apply-templates select="bibl[@type = 'transcript']/(idno[not(starts-with(@type, 'sha256'))] | date | ref)" mode="m:fact"/>
         <xsl:apply-templates select="ancestor::teiHeader/profileDesc/correspDesc/correspContext/ref" mode="m:context"/>
+        <xsl:apply-templates select="../editionStmt/edition[@n]" mode="m:fact"/>
         <xsl:apply-templates select="../publicationStmt/(publisher[not(@resp = '#teicable')] | idno), ../seriesStmt/title" mode="m:fact"/>
         <xsl:apply-templates select="bibl[@type = 'transcript']/availability, ../publicationStmt/availability" mode="m:fact"/>
       </dl>
@@ -136,6 +137,14 @@
       <xsl:with-param name="term" select="f:label(if (parent::bibl) then 'rights.transcript' else 'rights.encoding')"/>
       <xsl:with-param name="value" select="(p[not(@resp = '#teicable')] | licence) ! normalize-space(.), f:label('not-stated')[not(current()/(p[not(@resp = '#teicable')] | licence))]"/>
       <xsl:with-param name="language" select="if (p[not(@resp = '#teicable')] | licence) then f:language-of(.) else $lang"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- Which version of the edition the file is part of. -->
+  <xsl:template match="editionStmt/edition" mode="m:fact" as="element(Q{}div)">
+    <xsl:call-template name="m:fact">
+      <xsl:with-param name="term" select="f:label('edition.number')"/>
+      <xsl:with-param name="value" select="string(@n)"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -59,7 +59,7 @@
       map { 'key': 'persons', 'href': $persons-href }, map { 'key': 'network', 'href': $network-href },
       map { 'key': 'search', 'href': $search-href }, map { 'key': 'indexes', 'href': $indexes-href },
       map { 'key': 'book', 'href': $book-href }, map { 'key': 'epub', 'href': $epub-href },
-      map { 'key': 'methods', 'href': $methods-href }"/>
+      map { 'key': 'methods', 'href': $methods-href }, map { 'key': 'errata', 'href': $errata-href }"/>
     <xsl:variable name="types" as="map(xs:string, xs:string)" select="map { 'book': 'application/pdf', 'epub': 'application/epub+zip' }"/>
     <xsl:if test="exists($ways[?href ne ''])">
       <nav class="ways-in" aria-label="{f:label('edition.ways')}">
@@ -91,7 +91,7 @@
         <h2 id="page-cite">{f:label('cite.edition')}</h2>
         <p>
           <cite>{@title}</cite>
-          <xsl:for-each select="fp:editors(.), @publisher[. ne ''], @date[. ne ''] ! f:date-in-words(.)">
+          <xsl:for-each select="fp:editors(.), @number[. ne ''] ! f:fill('cite.version', map { 'n': string(.) }), @publisher[. ne ''], @date[. ne ''] ! f:date-in-words(.)">
             <xsl:text>, {.}</xsl:text>
           </xsl:for-each>
           <xsl:for-each select="$address">

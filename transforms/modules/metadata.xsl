@@ -171,7 +171,7 @@
           f:texts-member('@type', ('ArchiveComponent', $kind)), f:text-member('inLanguage', original[1]/@lang), $archival)[$translated]),
         $archival[not($translated)],
         f:object-member('isPartOf', $edition/@title[. ne ''] ! (
-          f:text-member('@type', 'Collection'), f:text-member('name', .), f:text-member('url', ../@address),
+          f:text-member('@type', 'Collection'), f:text-member('name', .), f:text-member('version', ../@number[. ne '']), f:text-member('url', ../@address),
           f:text-member('identifier', ../@doi[. ne ''] ! ('https://doi.org/' || .)))),
         f:object-member('publisher', $edition/@publisher[. ne ''] ! (f:text-member('@type', 'Organization'), f:text-member('name', .))),
         f:text-member('license', $edition/@licence)"/>
@@ -223,6 +223,11 @@
             <xsl:text>{if (position() gt 1) then ' · ' else ' '}</xsl:text>
             <a href="{?href}" type="{f:media-type(?name)}" download="">{f:label('cite.' || ?name)}</a>
           </xsl:for-each>
+        </p>
+      </xsl:if>
+      <xsl:if test="$versions-href ne ''">
+        <p class="downloads">
+          <a href="{$versions-href}#{$facts/@id}">{f:label('cite.versions')}</a>
         </p>
       </xsl:if>
       <xsl:if test="$text-href ne ''">

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 import click
 
 from teicable.commands.reporting import Report, end, reported
+from teicable.commands.signing import day_of, editor_of
 from teicable.diagnostics import Diagnostic
 from teicable.diagnostics.formats import counted
 from teicable.errors import TeicableError
 
 if TYPE_CHECKING:
-    from teicable.edition.folder import Edition
     from teicable.edition.history import State
-    from teicable.model.declaration import Editor
 
 _MOST = 60
 
@@ -120,7 +119,6 @@ def _set(
 ) -> None:
     """Set the state of documents of one edition; a file that stands in the way is told and left as it is."""
     from teicable import files
-    from teicable.edition.clock import today
     from teicable.edition.folder import documents, open_edition
     from teicable.edition.promotion import promote
 
@@ -129,8 +127,8 @@ def _set(
     if len(homes) > 1:
         raise TeicableError("the documents are of several editions", "set the states of one edition at a time")
     edition = open_edition(_shown(paths[0], homes.pop()))
-    day = _day(date) if date else today()
-    editor = _editor(edition, by)
+    day = day_of(date)
+    editor = editor_of(edition, by)
     why = " ".join(message.split()) if message else f"{status} now"
     with files.locked(edition.build / ".lock", f"is already building {edition.folder}"):
         result = promote(edition, paths, status, editor, day, why)
@@ -168,41 +166,6 @@ def _shown(path: Path, home: Path) -> Path:
     """Return the folder of an edition as the editor named it."""
     shown = path.parent.parent
     return shown if shown.resolve() == home else home
-
-
-def _editor(edition: Edition, by: str | None) -> Editor:
-    """Return the editor who speaks.
-
-    Raises:
-        TeicableError: nobody is named, or nobody whom the edition knows.
-    """
-    editors = {editor.id: editor for editor in edition.manifest.declaration.editors}
-    known = "; ".join(f"--by {editor.id} ({editor.name})" for editor in editors.values())
-    if not editors:
-        hint = (
-            'name yourself there: `[[editor]]`, below it `id = "ed1"` and `name = "…"`, each on a line of its own; '
-            "then run `teicable build`"
-        )
-        raise TeicableError(f"{edition.manifest.path} names no editor, and somebody has to answer for a state", hint)
-    if by is None:
-        raise TeicableError("it is not said who says so", known)
-    if by.lstrip("#") not in editors:
-        raise TeicableError(f"{edition.manifest.path} names no editor “{by}”", known)
-    return editors[by.lstrip("#")]
-
-
-def _day(given: str) -> str:
-    from datetime import date as day
-
-    from teicable.edition.clock import today
-
-    try:
-        found = day.fromisoformat(given).isoformat()
-    except ValueError:
-        raise TeicableError(f"“{given}” is no day", "write it as 2026-05-14") from None
-    if found > today():
-        raise TeicableError(f"{found} is not yet", f"today is {today()}")
-    return found
 
 
 def _near(word: str, known: Iterable[str]) -> str:

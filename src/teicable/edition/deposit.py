@@ -33,13 +33,14 @@ EDITION = Path("edition")
 """Where the edition stands in the payload."""
 PROFILE = "teicable:/schema/bagit-profile.json"
 """What our bags promise; the profile is among the schemas that each carries."""
-_TAKEN = ("edition.toml", "introduction.xml", "authorities", "transforms", "vocabularies")
+_TAKEN = ("edition.toml", "releases.toml", "introduction.xml", "authorities", "transforms", "vocabularies")
 """What is taken from the folder of the edition, besides documents and their transcripts."""
 _PLACES = (
     ("README.txt", "readme", "text/plain"),
     ("CITATION.cff", "cff", "application/yaml"),
     ("ro-crate-metadata.json", "ro-crate", "application/ld+json"),
     ("edition/edition.toml", "manifest", "application/toml"),
+    ("edition/releases.toml", "releases", "application/toml"),
     ("edition/introduction.xml", "introduction", "application/tei+xml"),
     ("edition/tei/", "tei", ""),
     ("edition/authorities/", "authorities", ""),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from teicable import authorities, files, vocabularies
 from teicable.diagnostics import Diagnostic
-from teicable.edition import ids, ledger, manifest, particulars
+from teicable.edition import ids, ledger, manifest, particulars, releases
 from teicable.errors import TeicableError
 from teicable.model.decision import Decision
 from teicable.model.declaration import Assignment
@@ -141,6 +141,15 @@ class Edition:
         """Return what was decided about the documents of one source, by document id."""
         documents = (assignment.id, *assignment.further)
         return {d: self.logs[d].decisions for d in documents if d in self.logs and self.logs[d].decisions}
+
+    @cached_property
+    def releases(self) -> releases.Releases:
+        """Read what was released.
+
+        Raises:
+            ManifestError: the file cannot be used.
+        """
+        return releases.read(self.folder / releases.NAME)
 
     def authority_files(self) -> list[Path]:
         """Return the authority files, sorted."""

@@ -14,7 +14,7 @@ from dataclasses import replace
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, in_order, moved
-from teicable.edition import arrivals, history, ids, neighbours, particulars, plan, reports, site, volumes
+from teicable.edition import arrivals, history, ids, neighbours, particulars, plan, release, reports, site, volumes
 from teicable.edition.clock import today
 from teicable.edition.folder import Edition
 from teicable.edition.outcome import Outcome
@@ -144,6 +144,7 @@ class _Build:
         finally:
             self.save()
         self.found += [*reports.orphans(self.edition.documents(), self.ids, self.sources), *self.rows()]
+        self.found += release.gone(self.edition, {d for d, done in self.done_documents.items() if done.documents})
         self.outcome.kept = reports.edited(self.done_documents, self.written.digests)
         told = reports.once(self.done_sources, self.done_documents, self.done_pages, self.outcome.kept)
         self.outcome.diagnostics = self.placed([*self.found, *told])

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from teicable import __version__, files, resources
-from teicable.edition import introduction, plan
+from teicable.edition import introduction, plan, releases
 from teicable.edition.folder import Edition
 from teicable.render import addresses as places
-from teicable.render.addresses import BOOK, CONDITIONAL, EPUB, FILES, HARVEST, INTRODUCTION, PAGES, STYLE
+from teicable.render.addresses import BOOK, CONDITIONAL, EPUB, FILES, HARVEST, INTRODUCTION, PAGES, RELEASED, STYLE
 
 PAGED = {"site": ".html", "site/csl": ".json", "site/bibtex": ".bib", "site/ris": ".ris"}
 """Places of what depends on a document, its neighbours and what the edition says of itself, and how files there end."""
@@ -39,8 +39,12 @@ def digest(transforms: Path | None) -> str:
 
 
 def built(edition: Edition) -> dict[str, set[str]]:
-    """Return place to document ids for the files that a build made; the pages of the edition are of no document."""
-    own = {Path(address).stem for address in (*PAGES.values(), INTRODUCTION)}
+    """Return place to document ids for the files that a build made; the pages of the edition are of no document.
+
+    Nor are those at the addresses of documents that earlier releases had.
+    """
+    own = {Path(address).stem for address in (*PAGES.values(), *RELEASED.values(), INTRODUCTION)}
+    own |= edition.releases.known().keys() - {path.stem for path in (edition.build / "facts").glob("*.xml")}
     return {
         place: {path.stem for path in (edition.build / place).glob(f"*{extension}")} - own
         for place, extension in EXTENSIONS.items()
@@ -60,7 +64,12 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
     """
     has_book = any((edition.build / "parts").glob("*.typ")) and (book or (edition.site / BOOK).is_file())
     has_introduction = introduction.source(edition) is not None
-    return places.addresses(edition.manifest.declaration.title, book=has_book, introduction=has_introduction)
+    return places.addresses(
+        edition.manifest.declaration.title,
+        book=has_book,
+        introduction=has_introduction,
+        released=bool(edition.releases.all),
+    )
 
 
 def offered(edition: Edition, *, epub: bool) -> dict[str, str]:
@@ -99,31 +108,38 @@ def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -
     """
     facts = sorted((edition.build / "facts").glob("*.xml"))
     words = introduction.source(edition)
-    declaration = edition.manifest.declaration
-    read = plan.digest([*facts, *([words] if words else [])])
+    declaration, released = edition.manifest.declaration, edition.releases
+    told = edition.folder / releases.NAME
+    read = plan.digest([*facts, *([words] if words else []), *([told] if released.all else [])])
     key = plan.key(tools, repr(declaration), repr(links), edition.authorities[0].digest, read)
-    wanted = (*PAGES.values(), STYLE, *FILES, *(HARVEST if declaration.address else ()))
+    gone = released.gone({path.stem for path in facts})
+    more = [*(RELEASED.values() if released.all else ()), *([INTRODUCTION] if words else [])]
+    stands = (*PAGES.values(), *more, *(f"{one.last.id}.html" for one in gone), STYLE, *FILES)
+    wanted = (*stands, *(HARVEST if declaration.address else ()))
     if key == made and all((edition.site / name).is_file() for name in wanted):
         return key
+    from teicable.render import GONE
     from teicable.render.authorities import authorities
     from teicable.render.data import data
     from teicable.render.rendering import Renderer
     from teicable.render.site import site
 
     renderer = Renderer(
-        ("site", "data", *(["introduction"] if words else [])),
+        ("site", "data", *(["introduction"] if words else []), *([GONE] if gone else [])),
         edition.transforms,
         authorities(edition.authority_files())[0],
         lang=declaration.interface,
     )
-    pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms)
+    history = released.element() if released.all else None
+    pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms, history)
     if words:
         pages[INTRODUCTION] = introduction.page(words, renderer, links)
-    elif (edition.site / INTRODUCTION).is_file():
-        files.remove(edition.site / INTRODUCTION)
-    made_of_facts = data(renderer, map(files.read, facts), declaration, introduction=words is not None)
+    made_of_facts = data(renderer, map(files.read, facts), declaration, more)
+    for one in gone:
+        said = releases.tombstone(one, released, declaration)
+        pages[f"{one.last.id}.html"] = renderer.render(said, GONE, links).data
     for name, content in {**pages, **made_of_facts}.items():
         files.write(edition.site / name, content)
-    for name in {*HARVEST, *CONDITIONAL} - made_of_facts.keys():
+    for name in {*HARVEST, *CONDITIONAL, *RELEASED.values(), INTRODUCTION} - {*pages, *made_of_facts}:
         files.remove(edition.site / name)
     return key

@@ -87,6 +87,9 @@ MARKS = "marks"
 TRANSCRIPT = "transcript"
 """Name of the target that sets the transcript of one cable beside its text; not an output of its own."""
 
+GONE = "gone"
+"""Name of the target that makes the page at the address of a document that is gone; not an output of its own."""
+
 REVIEW = "review"
 """Name of the target that makes the page of decisions from items; not an output of its own."""
 
@@ -103,6 +106,7 @@ INTERNAL: dict[str, Target] = {
     TRANSCRIPT: Target(
         "transcript.xsl", ".html", "text/html; charset=utf-8", "the transcript of one cable beside its text"
     ),
+    GONE: Target("gone.xsl", ".html", "text/html; charset=utf-8", "the page of a document that is gone"),
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     DEPOSIT: Target("deposit.xsl", ".xml", "application/xml", "the record of what is deposited"),
     CROSSWALK: Target("crosswalk.xsl", ".xml", "application/xml", "the record in the format of a repository"),

@@ -30,6 +30,9 @@ PAGES: dict[str, str] = {
 }
 """The pages of an edition and where they stand; the keys are what the stylesheet calls them."""
 
+RELEASED: dict[str, str] = {"versions": "versions.html", "errata": "errata.html"}
+"""The pages of an edition that has been released, and where they stand."""
+
 SCRIPT = "js/search.js"
 """Where the script of the search page stands."""
 
@@ -58,13 +61,14 @@ EPUB = "book.epub"
 """Where the edition stands as a book for e-readers, if it does."""
 
 
-def addresses(title: str, *, book: bool, introduction: bool = False) -> dict[str, str]:
+def addresses(title: str, *, book: bool, introduction: bool = False, released: bool = False) -> dict[str, str]:
     """Return the parameters by which every page of a site, also that of a document, finds the others."""
     return {
         "css-href": STYLE,
         "edition-title": title,
         "index-href": PAGES["documents"],
         **{f"{name}-href": address for name, address in PAGES.items() if name != "documents"},
+        **({f"{name}-href": address for name, address in RELEASED.items()} if released else {}),
         "introduction-href": INTRODUCTION if introduction else "",
         "book-href": BOOK if book else "",
     }

@@ -51,14 +51,17 @@ def declared(declaration: Declaration) -> etree._Element:
     return edition
 
 
-def gathered(declaration: Declaration, facts: Iterable[bytes]) -> bytes:
+def gathered(declaration: Declaration, facts: Iterable[bytes], *more: etree._Element) -> bytes:
     """Return that element around the facts of all documents in order of time, as stylesheets for an edition read it.
+
+    ``more`` stands behind the documents.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
     edition = declared(declaration)
     edition.extend(sorted(map(document, facts), key=lambda root: (root.get("order", ""), root.get("id", ""))))
+    edition.extend(more)
     return etree.tostring(edition)
 
 

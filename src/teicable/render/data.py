@@ -6,24 +6,24 @@ from collections.abc import Iterable
 
 from teicable.model.declaration import Declaration
 from teicable.render import DATA
-from teicable.render.addresses import CMIF, CONDITIONAL, FILES, HARVEST, INTRODUCTION, PAGES
+from teicable.render.addresses import CMIF, CONDITIONAL, FILES, HARVEST, PAGES
 from teicable.render.collection import gathered
 from teicable.render.rendering import Renderer
 
 
 def data(
-    renderer: Renderer, facts: Iterable[bytes], declaration: Declaration, *, introduction: bool = False
+    renderer: Renderer, facts: Iterable[bytes], declaration: Declaration, more: Iterable[str] = ()
 ) -> dict[str, bytes]:
     """Return the data files by name; ``renderer`` must have been built with the target ``data``.
 
-    Those in which addresses stand in full are made only where the edition states its own. ``introduction`` says that
-    its editors wrote one, which the sitemap lists.
+    Those in which addresses stand in full are made only where the edition states its own. ``more`` are pages of the
+    edition, beside those that every edition has, that the sitemap lists.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
     source = gathered(declaration, facts)
-    shared = {"pages": " ".join([*PAGES.values(), *([INTRODUCTION] if introduction else [])])}
+    shared = {"pages": " ".join([*PAGES.values(), *more])}
     made = {
         name: renderer.render(source, DATA, {**shared, "file": name}).data for name in (*FILES, *HARVEST, *CONDITIONAL)
     }

@@ -6,11 +6,13 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from lxml import etree
+
 from teicable import resources
 from teicable.languages import folding
 from teicable.model.declaration import Declaration
 from teicable.render import SITE
-from teicable.render.addresses import FOLDING, FONTS, HANDBOOK, PAGES, SCRIPT, STYLE, addresses
+from teicable.render.addresses import FOLDING, FONTS, HANDBOOK, PAGES, RELEASED, SCRIPT, STYLE, addresses
 from teicable.render.collection import gathered
 from teicable.render.rendering import Renderer, fonts, script, style
 
@@ -21,20 +23,27 @@ def site(
     declaration: Declaration,
     parameters: Mapping[str, str] | None = None,
     override: Path | None = None,
+    releases: etree._Element | None = None,
 ) -> dict[str, bytes]:
     """Return the files of the site by relative path: its pages, style sheet, fonts, script, the handbook.
 
     ``renderer`` must have been built with the target ``site``; the order of ``facts`` does not matter.
-    ``parameters`` come after those of `addresses`, without the book.
+    ``parameters`` come after those of `addresses`, without the book. Of an edition that has been released, ``releases``
+    says what each release held, and there are pages that tell it.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
-    source = gathered(declaration, facts)
+    source = gathered(declaration, facts, *([releases] if releases is not None else []))
+    wanted = {**PAGES, **(RELEASED if releases is not None else {})}
     guidelines = resources.schema("generated/guidelines.html")
     handbook = {HANDBOOK: guidelines.read_bytes()} if guidelines.is_file() else {}
-    given = {**addresses(declaration.title, book=False), "handbook-href": "".join(handbook), **(parameters or {})}
-    pages = {address: renderer.render(source, SITE, {**given, "page": name}).data for name, address in PAGES.items()}
+    given = {
+        **addresses(declaration.title, book=False, released=releases is not None),
+        "handbook-href": "".join(handbook),
+        **(parameters or {}),
+    }
+    pages = {address: renderer.render(source, SITE, {**given, "page": name}).data for name, address in wanted.items()}
     faces = {f"{FONTS}/{name}": data for name, data in fonts(override).items()}
     scripts = {SCRIPT: script(SCRIPT, override), FOLDING: json.dumps(folding.table(), ensure_ascii=False).encode()}
     return {**pages, STYLE: style(override, faces=True).encode(), **faces, **scripts, **handbook}

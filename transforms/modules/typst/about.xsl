@@ -88,7 +88,7 @@
       <xsl:apply-templates select="." mode="m:about"/>
     </xsl:variable>
     <!-- What is the same for all documents stands once, in the colophon of the book. -->
-    <xsl:variable name="of-the-edition" as="xs:string*" select="('source.title', 'source.publisher', 'rights.encoding', 'number.filename') ! f:label(.)"/>
+    <xsl:variable name="of-the-edition" as="xs:string*" select="('source.title', 'source.publisher', 'edition.number', 'rights.encoding', 'number.filename') ! f:label(.)"/>
     <xsl:variable name="facts" as="xs:string*">
       <xsl:apply-templates select="$page/Q{}dl/Q{}div[not($part and Q{}dt = $of-the-edition)]" mode="m:typst-page"/>
     </xsl:variable>
