@@ -28,6 +28,7 @@
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/bibl[@type = 'transcript']" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/titleStmt/respStmt" mode="m:facts"/>
+      <xsl:apply-templates select="$header/encodingDesc/appInfo/application[@ident = 'teicable'], fp:history($header/revisionDesc)" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/publicationStmt" mode="m:facts"/>
       <xsl:apply-templates select="$header/profileDesc/textClass/keywords/term, $header/profileDesc/abstract" mode="m:facts"/>
       <xsl:if test="$whole">
@@ -142,6 +143,16 @@
 
   <!-- Where the transcript came from, and what its page says of rights. -->
   <xsl:template match="bibl[@type = 'transcript']" mode="m:facts" as="element()*">
+    <xsl:if test="idno[@type = ('filename', 'sha256')]">
+      <source>
+        <xsl:for-each select="idno[@type = 'filename'][1]">
+          <xsl:attribute name="name" select="normalize-space()"/>
+        </xsl:for-each>
+        <xsl:for-each select="idno[@type = 'sha256'][1]">
+          <xsl:attribute name="sha256" select="normalize-space()"/>
+        </xsl:for-each>
+      </source>
+    </xsl:if>
     <xsl:for-each select="idno[@type = ('URI', 'URL', 'record')]">
       <transcript type="{@type}">{normalize-space()}</transcript>
     </xsl:for-each>
@@ -154,6 +165,30 @@
         <xsl:value-of select="normalize-space()"/>
       </rights>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- The program that converted it. -->
+  <xsl:template match="application" mode="m:facts" as="element(Q{}software)">
+    <software version="{@version}"/>
+  </xsl:template>
+
+  <!-- What was done to the file, in time, whichever end its history begins with. -->
+  <xsl:function name="fp:history" as="element(change)*">
+    <xsl:param name="revision" as="element(revisionDesc)?"/>
+    <xsl:variable name="changes" as="element(change)*" select="$revision//change"/>
+    <xsl:variable name="dates" as="xs:string*" select="$changes/@when ! string()"/>
+    <xsl:sequence select="if ($dates[1] gt $dates[last()]) then reverse($changes) else $changes"/>
+  </xsl:function>
+
+  <!-- One thing that was done, when and by whom. -->
+  <xsl:template match="change" mode="m:facts" as="element(Q{}change)">
+    <change who="{tokenize(@who) ! replace(., '^#', '')}">
+      <!-- Not “when”: that is the time of what happened to the document itself. -->
+      <xsl:for-each select="@when">
+        <xsl:attribute name="day" select="."/>
+      </xsl:for-each>
+      <xsl:value-of select="normalize-space()"/>
+    </change>
   </xsl:template>
 
   <!-- Who has a share in the file; nobody where that is not stated. -->

@@ -7,13 +7,15 @@ or names one, that stayed at home.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from teicable import files, resources
 from teicable.deposit import bag, conditions, container
 from teicable.deposit.crosswalk import CROSSWALKS, crosswalk
+from teicable.deposit.provenance import NAME as PROVENANCE
+from teicable.deposit.provenance import provenance
 from teicable.deposit.record import record
 from teicable.diagnostics import Diagnostic, Severity, moved
 from teicable.edition import ids, run, volumes
@@ -78,7 +80,9 @@ def pack(edition: Edition, place: Path, progress: Progress = lambda *_: None) ->
     released = {name: file for name, file in edition.documents().items() if status(files.read(file)) != DRAFT}
     packed.diagnostics += conditions.left_out((name for name in edition.documents() if name not in released), path)
     renderer = Renderer(
-        ("facts", "deposit", "crosswalk", "data"), edition.transforms, authorities(edition.authority_files())[0]
+        ("facts", "deposit", "crosswalk", "data", "provenance"),
+        edition.transforms,
+        authorities(edition.authority_files())[0],
     )
     stated = [facts(renderer, files.read(file), path=str(file)).data for file in released.values()]
     described = record(renderer, stated, declaration)
@@ -101,6 +105,8 @@ def pack(edition: Edition, place: Path, progress: Progress = lambda *_: None) ->
                 files.write(payload / target.name, crosswalk(renderer, described, form, contents))
             if index := cmif(renderer, stated, declaration):
                 files.write(payload / "metadata" / CMIF, index)
+            sums = _sums(released, payload / "site")
+            files.write(payload / PROVENANCE, provenance(renderer, stated, declaration, sums))
             for name, one in zip(released, stated, strict=True):
                 alone = record(renderer, [one], declaration, name)
                 files.write(payload / f"metadata/documents/{name}.xml", crosswalk(renderer, alone, "datacite"))
@@ -175,6 +181,15 @@ def _transcripts(edition: Edition, given: set[str]) -> Iterator[Path]:
         path = edition.source / name
         if given.issuperset(address.documents) and path.is_file():
             yield path
+
+
+def _sums(documents: Mapping[str, Path], site: Path) -> dict[str, dict[str, str]]:
+    """Return the checksums of the files of documents, and of the pages that are passed on."""
+    sums = {name: files.digests(path, ("sha256",)) for name, path in documents.items()}
+    for name, of in sums.items():
+        if (page := site / f"{name}.html").is_file():
+            of["page-sha256"] = files.digests(page, ("sha256",))["sha256"]
+    return sums
 
 
 def _files(place: Path) -> Iterator[Path]:

@@ -78,6 +78,9 @@ DEPOSIT = "deposit"
 CROSSWALK = "crosswalk"
 """Name of the target that makes the format of a repository from that record; not an output of its own."""
 
+PROVENANCE = "provenance"
+"""Name of the target that tells from facts what a package was made of; not an output of its own."""
+
 MARKUP = "markup"
 """Name of the target that makes a page of the text of one TEI file; not an output of its own."""
 
@@ -110,6 +113,7 @@ INTERNAL: dict[str, Target] = {
     REVIEW: Target("review.xsl", ".html", "text/html; charset=utf-8", "what is to be decided, as a page"),
     DEPOSIT: Target("deposit.xsl", ".xml", "application/xml", "the record of what is deposited"),
     CROSSWALK: Target("crosswalk.xsl", ".xml", "application/xml", "the record in the format of a repository"),
+    PROVENANCE: Target("provenance.xsl", ".json", "application/json", "what a package was made of, and by whom"),
     BOOK: Target("book.xsl", ".typ", "text/plain; charset=utf-8", "the book of an edition"),
 }
 """Stylesheets that serve other commands; overridden in the same way."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -41,6 +41,7 @@ def declared(declaration: Declaration) -> etree._Element:
     )
     for editor in declaration.editors:
         said = {
+            "id": editor.id,
             "name": editor.name,
             "role": editor.role,
             "sort": editor.sort,
@@ -51,16 +52,24 @@ def declared(declaration: Declaration) -> etree._Element:
     return edition
 
 
-def gathered(declaration: Declaration, facts: Iterable[bytes], *more: etree._Element) -> bytes:
+def gathered(
+    declaration: Declaration,
+    facts: Iterable[bytes],
+    *more: etree._Element,
+    further: Mapping[str, Mapping[str, str]] | None = None,
+) -> bytes:
     """Return that element around the facts of all documents in order of time, as stylesheets for an edition read it.
 
-    ``more`` stands behind the documents.
+    ``more`` stands behind the documents; ``further`` are attributes of documents, by id, that no fact file has.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
     edition = declared(declaration)
     edition.extend(sorted(map(document, facts), key=lambda root: (root.get("order", ""), root.get("id", ""))))
+    for root in edition.iterchildren("document") if further else ():
+        for key, value in (further or {}).get(root.get("id", ""), {}).items():
+            root.set(key, value)
     edition.extend(more)
     return etree.tostring(edition)
 
