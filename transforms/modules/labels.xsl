@@ -13,6 +13,11 @@
   <!-- Labels by key, and by language and key. A key that calls none of our functions is made once for all documents. -->
   <xsl:key name="fp:label" match="label" use="@key, ancestor-or-self::*[@xml:lang][1]/@xml:lang || ' ' || @key"/>
 
+  <!-- The labels in the language of the interface, and labels by key alone: a page asks for a hundred and more, and to join
+       language and key for each takes longer than to look. -->
+  <xsl:variable name="fp:own-labels" as="element(labels)*" select="$l10n/(labels | l10n/labels)[@xml:lang = $lang]"/>
+  <xsl:key name="fp:word" match="label[not(@xml:lang)]" use="@key"/>
+
   <!-- The signs between which a word stands that is English because the language of the interface lacks it; no text has them. -->
   <xsl:variable name="f:english" as="xs:string+" select="'&#xE0F0;', '&#xE0F1;'"/>
 
@@ -24,8 +29,10 @@
   <!-- The word for a key in the language of the interface. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
+    <xsl:variable name="own" as="element(label)?" select="($fp:own-labels ! key('fp:word', $key, .))[1]"/>
     <xsl:sequence select="
-      if ($f:marks-english and empty(key('fp:label', $lang || ' ' || $key, $l10n))) then $f:english[1] || f:label($key, 'en') || $f:english[2]
+      if (exists($own)) then string($own)
+      else if ($f:marks-english and empty(key('fp:label', $lang || ' ' || $key, $l10n))) then $f:english[1] || f:label($key, 'en') || $f:english[2]
       else f:label($key, $lang)"/>
   </xsl:function>
 
