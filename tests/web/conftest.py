@@ -35,6 +35,21 @@ INTRODUCTION = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHea
 </publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><div><head>Forms</head>
 <p>What a form says<ref target="#n1">1</ref> is kept.</p></div>
 <note xml:id="n1" n="1" place="foot"><p>And where it stood.</p></note></body></text></TEI>"""
+RELEASES = """[[release]]
+number = "1.0.0"
+date = "2026-05-14"
+name = "Ada Quill"
+why = "first published"
+documents.cable-1950-05-14-8600 = { change = "new", title = "Vyshinsky to Mao" }
+documents.cable-1950-07-13-3305 = { change = "new", title = "Filippov to Zhou" }
+documents.cable-1950-01-01-1 = { change = "new", title = "A letter from nowhere" }
+
+[[release]]
+number = "2.0.0"
+date = "2026-06-14"
+documents.cable-1950-05-14-8600 = { change = "words", title = "Vyshinsky to Mao", in = ["p1"], blocks = ["p1:0"] }
+documents.cable-1950-01-01-1 = { change = "withdrawn", title = "A letter from nowhere", why = "a forgery" }
+"""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -56,6 +71,7 @@ def hang(folder: Path) -> None:
     for name in GOLD:
         shutil.copy(TESTS / "evaluation" / "gold" / f"{name}.txt", edition / "source")
     (edition / "introduction.xml").write_text(INTRODUCTION, encoding="utf-8")
+    (edition / "releases.toml").write_text(RELEASES, encoding="utf-8")
     run.build(open_edition(edition), jobs=2)
     report = CliRunner().invoke(main, ["validate", str(edition), "--output-format", "html"])
     (folder / "report.html").write_text(report.stdout, encoding="utf-8")

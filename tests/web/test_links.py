@@ -14,14 +14,18 @@ from lxml import etree, html
 
 from teicable.edition import run
 from teicable.edition.folder import open_edition
-from teicable.render.addresses import BOOK, HARVEST, INTRODUCTION, PAGES
+from teicable.render.addresses import BOOK, HARVEST, INTRODUCTION, PAGES, RELEASED
 
 SCAFFOLD = Path(run.__file__).parent / "scaffold"
 
 WAYS = [
     PAGES[name] for name in ("documents", "chronology", "persons", "places", "organisations", "indexes", "search")
 ] + [BOOK]
-BELOW = [*(PAGES[name] for name in ("network", "archives", "markings", "phrases", "methods")), INTRODUCTION]
+BELOW = [
+    *(PAGES[name] for name in ("network", "archives", "markings", "phrases", "methods")),
+    *RELEASED.values(),
+    INTRODUCTION,
+]
 NAMED = {"author", "canonical", "cite-as", "license", "linkset", "type"} | {
     f"schema.{prefix}" for prefix in ("DC", "DCTERMS", "z", "bib")
 }
