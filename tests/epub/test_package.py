@@ -62,7 +62,7 @@ def test_the_order_of_reading(package):
     spine = [items[ref].removesuffix(".xhtml") for ref in package.xpath("//o:itemref/@idref", namespaces=OPF)]
     assert spine == [
         *("title", "imprint", "contents", "introduction"),
-        *("cable-1950-05-14-8600", "cable-1950-07-13-3305", "cable-1951-07-21-291ag"),
+        *("cable-1950-05-14-8600", "original-and-translation", "cable-1950-07-13-3305", "cable-1951-07-21-291ag"),
         *("persons", "organisations", "places"),
     ]
 
