@@ -46,7 +46,7 @@ STATE, REPORT = HERE / "conversion.json", HERE / "reports" / "conversion.md"
 SLOW = 2.0
 """Seconds of processor time that are told: the longest gold cable takes a twentieth."""
 HANG = 60
-"""Seconds after which a conversion is given up."""
+"""Seconds of processor time after which a conversion is given up."""
 BLOCK = 250
 DELIMITERS = "[](){}<>“”\"'’«»"
 STRANGE = (
@@ -215,15 +215,16 @@ def _give_up(*_: object) -> None:
 def examined(name: str, data: bytes, context: Context) -> tuple[str, str]:
     """Return what became of a transcript, and what is wrong with it (nothing, mostly)."""
     begun = time.process_time()
-    signal.signal(signal.SIGALRM, _give_up)
-    signal.alarm(HANG)
+    # Time of the processor, not of the clock: a busy machine is no hang.
+    signal.signal(signal.SIGPROF, _give_up)
+    signal.setitimer(signal.ITIMER_PROF, HANG)
     try:
         result = convert(name, data, context)
         wrong = _wrong(result.files, name, data)
     except Exception:  # a crash of any kind is what is looked for
         return "crash", traceback.format_exc(limit=-3)
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     taken = time.process_time() - begun
     refusals = [one for one in result.diagnostics if one.severity is Severity.ERROR]
     if not result.files and not refusals:

@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from teicable.authorities import Authorities
 from teicable.conversion import Context, convert
 from teicable.diagnostics import Severity
 from teicable.model.declaration import Assignment, Declaration
+from teicable.validation import grammar
 
 TEXT = "The river commission has asked for three boats and the people will come tomorrow."
 
@@ -137,3 +139,19 @@ def test_a_quotation_mark_alone_on_its_line_stays_a_character():
     (tei,) = result.files.values()
     assert "“" in tei.decode()
     assert not [one for one in result.diagnostics if one.code == "F001"]
+
+
+def test_a_name_does_not_part_supplied_letters_from_the_word_they_complete():
+    source = "No. 5\n\nTo Comrade ORLOV\n\nOn August 13, Comrade[Nicolae]Gavrilescu was invited to dinner.\n\nARKADIN\n"
+    ((_, tei),) = convert("a.txt", source.encode(), Context()).files.items()
+    tree = etree.ElementTree(etree.fromstring(tei))
+    assert grammar.check(tree, "a.xml") == []
+    assert not tree.findall(".//{*}expan//{*}persName")
+
+
+def test_a_list_glued_to_the_words_before_it_stays_glued():
+    note = "[Translator’s note:Distribution for this cable is as follows: Stalin (2), Molotov, Zhdanov.]"
+    result = convert("a.txt", f"No. 5\n\nTo Comrade ORLOV\n\nThe boats came.\n\nARKADIN\n{note}\n".encode(), Context())
+    assert "F001" not in {found.code for found in result.diagnostics}
+    ((_, tei),) = result.files.items()
+    assert etree.fromstring(tei).findall(".//{*}list/{*}head[@rend='run-on']")

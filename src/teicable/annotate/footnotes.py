@@ -7,7 +7,8 @@ note, and the note says who bears the cover name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 
 from teicable.annotate.bearers import bare_name
 from teicable.annotate.knowledge import Knowledge
@@ -32,21 +33,20 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 def _marked(text: AnnotatedText) -> Iterator[Annotation]:
     """Claim the mark of each note, and where the text calls it."""
     begin = next((text.content(s).start for s in text.segments if not s.zone.outside), 0)
-    # A numbered line above all text is no note below it: nothing could have called it.
-    below = next((s.span.end for s in text.segments if s.zone is Zone.PARAGRAPH), len(text.text))
     known = raised(text.source)
-    notes: list[tuple[Segment, Mark]] = []
-    for segment in text.of(Zone.NOTE):
-        mark = mark_at(text.text, text.content(segment), known) if segment.span.start >= below else None
-        if mark is not None:
-            notes.append((segment, mark))
-            content = text.content(segment)
-            sides = 1 if mark.style == "bracket" else 0
-            label = Span(content.start, content.start + mark.end)
-            yield Annotation(label, "label", "notes", Basis.LAYOUT, left=sides, right=sides)
+    notes = _notes(text, known)
+    for segment, mark in notes:
+        yield _label(text, segment, mark)
     shut = [segment.span for segment in text.segments if segment.zone is Zone.NOTE or segment.zone.outside]
+    starts = [span.start for span in shut]
+
+    def open_at(call: Span) -> bool:
+        """Tell whether a call stands in the text itself; segments follow one another, so that one can hold it."""
+        before = bisect_left(starts, call.end) - 1
+        return before < 0 or call.disjoint(shut[before])
+
     places = [(text.content(segment).start, mark) for segment, mark in notes]
-    found = chosen(text.text, places, begin, known, lambda call: all(call.disjoint(span) for span in shut))
+    found = chosen(text.text, places, begin, known, open_at)
     for (segment, _), call in zip(notes, found, strict=True):
         if call is not None:
             sides = 1 if text.text[call.start] == "[" else 0
@@ -54,9 +54,24 @@ def _marked(text: AnnotatedText) -> Iterator[Annotation]:
             yield Annotation(call, "call", "notes", Basis.LAYOUT, attributes=target, left=sides, right=sides)
 
 
+def _notes(text: AnnotatedText, known: Mapping[int, Span]) -> list[tuple[Segment, Mark]]:
+    """Return the notes that have a mark; a numbered line above all text is none, for nothing could have called it."""
+    below = next((s.span.end for s in text.segments if s.zone is Zone.PARAGRAPH), len(text.text))
+    segments = [segment for segment in text.of(Zone.NOTE) if segment.span.start >= below]
+    marks = (mark_at(text.text, text.content(segment), known) for segment in segments)
+    return [(segment, mark) for segment, mark in zip(segments, marks, strict=True) if mark is not None]
+
+
+def _label(text: AnnotatedText, segment: Segment, mark: Mark) -> Annotation:
+    start = text.content(segment).start
+    sides = 1 if mark.style == "bracket" else 0
+    return Annotation(Span(start, start + mark.end), "label", "notes", Basis.LAYOUT, left=sides, right=sides)
+
+
 def marks(text: AnnotatedText) -> frozenset[Span]:
     """Return where marks of notes below the text stand in brackets."""
-    return frozenset(claim.span for claim in _marked(text) if claim.left and claim.kind == "label")
+    labels = (_label(text, segment, mark) for segment, mark in _notes(text, raised(text.source)))
+    return frozenset(label.span for label in labels if label.left)
 
 
 def _bearer(text: AnnotatedText, note: Span, call: Span, knowledge: Knowledge) -> Iterator[Annotation]:

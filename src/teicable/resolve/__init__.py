@@ -5,6 +5,8 @@ This is the only place where claims meet. What loses is not lost: its characters
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Basis
 from teicable.model.settled import SettledText
@@ -82,7 +84,16 @@ def _paired(text: str, claims: list[Annotation]) -> list[Annotation]:
     chosen = {id(c) for c in sound} | readings
     kept = [c for c in claims if c.kind not in ("choice", "corr") or id(c) in chosen]
     clipped = [c.span for c in kept if c.kind == "expansion"]
-    return [c for c in kept if c.kind != "letters" or any(span.contains(c.span) for span in clipped)]
+    kept = [c for c in kept if c.kind != "letters" or any(span.contains(c.span) for span in clipped)]
+    return [c for c in kept if not _between(c, clipped, [c.span for c in kept if c.kind == "letters"])]
+
+
+def _between(claim: Annotation, clipped: Sequence[Span], letters: Sequence[Span]) -> bool:
+    """Tell whether a claim parts supplied letters from the word they complete: “Comrade[Nicolae]Gavrilescu”."""
+    if claim.kind in ("expansion", "letters"):
+        return False
+    words = [word for word in clipped if word.contains(claim.span) and word != claim.span]
+    return bool(words) and any(claim.span.contains(part) for part in letters)
 
 
 def _inside(claims: list[Annotation], position: int) -> list[Annotation]:

@@ -156,13 +156,15 @@ def chosen(
     """Return the call of each note: the first free one below the call of the note before it, else the first free."""
     found: list[Span | None] = []
     last: dict[str, int] = {}
+    taken: set[Span | None] = set()
     for stop, mark in notes:
-        free = [span for span in calls(text, mark, begin, stop, known) if span not in found and within(span)]
+        free = [span for span in calls(text, mark, begin, stop, known) if span not in taken and within(span)]
         after = last.get(mark.style, begin)
         call = next((span for span in free if span.start >= after), free[0] if free else None)
         if call is not None:
             last[mark.style] = call.end
         found.append(call)
+        taken.add(call)
     return found
 
 

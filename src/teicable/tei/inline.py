@@ -94,7 +94,8 @@ class Inline:
             self._words(parent, position, claim.span.start)
             listed = self._listed(claims, first) if claim.kind == "list-head" else []
             if listed:
-                position = self._list(parent, listed)
+                before = self._settled.text[position : claim.span.start]
+                position = self._list(parent, listed, glued=bool(before) and not before[-1].isspace())
                 first = next((i for i in range(first, len(claims)) if claims[i].span.start >= position), len(claims))
                 continue
             self._claim(parent, claim, claims[first + 1 : after])
@@ -118,13 +119,18 @@ class Inline:
                 found.append(claim)
         return found if len(found) > 1 else []
 
-    def _list(self, parent: Element, claims: list[Annotation]) -> int:
-        """Append a list of recipients that a note tells; return where it ends."""
+    def _list(self, parent: Element, claims: list[Annotation], *, glued: bool) -> int:
+        """Append a list of recipients that a note tells; return where it ends.
+
+        ``glued`` says that no blank stands before it: “[Translator’s note:Distribution is as follows: …]”.
+        """
         copies = child(parent, "list", {"type": "distribution"})
         for claim in claims:
             entry = child(copies, "head" if claim.kind == "list-head" else "item")
             if claim.kind == "recipient":
                 self._addresses.give(entry, "i")
+            if glued and claim is claims[0]:
+                put(entry, "rend", "run-on")
             self.fill(entry, claim.span)
         return claims[-1].span.end
 
