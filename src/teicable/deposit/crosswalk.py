@@ -15,15 +15,12 @@ from teicable.render.rendering import Renderer
 Contents = Sequence[tuple[str, str, str]]
 """What stands in a package: path (of a folder with a stroke at its end), key of what it is, media type or nothing."""
 
-EDITION, DOCUMENT = "edition", "document"
-
 
 @dataclass(frozen=True, slots=True)
 class Crosswalk:
-    """One format: the name of its file in a package, and what can be described in it."""
+    """One format: the name of its file in a package."""
 
     name: str
-    scopes: frozenset[str] = frozenset({EDITION, DOCUMENT})
 
 
 CROSSWALKS: dict[str, Crosswalk] = {

@@ -64,7 +64,8 @@ def _set(text: str, key: str, value: str) -> str:
     else:
         example = re.search(rf"^#[ \t]*{key}[ \t]*=[^\n]*(\n|$)", inside, re.MULTILINE)
         title = re.search(r"^[ \t]*title[ \t]*=[^\n]*(\n|$)", inside, re.MULTILINE)
-        place = (example or title).end() if example or title else 0  # type: ignore[union-attr]
+        above = example or title
+        place = above.end() if above else 0
         lead = "" if not place or inside[:place].endswith("\n") else "\n"
         inside = f"{inside[:place]}{lead}{new}\n{inside[place:]}"
     return text[: table.end()] + inside + text[end:]
