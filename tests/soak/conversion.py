@@ -44,7 +44,7 @@ GOLD = HERE.parent / "evaluation" / "gold"
 FILES = HERE.parent / "golden" / "readers"
 STATE, REPORT = HERE / "conversion.json", HERE / "reports" / "conversion.md"
 SLOW = 2.0
-"""Seconds of processor time that are told: the longest gold cable takes a twentieth."""
+"""Seconds of processor time that are told, for each hundred kilobytes: the longest gold cable takes a twentieth."""
 HANG = 60
 """Seconds of processor time after which a conversion is given up."""
 BLOCK = 250
@@ -231,7 +231,7 @@ def examined(name: str, data: bytes, context: Context) -> tuple[str, str]:
         wrong = "no file, and no word why"
     if any(one.code == "F001" for one in refusals):
         wrong = next(one.message for one in refusals if one.code == "F001")
-    if taken > SLOW:
+    if taken > SLOW * max(1, len(data) / 100_000):
         wrong = wrong or f"{taken:.1f} s for {len(data)} bytes"
     kind = "" if name.endswith(".txt") else f"{name.rpartition('.')[2]}, "
     return kind + ("refused" if not result.files else f"{min(len(result.files), 3)} documents"), wrong

@@ -149,6 +149,16 @@ def test_a_name_does_not_part_supplied_letters_from_the_word_they_complete():
     assert not tree.findall(".//{*}expan//{*}persName")
 
 
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_note_that_is_nothing_but_a_date_keeps_its_number_where_it_stood(blank):
+    source = f"No. 5\n\nTo Comrade ORLOV\n\nThe boats came here1 .\n\nARKADIN\n[1]{blank}April 12, 1957\n"
+    result = convert("a.txt", source.encode(), Context())
+    assert "F001" not in {found.code for found in result.diagnostics}
+    ((_, tei),) = result.files.items()
+    label = etree.fromstring(tei).find(".//{*}note/{*}label")
+    assert (label.tail, label.getnext().tag) == (blank or None, "{http://www.tei-c.org/ns/1.0}date")
+
+
 def test_a_list_glued_to_the_words_before_it_stays_glued():
     note = "[Translator’s note:Distribution for this cable is as follows: Stalin (2), Molotov, Zhdanov.]"
     result = convert("a.txt", f"No. 5\n\nTo Comrade ORLOV\n\nThe boats came.\n\nARKADIN\n{note}\n".encode(), Context())

@@ -20,7 +20,7 @@ from lxml import etree
 from teicable import resources
 from teicable.tei.mixed import TEI, XML, Element, Node, Tree, attributes, comment, get, local, nodes
 
-_BLOCKS = frozenset({"p", "ab", "list", "floatingText", "label", "item", "table"})
+_BLOCKS = frozenset({"p", "ab", "list", "floatingText", "item", "table"})
 _VERBATIM = frozenset({"rendition", "eg", "egXML", "code"})
 """Elements in which white space is meant as it stands: in CSS two blanks after an escape are one."""
 _XML = f"{{{XML}}}"
