@@ -153,3 +153,23 @@ def test_a_broken_manifest_is_told_with_what_was_not_checked(edition, teicable):
     assert result.stdout.count("X109") == 1
     path.write_bytes(b"format = 1\ntitle = Korea\n")
     assert "ed/edition.toml:2: X109 edition.toml is not TOML" in teicable("validate", "ed", code=1).stdout
+
+
+INTRODUCTION = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Masks</title>
+<author>Emilia Northcote</author></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>
+</fileDesc></teiHeader><text><body><div><head>Forms</head><p>{words}</p></div></body></text></TEI>"""
+
+
+def test_an_introduction_is_no_cable(edition, teicable):
+    """It holds any TEI; what is asked of it is that its references arrive."""
+    teicable("build", edition)
+    document = next((edition / "tei").glob("*.xml")).name
+    path = edition / "introduction.xml"
+    path.write_text(INTRODUCTION.format(words=f'See <ref target="tei/{document}#p1">it</ref>.'), encoding="utf-8")
+    assert (teicable("validate", edition, "--select", "G,V,X").stdout, path.is_file()) == ("", True)
+    astray = 'See <ref target="tei/cable-0.xml">it</ref> by <persName ref="person:nobody">Nobody</persName>.'
+    path.write_text(INTRODUCTION.format(words=astray), encoding="utf-8")
+    result = teicable("validate", edition, code=1)
+    assert "X107 target=“tei/cable-0.xml” names a file that is not in the folder tei" in result.stdout
+    assert "X103 ref=“person:nobody” is in no authority file" in result.stdout
+    assert result.stdout.count("error:") == 2

@@ -10,8 +10,7 @@ from teicable.edition.folder import Edition
 from teicable.errors import TeicableError
 from teicable.render import INTRODUCTION
 from teicable.render.rendering import Renderer
-
-NAME = "introduction.xml"
+from teicable.validation.neighbourhood import INTRODUCTION as NAME
 
 
 def source(edition: Edition) -> Path | None:

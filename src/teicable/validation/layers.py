@@ -23,6 +23,8 @@ from teicable.xml.slips import slips
 
 LAYERS = ("well-formed", "grammar", "rules", "references", "fidelity")
 """All layers in the order in which they run."""
+OWN = ("well-formed", "references")
+"""Those for words of the editors themselves: an introduction is no cable, and follows no form of one."""
 SCHEMAS = {"rng": LAYERS, "xsd": ("well-formed", "xsd", *LAYERS[2:])}
 """The same with one schema or the other as grammar."""
 THOROUGH = (*LAYERS, "xsd")
@@ -42,11 +44,12 @@ class Surroundings:
 
     Attributes:
         authorities: of the edition; ``None`` where there are none, as for a file that stands in no edition.
-        neighbours: names of the files in its folder; ``None`` where they are not known.
+        neighbours: names of the documents of the edition, from where the file stands; ``None`` where not known.
         transcript: from the file name in the header to the bytes of the transcript, to prove that no word was lost or
             changed; ``None`` where it is not at hand.
         editors: whom the edition names as its editors.
         edition: what the editor calls the folder of the edition; empty for a file that stands in none.
+        prefixes: those of references that hold though the file does not declare them.
     """
 
     authorities: Authorities | None = None
@@ -54,6 +57,7 @@ class Surroundings:
     transcript: Callable[[str], bytes | None] = lambda name: None
     editors: tuple[Editor, ...] = ()
     edition: str = ""
+    prefixes: Collection[str] = ()
 
 
 def validate(
@@ -93,7 +97,7 @@ def validate(
         answered = not any(diagnostic.code == rules.UNANSWERED for diagnostic in found)
     if "references" in layers:
         known = (around.authorities, around.neighbours, around.editors)
-        found += references.check(tree, path, *known, places, around.edition)
+        found += references.check(tree, path, *known, places, around.edition, around.prefixes)
         found = _causes(found)
     if "fidelity" in layers and (name := transcript(root)):
         from teicable.validation import fidelity

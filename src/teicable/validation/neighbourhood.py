@@ -12,12 +12,15 @@ from teicable.diagnostics import Diagnostic, in_edition
 from teicable.errors import TeicableError
 from teicable.model.declaration import Columns, Declaration, Editor
 from teicable.readers.table import Tables, table_of
+from teicable.tei.header import PREFIXES
 from teicable.validation import agreement
-from teicable.validation.layers import LAYERS, Surroundings, validate
+from teicable.validation.layers import LAYERS, OWN, Surroundings, validate
 from teicable.xml.parse import parse
 
 MANIFEST = "edition.toml"
 """The file by which the folder of an edition is known."""
+INTRODUCTION = "introduction.xml"
+"""The file beside it that holds an introduction by the editors."""
 _PASSED_OVER = frozenset({"build", "transforms", "node_modules"})
 
 
@@ -72,6 +75,8 @@ class Neighbourhood:
 
     def check(self, path: Path, data: bytes) -> list[Diagnostic]:
         """Return what would be wrong with one file if it held these bytes."""
+        if _is_introduction(path):
+            return self._introduction(path, data)
         edition = path.resolve().parent.parent
         shown = Path(os.path.normpath(path.parent / ".."))
         around = Surroundings(
@@ -81,7 +86,22 @@ class Neighbourhood:
             self._answering(edition, shown),
             shown.as_posix() if (edition / MANIFEST).is_file() else "",
         )
-        found = validate(data, str(path), around, self.layers)
+        return self._told(validate(data, str(path), around, self.layers), edition, shown)
+
+    def _introduction(self, path: Path, data: bytes) -> list[Diagnostic]:
+        """Return what is wrong with the editors' own words: any TEI, whose references arrive."""
+        edition, shown = path.resolve().parent, path.parent
+        around = Surroundings(
+            self._known(edition, shown),
+            frozenset(f"tei/{name}" for name in self._in(edition / "tei")),
+            editors=self._answering(edition, shown),
+            edition=shown.as_posix(),
+            prefixes=tuple(prefix for prefix, _ in PREFIXES),
+        )
+        layers = [layer for layer in self.layers if layer in OWN]
+        return self._told(validate(data, str(path), around, layers), edition, shown)
+
+    def _told(self, found: list[Diagnostic], edition: Path, shown: Path) -> list[Diagnostic]:
         # While an authority file cannot be read, nobody knows which entries are missing.
         passed = "X103" if edition in self._broken else ""
         return [in_edition(diagnostic, shown) for diagnostic in found if diagnostic.code != passed]
@@ -92,6 +112,8 @@ class Neighbourhood:
 
     def hear(self, path: Path, data: bytes) -> None:
         """Keep what a document says that others of its edition may say too."""
+        if _is_introduction(path):
+            return
         tree = parse(data, str(path))
         said = None if isinstance(tree, Diagnostic) else agreement.stated(tree.getroot(), str(path))
         if said is not None:
@@ -142,6 +164,10 @@ def transcript(edition: Path, name: str) -> bytes | None:
     folder = (edition / "source").resolve()
     path = (folder / name).resolve()
     return files.read(path) if path.is_relative_to(folder) and path.is_file() else None
+
+
+def _is_introduction(path: Path) -> bool:
+    return path.name == INTRODUCTION and (path.parent / MANIFEST).is_file()
 
 
 def _passed_over(parts: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ def check(
     editors: Collection[Editor] = (),
     places: Places | None = None,
     edition: str = "",
+    prefixes: Collection[str] = (),
 ) -> list[Diagnostic]:
     """Return what is wrong with the ids and references of a TEI file.
 
@@ -53,17 +54,18 @@ def check(
         path: how to call it.
         authorities: what the prefixes ``person:`` and the like may name; without them one note says how many
             references were not followed.
-        neighbours: names of the files in the same folder, for references from document to document.
+        neighbours: names of the documents of the edition as the file names them, for references to them.
         editors: whom the edition names as its editors, for ``resp``.
         places: where the parts of the file stand; without them no columns are told.
         edition: what the editor calls the folder of the edition, if the file stands in one.
+        prefixes: those of references that hold though the file does not declare them.
     """
     checking = _Checking(
         places or Places(tree, path), authorities, neighbours, {editor.id: editor for editor in editors}
     )
     root = tree.getroot()
     found = list(checking.identify(root))
-    checking.prefixes = {
+    checking.prefixes = dict.fromkeys(prefixes, "") | {
         element.get("ident", ""): element.get("matchPattern", "") for element in root.iter(f"{{{TEI}}}prefixDef")
     }
     for element in root.iter(etree.Element):
@@ -313,7 +315,8 @@ class _Checking:
                 return problem
             message = f"{_written(attribute, pointer)} names an entry by its file; the edition names it by a prefix"
             return self.report("X104", element, (attribute, pointer), message, [f"{prefix}:{id_}"], sure=True)
-        if self.neighbours is None or "/" in name or name in self.neighbours:
+        folders = {one.rpartition("/")[0] for one in self.neighbours or ("",)}
+        if self.neighbours is None or name in self.neighbours or name.rpartition("/")[0] not in folders:
             return None
         near, otherwise = _near(name, self.neighbours, ""), "write the name of a file of this folder"
         entries = self.authorities.entries if self.authorities else ()
@@ -322,7 +325,8 @@ class _Checking:
             near = [f"#{name}"]
         elif keys:
             near = keys
-        message = f"{_written(attribute, pointer)} names a file that is not in this folder"
+        where = f"the folder {name.rpartition('/')[0]}" if "/" in name else "this folder"
+        message = f"{_written(attribute, pointer)} names a file that is not in {where}"
         if name == pointer and "." not in name:
             message = f"{_written(attribute, pointer)} has neither the “#” of an id nor a prefix"
             kinds = ", ".join(f"“{prefix}:…”" for prefix in _FILES)
