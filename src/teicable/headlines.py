@@ -212,6 +212,9 @@ class Headlines:
             entry, form = known[0]
             covered = self._glossed(words, name) if entry.kind == "person" else ""
             return Party(entry.kind, name, entry.key, form.type == "pseudo", gloss=covered)
+        town = gazetteer.shipped().get(name) if not office and name == words.strip(" .,") else None
+        if town and town.certain:
+            return Party("place", name)  # “Telegram from Jakarta to Bucharest”: the offices there, which nobody names
         gloss = "" if office else self._glossed(words, name)
         cover = bool(gloss) and not self._turned(name, gloss)
         return Party("org" if office else "person", name, pseudo=cover, gloss=gloss)

@@ -120,9 +120,11 @@ class Facts:
         people = [self.words(e) for e in self.all(f"{path}/t:persName[not(t:roleName)][not(@resp)]")]
         if people or headline:
             return people
-        return [self.words(e) for e in self.all(f"{path}/t:orgName")] or [
-            self.words(e) for e in self.all(f"{path}/t:persName[t:roleName]")
-        ]
+        return (
+            [self.words(e) for e in self.all(f"{path}/t:orgName")]
+            or [self.words(e) for e in self.all(f"{path}/t:persName[t:roleName]")]
+            or [self.words(e) for e in self.all(f"{path}/t:placeName")]  # “Telegram from Jakarta to Bucharest”
+        )
 
     def moment(self, type_: str) -> str | None:
         when = self.value(f"//t:correspDesc[not(@corresp)]/t:correspAction[@type='{type_}']/t:date/@when")

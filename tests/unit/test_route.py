@@ -168,3 +168,14 @@ def test_a_rank_before_a_name_is_no_relay(way):
 def test_which_name_of_the_headline_is_the_cover_name(described, title, marked):
     record = described(f"14 May 1950\n{title}\nThe agent Granit asks for boats. {TEXT}\nGRANIT")
     assert [p.pseudo for p in record.correspondences[0].actions[0].parties] == marked
+
+
+def test_towns_in_a_headline_stand_for_nobody(described):
+    """“Telegram from Jakarta to Bucharest” names where the offices are; a person called like a town is one."""
+    record = described("Telegram from Jakarta to Bucharest, SECRET\n\n" + TEXT + "\n\nORLEN\n")
+    parties = [(a.type, [(p.kind, p.name) for p in a.parties]) for a in record.correspondences[0].actions]
+    assert ("sent", [("place", "Jakarta")]) in [(kind, who[:1]) for kind, who in parties]
+    assert ("received", [("place", "Bucharest")]) in parties
+    record = described("Telegram from Orlen to Comrade London\n\n" + TEXT + "\n\nORLEN\n")
+    parties = [(a.type, [(p.kind, p.name) for p in a.parties]) for a in record.correspondences[0].actions]
+    assert ("received", [("person", "London")]) in parties

@@ -10,7 +10,9 @@ from teicable.edition.folder import Edition
 from teicable.errors import TeicableError
 from teicable.render import INTRODUCTION
 from teicable.render.rendering import Renderer
-from teicable.validation.neighbourhood import INTRODUCTION as NAME
+from teicable.validation import neighbourhood
+
+NAME = neighbourhood.INTRODUCTION
 
 
 def source(edition: Edition) -> Path | None:
