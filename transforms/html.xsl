@@ -32,17 +32,9 @@
 
   <!-- The whole page. -->
   <xsl:template match="/" as="item()*">
-    <xsl:choose>
-      <xsl:when test="$f:marks-english">
-        <xsl:variable name="made" as="element(Q{}html)">
-          <xsl:apply-templates select="TEI" mode="m:page"/>
-        </xsl:variable>
-        <xsl:sequence select="f:spoken($made)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="TEI" mode="m:page"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:for-each select="TEI">
+      <xsl:call-template name="m:spoken-page"/>
+    </xsl:for-each>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -19,34 +19,36 @@
 
   <!-- The page. -->
   <xsl:template match="/" as="element(Q{}html)">
+    <xsl:call-template name="m:spoken-page"/>
+  </xsl:template>
+
+  <!-- The page as it is made. -->
+  <xsl:template match="/" mode="m:page" as="element(Q{}html)">
     <xsl:variable name="title" as="xs:string" select="normalize-space((//titleStmt/title)[1])"/>
-    <xsl:variable name="made" as="element(Q{}html)">
-      <html lang="{$lang}">
-        <head>
-          <xsl:call-template name="m:head">
-            <xsl:with-param name="title" select="string-join((f:label('marks'), $title, $edition-title)[. ne ''], ' — ')"/>
-          </xsl:call-template>
-        </head>
-        <body>
-          <a class="skip" href="#page-marks">{f:label('skip.content')}</a>
-          <xsl:call-template name="m:banner"/>
-          <main id="page-marks" tabindex="-1">
-            <header class="heading">
-              <p class="eyebrow">{f:label('marks')}</p>
-              <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
-              <p>
-                <a href="{$page-href}">{f:label('markup.page')}</a>
-              </p>
-            </header>
-            <p>{f:label('marks.about')}</p>
-            <xsl:apply-templates select="TEI/(text | teiHeader)" mode="m:marks">
-              <xsl:sort select="local-name() eq 'teiHeader'"/>
-            </xsl:apply-templates>
-          </main>
-        </body>
-      </html>
-    </xsl:variable>
-    <xsl:sequence select="f:spoken($made)"/>
+    <html lang="{$lang}">
+      <head>
+        <xsl:call-template name="m:head">
+          <xsl:with-param name="title" select="string-join((f:label('marks'), $title, $edition-title)[. ne ''], ' — ')"/>
+        </xsl:call-template>
+      </head>
+      <body>
+        <a class="skip" href="#page-marks">{f:label('skip.content')}</a>
+        <xsl:call-template name="m:banner"/>
+        <main id="page-marks" tabindex="-1">
+          <header class="heading">
+            <p class="eyebrow">{f:label('marks')}</p>
+            <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
+            <p>
+              <a href="{$page-href}">{f:label('markup.page')}</a>
+            </p>
+          </header>
+          <p>{f:label('marks.about')}</p>
+          <xsl:apply-templates select="TEI/(text | teiHeader)" mode="m:marks">
+            <xsl:sort select="local-name() eq 'teiHeader'"/>
+          </xsl:apply-templates>
+        </main>
+      </body>
+    </html>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -22,37 +22,39 @@
 
   <!-- The page. -->
   <xsl:template match="/" as="element(Q{}html)">
+    <xsl:call-template name="m:spoken-page"/>
+  </xsl:template>
+
+  <!-- The page as it is made. -->
+  <xsl:template match="/" mode="m:page" as="element(Q{}html)">
     <xsl:variable name="title" as="xs:string" select="normalize-space((//titleStmt/title)[1])"/>
-    <xsl:variable name="made" as="element(Q{}html)">
-      <html lang="{$lang}">
-        <head>
-          <xsl:call-template name="m:head">
-            <xsl:with-param name="title" select="string-join((f:label('markup'), $title, $edition-title)[. ne ''], ' — ')"/>
+    <html lang="{$lang}">
+      <head>
+        <xsl:call-template name="m:head">
+          <xsl:with-param name="title" select="string-join((f:label('markup'), $title, $edition-title)[. ne ''], ' — ')"/>
+        </xsl:call-template>
+      </head>
+      <body>
+        <a class="skip" href="#page-markup">{f:label('skip.content')}</a>
+        <xsl:call-template name="m:banner"/>
+        <main class="wide">
+          <header class="heading">
+            <p class="eyebrow">{f:label('markup')}</p>
+            <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
+            <p>
+              <a href="{$page-href}">{f:label('markup.page')}</a>
+              <xsl:text> · </xsl:text>
+              <a href="{$tei-href}" type="application/tei+xml">{f:label('download.tei')}</a>
+            </p>
+          </header>
+          <xsl:call-template name="m:lines">
+            <xsl:with-param name="source" select="$source"/>
+            <xsl:with-param name="blocks" select="TEI/text//(p | ab | item | note | floatingText)/@xml:id ! string()"/>
+            <xsl:with-param name="page" select="$page-href"/>
           </xsl:call-template>
-        </head>
-        <body>
-          <a class="skip" href="#page-markup">{f:label('skip.content')}</a>
-          <xsl:call-template name="m:banner"/>
-          <main class="wide">
-            <header class="heading">
-              <p class="eyebrow">{f:label('markup')}</p>
-              <h1 lang="{(TEI/@xml:lang, 'en')[1]}">{$title}</h1>
-              <p>
-                <a href="{$page-href}">{f:label('markup.page')}</a>
-                <xsl:text> · </xsl:text>
-                <a href="{$tei-href}" type="application/tei+xml">{f:label('download.tei')}</a>
-              </p>
-            </header>
-            <xsl:call-template name="m:lines">
-              <xsl:with-param name="source" select="$source"/>
-              <xsl:with-param name="blocks" select="TEI/text//(p | ab | item | note | floatingText)/@xml:id ! string()"/>
-              <xsl:with-param name="page" select="$page-href"/>
-            </xsl:call-template>
-          </main>
-        </body>
-      </html>
-    </xsl:variable>
-    <xsl:sequence select="f:spoken($made)"/>
+        </main>
+      </body>
+    </html>
   </xsl:template>
 
 </xsl:stylesheet>

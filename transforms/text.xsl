@@ -26,8 +26,7 @@
     </xsl:variable>
     <xsl:variable name="head" as="xs:string" select="string-join(
       (f:title(teiHeader), string-join(f:identification(teiHeader), ' · '), $parties ! (string-join(node()[not(self::Q{}span[@class = 'leg copy'])]), string(Q{}span[@class = 'leg copy'])) ! normalize-space(.))[. ne ''], '&#10;')"/>
-    <xsl:value-of select="
-      replace($head || '&#10;&#10;&#10;' || replace(string-join($words), '\n\s*\n', '&#10;&#10;') ! replace(., '^\s+|\s+$', ''), '[ \t]+\n', '&#10;')"/>
+    <xsl:value-of select="$head || '&#10;&#10;&#10;' || f:lines(string-join($words))"/>
   </xsl:template>
 
 </xsl:stylesheet>

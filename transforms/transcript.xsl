@@ -18,37 +18,39 @@
 
   <!-- The page. -->
   <xsl:template match="/" as="element(Q{}html)">
+    <xsl:call-template name="m:spoken-page"/>
+  </xsl:template>
+
+  <!-- The page as it is made. -->
+  <xsl:template match="/" mode="m:page" as="element(Q{}html)">
     <xsl:variable name="title" as="xs:string" select="f:title(TEI/teiHeader)"/>
-    <xsl:variable name="made" as="element(Q{}html)">
-      <html lang="{$lang}">
-        <head>
-          <xsl:call-template name="m:head">
-            <xsl:with-param name="title" select="string-join((f:label('transcript'), $title, $edition-title)[. ne ''], ' — ')"/>
-          </xsl:call-template>
-        </head>
-        <body>
-          <a class="skip" href="#page-content">{f:label('skip.content')}</a>
-          <xsl:call-template name="m:banner"/>
-          <main class="wide">
-            <header class="heading">
-              <p class="eyebrow">{f:label('transcript')}</p>
-              <h1 lang="{f:language-of(TEI)}">{$title}</h1>
-              <p>{f:label('transcript.lead')}</p>
-              <p>
-                <a href="{$page-href}">{f:label('markup.page')}</a>
-              </p>
-            </header>
-            <div id="page-content" class="parallel" tabindex="-1">
-              <xsl:apply-templates select="TEI" mode="m:parallel"/>
-            </div>
-            <div class="about">
-              <xsl:apply-templates select="TEI" mode="m:apparatus"/>
-            </div>
-          </main>
-        </body>
-      </html>
-    </xsl:variable>
-    <xsl:sequence select="f:spoken($made)"/>
+    <html lang="{$lang}">
+      <head>
+        <xsl:call-template name="m:head">
+          <xsl:with-param name="title" select="string-join((f:label('transcript'), $title, $edition-title)[. ne ''], ' — ')"/>
+        </xsl:call-template>
+      </head>
+      <body>
+        <a class="skip" href="#page-content">{f:label('skip.content')}</a>
+        <xsl:call-template name="m:banner"/>
+        <main class="wide">
+          <header class="heading">
+            <p class="eyebrow">{f:label('transcript')}</p>
+            <h1 lang="{f:language-of(TEI)}">{$title}</h1>
+            <p>{f:label('transcript.lead')}</p>
+            <p>
+              <a href="{$page-href}">{f:label('markup.page')}</a>
+            </p>
+          </header>
+          <div id="page-content" class="parallel" tabindex="-1">
+            <xsl:apply-templates select="TEI" mode="m:parallel"/>
+          </div>
+          <div class="about">
+            <xsl:apply-templates select="TEI" mode="m:apparatus"/>
+          </div>
+        </main>
+      </body>
+    </html>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -127,7 +127,7 @@ def test_who_leaves_an_exchange_is_passed_over_by_the_pages_of_the_others(editio
     # Of its neighbours in time only the exchange has changed.
     assert "3 pages made" in teicable("build", "ed", "--no-book", "--no-search").stderr
     assert exchanged(page) == [("prev", f"{SAMPLE}.html"), ("next", "cable-1950-01-09-20.html")]
-    assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run", "--no-book", "--no-search").stdout
 
 
 def exchanged(page):
@@ -145,7 +145,7 @@ def test_the_transcript_beside_the_text_follows_the_source(edition, teicable, an
     source.write_text("\n\n" + source.read_text(encoding="utf-8"), encoding="utf-8")
     teicable("build", "ed", *options)
     assert line(page, "L11") == "To Comrade Vetrov."
-    assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run", *options).stdout
     source.unlink()
     teicable("build", "ed", *options)
     assert line(page, "L11") == ""
@@ -154,6 +154,23 @@ def test_the_transcript_beside_the_text_follows_the_source(edition, teicable, an
 
 def line(page, identifier):
     return html.document_fromstring(page.read_text(encoding="utf-8")).xpath(f"string(//li[@id='{identifier}']/code)")
+
+
+def test_what_nobody_wants_is_not_made_and_made_up_later(edition, teicable):
+    parts = [
+        edition / "build" / name
+        for name in (f"parts/{SAMPLE}.typ", f"chapters/{SAMPLE}.xhtml", f"search/{SAMPLE}.html")
+    ]
+    spare = ("--no-book", "--no-epub", "--no-search")
+    teicable("build", "ed", *spare)
+    assert not any(part.exists() for part in parts)
+    assert "everything is up to date" in teicable("build", "ed", "--dry-run", *spare).stdout
+    teicable("build", "ed")
+    assert all(part.exists() for part in parts)
+    path = edition / "tei" / f"{SAMPLE}.xml"
+    path.write_text(path.read_text(encoding="utf-8") + "<!-- looked through -->\n", encoding="utf-8")
+    teicable("build", "ed", "--no-epub")
+    assert [part.exists() for part in parts] == [True, False, True]
 
 
 def test_pages_lead_to_a_book_only_where_there_is_one(edition, teicable):

@@ -34,7 +34,7 @@
   <xsl:function name="f:term" as="xs:string" cache="yes">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:variable name="descriptions" as="element(catDesc)*" select="f:entry($pointer)/catDesc"/>
-    <xsl:variable name="key" as="xs:string" select="replace($pointer, ':', '.')"/>
+    <xsl:variable name="key" as="xs:string" select="translate($pointer, ':', '.')"/>
     <xsl:sequence select="normalize-space((
       $descriptions[f:language-of(.) = $lang],
       f:label($key)[f:has-label($key)],

@@ -5,11 +5,11 @@
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <!-- A TEI date in words: 1950-05-14T05:30:00 is “14 May 1950, 05:30”. Seconds of 00 are not stated (stdVals). -->
-  <xsl:function name="f:date-in-words" as="xs:string" cache="yes">
+  <xsl:function name="f:date-in-words" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:variable name="day" as="xs:string" select="fp:day-in-words(substring-before($value || 'T', 'T'))"/>
-    <xsl:variable name="time" as="xs:string" select="replace(substring-after($value, 'T'), '^(\d\d:\d\d):00', '$1')"/>
-    <xsl:sequence select="string-join(($day, $time)[. ne ''], ', ')"/>
+    <xsl:sequence select="
+      if (contains($value, 'T')) then string-join((fp:day-in-words(substring-before($value, 'T')), fp:without-seconds(substring-after($value, 'T')))[. ne ''], ', ')
+      else fp:day-in-words($value)"/>
   </xsl:function>
 
   <!-- The words for the whole of a date element's attributes: a moment, a span, or an earliest and latest. -->
@@ -26,26 +26,48 @@
   <!-- A TEI date as HTML's time element accepts it; empty where it does not. -->
   <xsl:function name="f:machine-date" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:variable name="short" as="xs:string" select="replace($value, '(T\d\d:\d\d):00', '$1') ! replace(., '^--', '')"/>
+    <xsl:variable name="short" as="xs:string" select="
+      if (contains($value, 'T')) then substring-before($value, 'T') || 'T' || fp:without-seconds(substring-after($value, 'T'))
+      else if (starts-with($value, '--')) then substring($value, 3)
+      else $value"/>
     <xsl:sequence select="
-      if (matches($short, '^(\d{4}|\d{4}-\d\d|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+\-]\d\d:\d\d)?)?|\d\d-\d\d|\d\d:\d\d(:\d\d)?)$'))
+      if (fp:shape($short) = ('0000-00-00', '0000-00-00T00:00', '0000-00', '0000')
+        or matches($short, '^(\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+\-]\d\d:\d\d)?)?|\d\d-\d\d|\d\d:\d\d(:\d\d)?)$'))
       then $short else ''"/>
   </xsl:function>
 
   <!-- Day, month and year of an ISO date in words; what is missing stays missing. -->
   <xsl:function name="fp:day-in-words" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="
-      if (not(matches($value, '^(\d{4}|-)(-\d\d){0,2}$'))) then ()
-      else if (starts-with($value, '-')) then ('', tail(tail(tokenize($value, '-')))) else tokenize($value, '-')"/>
-    <xsl:variable name="pattern" as="xs:string" select="string-join((
-      'day'[$parts[3] ne ''], 'month'[$parts[2] ne ''], 'year'[$parts[1] ne '']), '-')"/>
-    <xsl:variable name="month" as="xs:string"
-      select="if ($parts[2] ne '') then f:label((if ($parts[3] ne '') then 'month.' else 'month-alone.') || $parts[2]) else ''"/>
+    <xsl:variable name="shape" as="xs:string" select="fp:shape($value)"/>
     <xsl:sequence select="
-      if (empty($parts) or not($pattern = ('day-month-year', 'day-month', 'month-year', 'month'))) then $value
-      else f:fill('date.' || $pattern, map {
-        'day': replace($parts[3], '^0', ''), 'month': $month, 'year': $parts[1] })"/>
+      if ($shape eq '0000-00-00') then f:fill('date.day-month-year', map {
+        'day': fp:numeral(substring($value, 9)), 'month': f:label('month.' || substring($value, 6, 2)), 'year': substring($value, 1, 4) })
+      else if ($shape eq '0000-00') then f:fill('date.month-year', map {
+        'month': f:label('month-alone.' || substring($value, 6)), 'year': substring($value, 1, 4) })
+      else if ($shape eq '--00-00') then f:fill('date.day-month', map {
+        'day': fp:numeral(substring($value, 6)), 'month': f:label('month.' || substring($value, 3, 2)) })
+      else if ($shape eq '--00') then f:fill('date.month', map { 'month': f:label('month-alone.' || substring($value, 3)) })
+      else $value"/>
+  </xsl:function>
+
+  <!-- A day of the month as it is read: 9 for 09. -->
+  <xsl:function name="fp:numeral" as="xs:string">
+    <xsl:param name="digits" as="xs:string"/>
+    <xsl:sequence select="if (starts-with($digits, '0')) then substring($digits, 2) else $digits"/>
+  </xsl:function>
+
+  <!-- A time of day without seconds of 00, which are not stated. -->
+  <xsl:function name="fp:without-seconds" as="xs:string">
+    <xsl:param name="time" as="xs:string"/>
+    <xsl:sequence select="
+      if (substring($time, 6, 3) eq ':00' and fp:shape(substring($time, 1, 5)) eq '00:00') then substring($time, 1, 5) || substring($time, 9) else $time"/>
+  </xsl:function>
+
+  <!-- What a date looks like, 0 for each of its digits: a comparison of strings is far quicker than an expression. -->
+  <xsl:function name="fp:shape" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="translate($value, '123456789', '000000000')"/>
   </xsl:function>
 
 </xsl:stylesheet>

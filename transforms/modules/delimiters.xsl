@@ -94,8 +94,17 @@
       $element[@rendition or f:is-added(.)][not(f:is-container(.))]"/>
   </xsl:function>
 
-  <!-- The string that a CSS declaration such as content: "\201C" prints; escapes resolved, other properties ignored. -->
-  <xsl:function name="f:content-string" as="xs:string" cache="yes">
+  <!-- The string that a CSS declaration such as content: "\201C" prints; escapes resolved, other properties ignored. Nearly
+       all are content: "["; and no more, which is seen without an expression. -->
+  <xsl:function name="f:content-string" as="xs:string">
+    <xsl:param name="css" as="xs:string"/>
+    <xsl:variable name="plain" as="xs:string" select="substring-before(substring-after($css, 'content: &quot;'), '&quot;')"/>
+    <xsl:sequence select="
+      if ($css eq 'content: &quot;' || $plain || '&quot;;' and not(contains($plain, '\'))) then $plain else fp:printed($css)"/>
+  </xsl:function>
+
+  <!-- The same of any declaration. -->
+  <xsl:function name="fp:printed" as="xs:string">
     <xsl:param name="css" as="xs:string"/>
     <xsl:variable name="value" as="xs:string?" select="
       if (matches($css, '(^|[;{\s])content\s*:')) then replace($css, '^(.*[;{\s])?content\s*:', '', 's') else ()"/>

@@ -91,9 +91,15 @@
 
   <!-- How to read the page: only signs that occur on it. -->
   <xsl:template match="text" mode="m:signs" as="element()*">
-    <xsl:variable name="elements" as="element()*" select="
-      .//(foreign | supplied | ex | corr | reg | expan | note | persName | gap | unclear | del | add | seg | ab)"/>
-    <xsl:variable name="used" as="xs:string*" select="distinct-values(($elements ! fp:sign(.), 'entry'[exists(f:entries(current()))]))"/>
+    <xsl:variable name="text" as="element(text)" select="."/>
+    <xsl:variable name="used" as="xs:string*" select="
+      ('foreign'[exists($text//foreign)], 'gap'[exists($text//gap)], 'unclear'[exists($text//unclear)], 'del'[exists($text//del)], 'add'[exists($text//add)],
+      'unparsed'[exists($text//(seg | ab)[@type = 'unparsed'])],
+      'pseudo'[exists($text//persName[@type = 'pseudo'])],
+      'edited'[exists($text//(supplied | ex | corr | reg | expan)[f:is-added(.)])],
+      'supplied'[exists($text//(supplied | ex)[not(f:is-edited(.))])],
+      'identity'[exists($text//note[@type = 'identity'][not(f:is-edited(.))])],
+      'entry'[exists(f:entries($text))])"/>
     <xsl:variable name="signs" as="xs:string*" select="
       ('foreign', 'supplied', 'edited', 'entry', 'identity', 'pseudo', 'gap', 'unclear', 'del', 'add', 'unparsed')[. = $used]"/>
     <xsl:if test="exists($signs)">
@@ -110,18 +116,6 @@
       </dl>
     </xsl:if>
   </xsl:template>
-
-  <!-- The sign of an element; most have none. -->
-  <xsl:function name="fp:sign" as="xs:string?">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-      if ($element/(self::foreign | self::gap | self::unclear | self::del | self::add)) then local-name($element)
-      else if ($element/@type = 'unparsed') then 'unparsed'[$element/(self::seg | self::ab)]
-      else if ($element/self::persName) then 'pseudo'[$element/@type = 'pseudo']
-      else if (f:is-added($element)) then 'edited'[not($element/self::note)]
-      else if ($element/(self::supplied | self::ex)) then 'supplied'[not(f:is-edited($element))]
-      else 'identity'[$element/self::note/@type = 'identity'][not(f:is-edited($element))]"/>
-  </xsl:function>
 
   <!-- What a machine decided about existing words (@ana), counted by rule and basis. -->
   <xsl:template match="text" mode="m:rules" as="element(Q{}details)?">

@@ -39,7 +39,7 @@
             <li>
               <xsl:where-populated>
                 <p class="words">
-                  <xsl:for-each select="current-group()[fp:first-words(.) ne '' or exists(fp:block(.))]">
+                  <xsl:for-each select="current-group()[normalize-space() or exists(fp:block(.))]">
                     <xsl:text>{if (position() gt 1) then ' · ' else ''}</xsl:text>
                     <xsl:call-template name="mp:words"/>
                   </xsl:for-each>
@@ -94,8 +94,13 @@
   <!-- The first words of an element, some fifty characters. -->
   <xsl:function name="fp:first-words" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="all" as="xs:string" select="normalize-space($element)"/>
-    <xsl:sequence select="if (string-length($all) le 56) then $all else replace(substring($all, 1, 56), '\s\S*$', '') || ' …'"/>
+    <!-- Of a whole text its beginning is enough to see them. -->
+    <xsl:variable name="beginning" as="xs:string" select="normalize-space(substring($element, 1, 200))"/>
+    <xsl:variable name="all" as="xs:string" select="if (string-length($beginning) gt 56) then $beginning else normalize-space($element)"/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(substring($all, 1, 56), ' ')"/>
+    <xsl:sequence select="
+      if (string-length($all) le 56) then $all
+      else (if (count($words) gt 1) then string-join($words[position() lt last()], ' ') else $words) || ' …'"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -113,7 +113,7 @@
       <xsl:apply-templates select="$part" mode="m:plain"/>
     </xsl:variable>
     <xsl:sequence select="
-      if ($part/self::address or $part//list[not(f:is-inline(.))]) then replace(string-join($words), '\s*\n\s*(\S)', '&#10;$1') ! replace(., '\s+$', '')
+      if ($part/self::address or $part//list[not(f:is-inline(.))]) then replace(string-join($words), '\s*\n\s*(\S)', '&#10;$1') ! fp:ended(.)
       else normalize-space(string-join($words))"/>
   </xsl:function>
 
@@ -123,7 +123,38 @@
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="$block" mode="m:plain"/>
     </xsl:variable>
-    <xsl:sequence select="replace(string-join($words), '^\s+|\s+$', '')"/>
+    <xsl:sequence select="f:trimmed(string-join($words))"/>
+  </xsl:function>
+
+  <!-- Lines without the blanks at their ends; of several blank lines between them one stays, at either end none. They are
+       looked at one by one: an expression would try every blank of the cable. -->
+  <xsl:function name="f:lines" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:for-each-group select="tokenize(f:trimmed($words), '\n')" group-adjacent="normalize-space() ne ''">
+        <xsl:sequence select="if (current-grouping-key()) then string-join(current-group() ! fp:ended(.), '&#10;') else ''"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="string-join($pieces, '&#10;')"/>
+  </xsl:function>
+
+  <!-- A text without white space at its ends. -->
+  <xsl:function name="f:trimmed" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="fp:begun(fp:ended($text))"/>
+  </xsl:function>
+
+  <!-- A text without white space before it. -->
+  <xsl:function name="fp:begun" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="if ($text ne '' and not(normalize-space(substring($text, 1, 1)))) then fp:begun(substring($text, 2)) else $text"/>
+  </xsl:function>
+
+  <!-- A text without white space after it. -->
+  <xsl:function name="fp:ended" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($text)"/>
+    <xsl:sequence select="if ($length gt 0 and not(normalize-space(substring($text, $length)))) then fp:ended(substring($text, 1, $length - 1)) else $text"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -8,7 +8,7 @@
   <xsl:template match="text" mode="m:reading" as="element(Q{}fieldset)?">
     <xsl:variable name="ways" as="xs:string*" select="
       'bearers'[exists(current()//persName[f:bearer(.)])],
-      'insertions'[exists(current()//*[f:is-insertion(.)])],
+      'insertions'[exists(current()//(supplied | foreign | ex | note | expan | corr)[f:is-insertion(.)])],
       'certainty'[exists(current()//(persName | placeName | orgName | date)[@ana])]"/>
     <xsl:if test="exists($ways)">
       <fieldset class="reading">

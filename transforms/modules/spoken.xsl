@@ -18,6 +18,21 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- The page that mode m:page makes of the context node; only where English is marked is it made before it is written. -->
+  <xsl:template name="m:spoken-page" as="item()*">
+    <xsl:choose>
+      <xsl:when test="$f:marks-english">
+        <xsl:variable name="made" as="element(html)">
+          <xsl:apply-templates select="." mode="m:page"/>
+        </xsl:variable>
+        <xsl:sequence select="f:spoken($made)"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="m:page"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- All else stays. -->
   <xsl:mode name="m:spoken" on-no-match="shallow-copy"/>
 

@@ -119,7 +119,7 @@
        paragraph shows its number, any other block its id. Where blocks stand in a block, they have the links. -->
   <xsl:template name="m:permalink" as="element(Q{}a)?">
     <xsl:if test="@xml:id and (self::floatingText or not(f:has-blocks(.)))">
-      <a class="permalink apparatus" href="#{@xml:id}" lang="{$lang}" data-n="{replace(@xml:id, '^p(\d)', '$1')}"
+      <a class="permalink apparatus" href="#{@xml:id}" lang="{$lang}" data-n="{if (matches(@xml:id, '^p\d')) then substring(@xml:id, 2) else @xml:id}"
         aria-label="{f:fill('permalink', map { 'id': string(@xml:id) })}"/>
     </xsl:if>
   </xsl:template>

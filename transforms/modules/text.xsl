@@ -42,7 +42,7 @@
   <xsl:template match="comment() | processing-instruction()" mode="m:text" as="empty-sequence()"/>
 
   <!-- White space that only lays out the file. -->
-  <xsl:template match="text()[not(matches(., '\S'))][f:is-container(..)]" mode="m:text" as="text()">
+  <xsl:template match="text()[not(normalize-space())][f:is-container(..)]" mode="m:text" as="text()">
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 

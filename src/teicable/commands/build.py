@@ -64,8 +64,10 @@ def command(
     from teicable.edition.folder import open_edition
 
     opened = open_edition(edition)
+    chosen = {volumes.BOOK: book, volumes.EPUB: epub, volumes.SEARCH: search}
+    wanted = {name for name in volumes.ALL if chosen[name]}
     if dry_run:
-        outcome = run.preview(opened, force=force, least=min_status or "")
+        outcome = run.preview(opened, force=force, wanted=wanted, least=min_status or "")
         for verb, names in (
             ("convert", outcome.converted),
             ("check and render", outcome.rendered),
@@ -76,13 +78,12 @@ def command(
         if not (outcome.converted or outcome.rendered or outcome.removed):
             click.echo("everything is up to date")
         return
-    chosen = {volumes.BOOK: book, volumes.EPUB: epub, volumes.SEARCH: search}
     with Progress(report) as progress:
         outcome = run.build(
             opened,
             jobs=jobs or 0,
             force=force,
-            wanted={name for name in volumes.ALL if chosen[name]},
+            wanted=wanted,
             least=min_status or "",
             progress=progress,
         )

@@ -94,9 +94,11 @@ def now(edition: Edition, names: Collection[str]) -> Iterator[Converted]:
     yield from map(Worker(Setup(work.context)).convert, map(work.job, names))
 
 
-def preview(edition: Edition, *, force: bool = False, least: str = "") -> Outcome:
+def preview(
+    edition: Edition, *, force: bool = False, wanted: Collection[str] = volumes.ALL, least: str = ""
+) -> Outcome:
     """Return what `build` would do; of a source that was never converted, the pages are not known yet."""
-    return _Build(edition, 1, force, _silent, least=least).preview()
+    return _Build(edition, 1, force, _silent, wanted=wanted, least=least).preview()
 
 
 class _Build:
@@ -131,7 +133,7 @@ class _Build:
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
         # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
         self.done_documents, self.done_pages = dict(self.state.documents), dict(self.state.pages)
-        self.whole, self.wanted = self.state, wanted
+        self.whole, self.wanted, self.spared = self.state, wanted, volumes.spared(wanted)
         self.outcome = Outcome()
         self.tools = site.digest(edition.transforms)
 
@@ -177,6 +179,7 @@ class _Build:
             frozenset(path.name for path in self.edition.documents().values()),
             tuple(self.edition.authority_files()),
             self.edition.transforms,
+            self.spared,
         )
         return Pool(setup, workers(work, self.jobs))
 
@@ -222,7 +225,7 @@ class _Build:
         return {document: {**everywhere, **site.downloads(document), **own} for document, own in beside.items()}
 
     def places(self, built: Mapping[str, set[str]]) -> dict[str, set[str]]:
-        return {place: ids for place, ids in built.items() if place not in site.PAGED}
+        return {place: ids for place, ids in built.items() if place not in {*site.PAGED, *self.spared}}
 
     def convert(self, names: Collection[str] = ()) -> None:
         """Convert what is due, or the sources ``names``."""
@@ -311,11 +314,12 @@ class _Build:
         """Check and render what is due; pages last, because they name their neighbours."""
         keys = self.document_keys()
         documents = self.edition.documents()
-        due = plan.documents(keys, self.places(site.built(self.edition)), self.state, force=self.force)
+        built = site.built(self.edition)
+        due = plan.documents(keys, self.places(built), self.state, force=self.force)
         self.done_documents = {document: self.state.documents[document] for document in due.current}
         held = frozenset(self.outcome.held)
         work = (DocumentJob(d, documents[d], self.transcript(d), d in held) for d in due.due)
-        whole = set.intersection(*site.built(self.edition).values())
+        whole = set.intersection(*(ids for place, ids in built.items() if place not in volumes.PLACES))
         if due.due:
             with self.pool(len(due.due)) as pool:
                 for number, result in enumerate(pool.map(Worker.publish, work), 1):
@@ -336,7 +340,7 @@ class _Build:
         """Write what was made of a document; one that cannot be read keeps what was made of it ``earlier``."""
         found, documents = result.diagnostics, (result.id,) if result.made or earlier else ()
         if result.made:
-            site.put(self.edition, result.id, result.made)
+            site.put(self.edition, result.id, result.made, self.spared)
         elif earlier:
             found = tuple(replace(d, message=f"{d.message} ({_KEPT})") for d in found)
         self.done_documents[result.id] = Done(key, documents, found, result.infoset)

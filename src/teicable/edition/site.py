@@ -62,7 +62,7 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
 
     One that an earlier build made stays where it is, and linked.
     """
-    has_book = any((edition.build / "parts").glob("*.typ")) and (book or (edition.site / BOOK).is_file())
+    has_book = any((edition.build / "facts").glob("*.xml")) and (book or (edition.site / BOOK).is_file())
     has_introduction = introduction.source(edition) is not None
     return places.addresses(
         edition.manifest.declaration.title,
@@ -74,7 +74,7 @@ def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
 
 def offered(edition: Edition, *, epub: bool) -> dict[str, str]:
     """Return what the first page offers and no other: the EPUB, where one is to be made or an earlier build made it."""
-    has_epub = any((edition.build / "chapters").glob("*.xhtml")) and (epub or (edition.site / EPUB).is_file())
+    has_epub = any((edition.build / "facts").glob("*.xml")) and (epub or (edition.site / EPUB).is_file())
     return {"epub-href": EPUB if has_epub else ""}
 
 
@@ -89,10 +89,12 @@ def facts(edition: Edition, document: str) -> Path:
     return edition.build / "facts" / f"{document}{EXTENSIONS['facts']}"
 
 
-def put(edition: Edition, document: str, made: Mapping[str, bytes]) -> None:
-    """Write what was made of one document, by place."""
+def put(edition: Edition, document: str, made: Mapping[str, bytes], spared: Collection[str] = ()) -> None:
+    """Write what was made of one document, by place; in places that were ``spared`` nothing older stays."""
     for place, data in made.items():
         files.write(edition.build / place / f"{document}{EXTENSIONS[place]}", data)
+    for place in spared:
+        files.remove(edition.build / place / f"{document}{EXTENSIONS[place]}")
 
 
 def surplus(edition: Edition, documents: Collection[str]) -> list[Path]:

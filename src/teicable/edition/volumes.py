@@ -13,6 +13,13 @@ from teicable.edition.plan import State
 BOOK, EPUB, SEARCH = "book", "epub", "search"
 """What a build can leave as it is; the pages of the edition are always made."""
 ALL = frozenset({BOOK, EPUB, SEARCH})
+PLACES = {"parts": BOOK, "chapters": EPUB, "search": SEARCH}
+"""Places below ``build/`` of what is made of each document for one of these alone."""
+
+
+def spared(wanted: Collection[str]) -> frozenset[str]:
+    """Return the places that a build leaves out, because nothing of what is ``wanted`` is made of them."""
+    return frozenset(place for place, name in PLACES.items() if name not in wanted)
 
 
 def make(

@@ -34,12 +34,14 @@ class Setup:
         neighbours: names of the TEI files.
         authorities: paths of the authority files, for the cards of names on the pages.
         transforms: folder of the edition's own stylesheets, where it has one.
+        spared: places for which nothing is made of a document, because book, EPUB or search index are not wanted.
     """
 
     context: Context
     neighbours: frozenset[str] = frozenset()
     authorities: tuple[Path, ...] = ()
     transforms: Path | None = None
+    spared: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,23 +165,14 @@ class Worker:
             return Published(job.id, {}, tuple(found))
         if job.held:
             return Published(job.id, {}, tuple(found), infoset(tei))
-        from teicable.render.book import part
-        from teicable.render.epub import chapter
         from teicable.render.facts import facts as extract
         from teicable.render.marks import marks
         from teicable.render.markup import markup
-        from teicable.render.record import record
 
         title = self._setup.context.declaration.title
         facts = extract(self._renderer, tei, job.id, path=path)
+        gathered, own = self._gathered(tei, path)
         sheet = self._renderer.render(tei, "pdf", {"edition-title": title}, path)
-        # What print reports of a document, its part of the book would report again.
-        call = part(self._renderer, tei, path=path)
-        # And what it reports, so would the record that the search looks through.
-        searched = record(self._renderer, tei, path=path)
-        leaf = chapter(self._renderer, tei, path=path)
-        # An element without a template the page reports.
-        own = (diagnostic for diagnostic in leaf.diagnostics if diagnostic.code != "T001")
         found += [*facts.diagnostics, *sheet.diagnostics, *own]
         text = self._renderer.render(tei, "text", path=path)
         made = {
@@ -190,11 +183,30 @@ class Worker:
             "site/markup": markup(self._renderer, tei, job.id, title, path=path),
             "site/marks": marks(self._renderer, tei, job.id, title, path=path),
             "site/transcript": self._transcript(tei, job),
-            "parts": call.data,
-            "chapters": leaf.data,
-            "search": searched.data,
+            **gathered,
         }
         return Published(job.id, made, tuple(in_order(found)), infoset(tei))
+
+    def _gathered(self, tei: bytes, path: str) -> tuple[dict[str, bytes], list[Diagnostic]]:
+        """Return what book, EPUB and search index are made of, as far as they are wanted, and what was found."""
+        from teicable.render.book import part
+        from teicable.render.epub import chapter
+        from teicable.render.record import record
+
+        made: dict[str, bytes] = {}
+        found: list[Diagnostic] = []
+        if "parts" not in self._setup.spared:
+            # What print reports of a document, its part of the book would report again.
+            made["parts"] = part(self._renderer, tei, path=path).data
+        if "search" not in self._setup.spared:
+            # And what it reports, so would the record that the search looks through.
+            made["search"] = record(self._renderer, tei, path=path).data
+        if "chapters" not in self._setup.spared:
+            leaf = chapter(self._renderer, tei, path=path)
+            made["chapters"] = leaf.data
+            # An element without a template the page reports.
+            found += [diagnostic for diagnostic in leaf.diagnostics if diagnostic.code != "T001"]
+        return made, found
 
     def _transcript(self, tei: bytes, job: DocumentJob) -> bytes:
         from teicable.render.transcript import transcript
@@ -218,7 +230,9 @@ class Worker:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return self._compiled("facts", "pdf", "typst", "chapter", "record", "text", "markup", "marks", "transcript")
+        gathered = {"parts": "typst", "chapters": "chapter", "search": "record"}
+        wanted = (target for place, target in gathered.items() if place not in self._setup.spared)
+        return self._compiled("facts", "pdf", "text", "markup", "marks", "transcript", *wanted)
 
     @cached_property
     def _pages(self) -> Renderer:

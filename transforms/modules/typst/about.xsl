@@ -9,7 +9,7 @@
 
   <!-- Words of the page. -->
   <xsl:template match="text()" mode="m:typst-page" as="xs:string?">
-    <xsl:sequence select="replace(., '\s+', ' ')[. ne ''] ! f:literal(.)"/>
+    <xsl:sequence select="f:folded(.)[. ne ''] ! f:literal(.)"/>
   </xsl:template>
 
   <!-- A phrase; one that links to a card is a name. -->

@@ -12,7 +12,7 @@
       if (contains($words, '&quot;') or contains($words, '\')) then replace($words, '[\\&quot;]', '\\$0') else $words"/>
     <!-- Words of Latin and Cyrillic signs end here: to look for each kind of sign in all of them would take half the time of a document. -->
     <xsl:sequence select="'&quot;' || (
-      if (matches($quoted, '[^ -~&#xA1;-&#xAC;&#xAE;-&#x17F;&#x400;-&#x45F;&#x2013;-&#x2026;]') or contains($quoted, 'import') or contains($quoted, 'include')) then fp:escaped($quoted)
+      if (matches(translate($quoted, ' ,.abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', ''), '[^ -~&#xA1;-&#xAC;&#xAE;-&#x17F;&#x400;-&#x45F;&#x2013;-&#x2026;]') or contains($quoted, 'import') or contains($quoted, 'include')) then fp:escaped($quoted)
       else $quoted) || '&quot;'"/>
   </xsl:function>
 
@@ -30,6 +30,16 @@
       </xsl:analyze-string>
     </xsl:variable>
     <xsl:sequence select="string-join($parts)"/>
+  </xsl:function>
+
+  <!-- Words with one blank for any white space. To normalise them takes a tenth of the time of an expression. -->
+  <xsl:function name="f:folded" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="normal" as="xs:string" select="normalize-space($words)"/>
+    <xsl:sequence select="
+      if ($normal eq $words) then $words
+      else if ($normal eq '') then ' '
+      else ' '[not(normalize-space(substring($words, 1, 1)))] || $normal || ' '[not(normalize-space(substring($words, string-length($words))))]"/>
   </xsl:function>
 
   <!-- A call; arguments are code, those that are empty are left out. -->

@@ -9,7 +9,7 @@
 
   <!-- Words; blanks at the edges of a block are layout of the file. -->
   <xsl:template match="text()" mode="m:typst" as="xs:string?">
-    <xsl:variable name="folded" as="xs:string" select="replace(., '\s+', ' ')"/>
+    <xsl:variable name="folded" as="xs:string" select="f:folded(.)"/>
     <xsl:variable name="begun" as="xs:string" select="if (fp:at-edge(., preceding-sibling::node()[1])) then replace($folded, '^ ', '') else $folded"/>
     <xsl:variable name="words" as="xs:string" select="if (fp:at-edge(., following-sibling::node()[1])) then replace($begun, ' $', '') else $begun"/>
     <xsl:sequence select="$words[. ne ''] ! f:literal(.)"/>
