@@ -7,10 +7,14 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from teicable.errors import TeicableError
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -22,6 +26,21 @@ def write(path: Path, data: bytes) -> bool:
         TeicableError: the place cannot be written to.
     """
     return bool(write_all({path: data}))
+
+
+def stream(path: Path, pieces: Iterable[bytes]) -> bool:
+    """Put what comes in pieces at ``path``, holding one at a time; nothing where nothing comes, and say so.
+
+    Raises:
+        TeicableError: the place cannot be written to.
+    """
+    remaining = (piece for piece in pieces if piece)
+    first = next(remaining, b"")
+    if first:
+        with written(path) as (place,):
+            place.write(first)
+            place.writelines(remaining)
+    return bool(first)
 
 
 def write_all(wanted: Mapping[Path, bytes]) -> list[Path]:
@@ -111,29 +130,59 @@ def copy(source: Path, target: Path) -> None:
         raise TeicableError(f"cannot copy {source} to {target}: {error.strerror or error}") from error
 
 
-def zipped(place: Path, entries: Mapping[str, Path]) -> None:
+def zipped(place: Path, entries: Iterable[tuple[str, Path]]) -> None:
     """Write files into a zip file under the names given, in their order, at the first time that zip knows.
 
     Raises:
         TeicableError: a file cannot be read, or the place cannot be written to.
     """
+    import tempfile
     import zipfile
 
-    temporary = place.with_name(f".{place.name}.{os.urandom(4).hex()}.tmp")
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        with zipfile.ZipFile(temporary, "x", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-            for name, path in entries.items():
-                entry = zipfile.ZipInfo(name)
-                entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-                with path.open("rb") as stream, archive.open(entry, "w") as target:
-                    shutil.copyfileobj(stream, target)
-        os.replace(temporary, place)
-    except OSError as error:
-        raise TeicableError(f"cannot write {place}: {error.strerror or error}") from error
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+    with (
+        tempfile.TemporaryFile() as listed,
+        written(place) as (stream,),
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive,
+    ):
+        archive.filelist, archive.NameToInfo = cast("list[ZipInfo]", _Listing(listed)), _Forgetful()
+        for name, path in entries:
+            entry = zipfile.ZipInfo(name)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            with path.open("rb") as source, archive.open(entry, "w") as target:
+                shutil.copyfileobj(source, target)
+
+
+class _Listing:
+    """What a zip file lists at its end, kept on disk: of a hundred thousand entries it is more than all else."""
+
+    def __init__(self, place: IO[bytes]) -> None:
+        self._place, self._count = place, 0
+
+    def append(self, entry: ZipInfo) -> None:
+        said = {name: getattr(entry, name) for name in entry.__slots__ if hasattr(entry, name)}
+        self._place.write(f"{said!r}\n".encode())
+        self._count += 1
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[ZipInfo]:
+        import ast
+        import zipfile
+
+        self._place.seek(0)
+        for line in self._place:
+            entry = zipfile.ZipInfo()
+            for name, value in ast.literal_eval(line.decode()).items():
+                setattr(entry, name, value)
+            yield entry
+
+
+class _Forgetful(dict[str, "ZipInfo"]):
+    """The same by name, which a zip file that is only written never asks for."""
+
+    def __setitem__(self, name: str, entry: ZipInfo) -> None:
+        pass
 
 
 def extent(path: Path, start: int, stop: int) -> bytes:
@@ -148,6 +197,53 @@ def extent(path: Path, start: int, stop: int) -> bytes:
             return stream.read(stop - start)
     except OSError as error:
         raise TeicableError(f"cannot read {path}: {error.strerror or error}") from error
+
+
+@contextmanager
+def written(*paths: Path) -> Iterator[tuple[BinaryIO, ...]]:
+    """Let files be filled piece by piece, and put them in their places when the block has ended; else none of them.
+
+    Raises:
+        TeicableError: a place cannot be written to.
+    """
+    staged = {path: path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp") for path in paths}
+    try:
+        with ExitStack() as streams:
+            for path in staged:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            yield tuple(streams.enter_context(temporary.open("xb")) for temporary in staged.values())
+        for path, temporary in staged.items():
+            os.replace(temporary, path)
+    except OSError as error:
+        raise TeicableError(f"cannot write {paths[0]}: {error.strerror or error}") from error
+    finally:
+        for temporary in staged.values():
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def inside(folder: Path, *, hidden: bool = True) -> Iterator[Path]:
+    """Yield all files below a folder in the order of the characters of their paths, holding no more than one folder's.
+
+    ``hidden`` are files and folders whose names begin with a dot. What is no folder holds nothing.
+    """
+    try:
+        with os.scandir(folder) as found:
+            kinds = ((entry.name, entry.is_dir(follow_symlinks=False), entry.is_file()) for entry in found)
+            entries = sorted(
+                f"{name}/" if is_folder else name for name, is_folder, is_file in kinds if is_folder or is_file
+            )
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise TeicableError(f"cannot read {folder}: {error.strerror or error}") from error
+    for name in entries:
+        if name.startswith(".") and not hidden:
+            continue
+        if name.endswith("/"):
+            yield from inside(folder / name, hidden=hidden)
+        else:
+            yield folder / name
 
 
 def remove(path: Path) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 from teicable import resources
 from teicable.model.declaration import Declaration
 from teicable.render.authorities import authorities
+from teicable.render.collection import AT_ONCE
 from teicable.render.data import cmif, data
 from teicable.render.facts import facts
 from teicable.render.rendering import Renderer
@@ -27,6 +28,10 @@ DOCUMENT = (
 )
 
 
+def index_of(renderer: Renderer, facts: list[bytes], declaration: Declaration, at_once: int = AT_ONCE) -> bytes:
+    return b"".join(cmif(renderer, facts, declaration, at_once=at_once))
+
+
 @pytest.fixture(scope="module")
 def renderer() -> Renderer:
     return Renderer(("facts", "data", "site"), authorities=authorities(FIXTURES.glob("authorities/*.xml"))[0])
@@ -34,7 +39,7 @@ def renderer() -> Renderer:
 
 @pytest.fixture(scope="module")
 def index(renderer: Renderer, found: list[bytes], declared: Declaration) -> bytes:
-    return cmif(renderer, found, declared)
+    return index_of(renderer, found, declared)
 
 
 @pytest.fixture
@@ -42,7 +47,7 @@ def harvested(renderer: Renderer, declared: Declaration) -> Callable[..., dict[s
     """Return a function: what a harvester finds in the one entry of a document that says this of itself."""
 
     def harvest(*said: str) -> dict[str, list[tuple[str, dict[str, str]]]]:
-        made = cmif(renderer, [DOCUMENT.format(id="a", said="".join(said)).encode()], declared)
+        made = index_of(renderer, [DOCUMENT.format(id="a", said="".join(said)).encode()], declared)
         (entry,) = etree.fromstring(made).iterfind(".//t:correspDesc", TEI)
         return {
             action.get("type", ""): [
@@ -170,13 +175,13 @@ def test_dates_have_a_year_and_no_time(harvested, said, written):
 def test_what_was_no_message_has_no_entry(renderer, declared):
     place = '<party role="to" kind="place" ref="place:moscow" name="Moscow">MOSCOW</party>'
     made = [DOCUMENT.format(id=name, said=said).encode() for name, said in (("a", ""), ("b", place))]
-    assert cmif(renderer, made, declared) == b""
+    assert index_of(renderer, made, declared) == b""
 
 
 def test_a_letter_that_is_passed_on_under_its_own_heading_is_one_message(renderer, declared):
     sides = (("from", "a"), ("to", "b"))
     pair = "".join(f'<party role="{role}" kind="person" ref="person:{name}">X</party>' for role, name in sides)
-    made = cmif(
+    made = index_of(
         renderer, [DOCUMENT.format(id="a", said=f'{pair}<enclosed id="m1">{pair}</enclosed>').encode()], declared
     )
     assert made.count(b"<correspDesc") == 1
@@ -218,12 +223,20 @@ def test_registers_of_libraries_come_first(declared, tmp_path):
     (tmp_path / "listperson.xml").write_bytes(more)
     renderer = Renderer(("facts", "data"), authorities=authorities([tmp_path / "listperson.xml"])[0])
     again = [facts(renderer, (FIXTURES / f"{SECOND}.xml").read_bytes()).data]
-    (sender,) = etree.fromstring(cmif(renderer, again, declared)).iterfind(".//t:persName[@ref][1]", TEI)
+    (sender,) = etree.fromstring(index_of(renderer, again, declared)).iterfind(".//t:persName[@ref][1]", TEI)
     assert sender.get("ref") == "https://d-nb.info/gnd/118540238"
 
 
+def test_told_some_at_a_time_it_is_the_same(renderer, declared, found):
+    whole = data(renderer, found, declared)["cmif.xml"]
+    changed = max(re.findall(rb'changed="([^"]+)"', b"".join(found))).decode()
+    assert b"".join(cmif(renderer, found, declared, changed, at_once=1)) == whole
+    unsent = [DOCUMENT.format(id=name, said="").encode() for name in ("0", "z")]
+    assert b"".join(cmif(renderer, [unsent[0], *found, unsent[1]], declared, changed, at_once=1)) == whole
+
+
 def test_the_same_bytes_whatever_the_order(renderer, found, declared, index):
-    assert cmif(renderer, found[::-1], declared) == index
+    assert index_of(renderer, found[::-1], declared) == index
     later = replace(declared, edition="2.0", doi="10.1234/other")
     name = re.compile(rf'xml:id="uuid-{UUID}"'.encode())
-    assert name.search(cmif(renderer, found, later))[0] == name.search(index)[0]  # a new DOI makes no other edition
+    assert name.search(index_of(renderer, found, later))[0] == name.search(index)[0]  # a new DOI makes no other edition

@@ -71,6 +71,29 @@ def test_same_bytes_whatever_the_order(depositor, found, declared):
     assert record(depositor, found[::-1], declared) == record(depositor, found, declared)
 
 
+@pytest.mark.parametrize("at_once", [1, 2])
+def test_told_some_at_a_time_it_is_the_same(depositor, found, declared, restricted, at_once):
+    for said in (declared, restricted):
+        assert record(depositor, found, said, at_once=at_once) == record(depositor, found, said)
+
+
+def test_of_many_documents_each_alone_says_what_is_its_own(depositor, declared):
+    said = """<document id="d{0}" href="d{0}" order="{0:03}" status="approved" lang="en"><title>A</title>
+      <date when="1950-01-{1:02}"/><party role="from" kind="person" ref="person:p{1}" name="P {1}">x</party>
+      <repository>Archive {2}</repository><shelfmark>no. {0}</shelfmark><original lang="ru"/>
+      <credit share="translation" id="translator">T {2}</credit></document>"""
+    many = [said.format(number, number % 28 + 1, number % 2).encode() for number in range(101)]
+    few, made = (etree.fromstring(record(depositor, some, declared)) for some in (many[:100], many))
+    assert (few.get("documents"), len(few.findall("part")), len(few.findall("held"))) == ("100", 100, 100)
+    assert (made.get("documents"), made.findall("part"), made.findall("relation")) == ("101", [], [])
+    assert [(held.get("repository"), held.text) for held in made.findall("held")] == [
+        ("Archive 0", None),
+        ("Archive 1", None),
+    ]
+    for role in ("person", "language", "date", "agent"):
+        assert [dict(one.attrib) for one in made.findall(role)] == [dict(one.attrib) for one in few.findall(role)]
+
+
 def test_a_document_that_is_not_there_is_refused(depositor, found, declared):
     with pytest.raises(TeicableError, match="no document “cable-x”"):
         record(depositor, found, replace(declared), "cable-x")

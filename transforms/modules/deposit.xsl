@@ -5,10 +5,19 @@
   xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
   xpath-default-namespace="" exclude-result-prefixes="#all" expand-text="yes">
 
-  <!-- The edition: what is said of it, and of its documents together. -->
+  <!-- Of how many documents the record of their edition says what is of each alone: its page, its shelfmark, what it was
+       made from. Of more than these, only the record of each says so. -->
+  <xsl:variable name="fp:listed" as="xs:integer" select="100"/>
+
+  <!-- The edition: what is said of it, and of its documents together. They may come some at a time; then the record of those
+       before stands behind them. -->
   <xsl:template match="edition" mode="m:deposit" as="element(deposit)">
-    <xsl:variable name="days" as="xs:string*" select="sort(document ! f:day(.))"/>
-    <deposit scope="edition" text="{if (document[fp:may-be-passed-on(.)]) then 'permitted' else 'restricted'}">
+    <xsl:variable name="before" as="element(deposit)?" select="deposit"/>
+    <xsl:variable name="days" as="xs:string*" select="sort((document ! f:day(.), $before/date[@type = 'created']/(@from, @to) ! string()))"/>
+    <xsl:variable name="documents" as="xs:integer" select="sum((count(document), $before/@documents)) ! xs:integer(.)"/>
+    <xsl:variable name="restricted" as="xs:integer" select="sum((count(document[not(fp:may-be-passed-on(.))]), $before/@restricted)) ! xs:integer(.)"/>
+    <xsl:variable name="all" as="xs:boolean" select="$documents le $fp:listed"/>
+    <deposit scope="edition" text="{if ($restricted lt $documents) then 'permitted' else 'restricted'}" documents="{$documents}" restricted="{$restricted}">
       <xsl:sequence select="fp:publication(.)"/>
       <xsl:for-each select="@doi[. ne '']">
         <identifier type="DOI">{.}</identifier>
@@ -20,27 +29,23 @@
       <xsl:for-each select="@description[. ne '']">
         <description>{.}</description>
       </xsl:for-each>
-      <xsl:sequence select="fp:editors(.), fp:credited(document)"/>
+      <xsl:sequence select="fp:editors(.)"/>
+      <xsl:sequence select="fp:united(($before/agent[@role = 'translator'], fp:credited(document)[@role = 'translator']), true())"/>
+      <xsl:sequence select="fp:united(($before/agent[@credited], fp:credited(document)[@credited]), true())"/>
       <xsl:if test="exists($days)">
         <date type="created" from="{$days[1]}" to="{$days[last()]}"/>
       </xsl:if>
-      <xsl:sequence select="fp:languages(document)"/>
-      <xsl:sequence select="fp:subjects((tokenize(@keywords, ';\s*'), document/subject ! string()))"/>
-      <xsl:sequence select="fp:entities(document), fp:rights(., document)"/>
-      <xsl:sequence select="fp:held(document), fp:relations(document)"/>
-      <xsl:for-each select="document">
-        <xsl:sort select="@order"/>
-        <xsl:sort select="@id"/>
-        <part id="{@id}" href="{@href}" status="{@status}" text="{if (fp:may-be-passed-on(.)) then 'permitted' else 'restricted'}">
-          <xsl:for-each select="f:day(.)">
-            <xsl:attribute name="date" select="."/>
-          </xsl:for-each>
-          <xsl:for-each select="f:address(., f:file(., 'page'))">
-            <xsl:attribute name="address" select="."/>
-          </xsl:for-each>
-          <xsl:value-of select="title"/>
-        </part>
-      </xsl:for-each>
+      <xsl:sequence select="fp:united(($before/language, fp:languages(document))[@role = 'text'], true())"/>
+      <xsl:sequence select="fp:united(($before/language, fp:languages(document))[@role = 'original'], true())"/>
+      <xsl:sequence select="fp:subjects((tokenize(@keywords, ';\s*'), $before/subject ! string(), document/subject ! string()))"/>
+      <xsl:sequence select="fp:entities((document, $before))"/>
+      <xsl:for-each-group select="($before/rights, fp:rights(., document))" group-by="@layer">
+        <xsl:sort select="index-of(('document', 'translation', 'encoding'), @layer)"/>
+        <xsl:sequence select="fp:united(current-group(), false())"/>
+      </xsl:for-each-group>
+      <xsl:sequence select="fp:united(($before/held, fp:held(document)) ! fp:kept(., $all), true())"/>
+      <xsl:sequence select="if ($all) then ($before/relation, fp:relations(document)) => fp:united(false()) else ()"/>
+      <xsl:sequence select="if ($all) then ($before/part, fp:parts(document)) else ()"/>
     </deposit>
   </xsl:template>
 
@@ -91,6 +96,50 @@
     </deposit>
   </xsl:template>
 
+  <!-- The documents, in order of time. -->
+  <xsl:function name="fp:parts" as="element(part)*">
+    <xsl:param name="documents" as="element(document)*"/>
+    <xsl:for-each select="$documents">
+      <xsl:sort select="@order"/>
+      <xsl:sort select="@id"/>
+      <part id="{@id}" href="{@href}" status="{@status}" text="{if (fp:may-be-passed-on(.)) then 'permitted' else 'restricted'}">
+        <xsl:for-each select="f:day(.)">
+          <xsl:attribute name="date" select="."/>
+        </xsl:for-each>
+        <xsl:for-each select="f:address(., f:file(., 'page'))">
+          <xsl:attribute name="address" select="."/>
+        </xsl:for-each>
+        <xsl:value-of select="title"/>
+      </part>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Statements, each once; sorted by what they say, or in the order in which they came. -->
+  <xsl:function name="fp:united" as="element()*">
+    <xsl:param name="statements" as="element()*"/>
+    <xsl:param name="sorted" as="xs:boolean"/>
+    <xsl:variable name="each" as="element()*">
+      <xsl:for-each-group select="$statements" group-by="string-join((local-name(), sort(@* ! (name() || '=' || .)), string()), '&#9;')">
+        <xsl:sequence select="."/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="if ($sorted) then sort($each, (), function($one) { string-join(($one/(@repository, @name, @code, @ref), string($one)), '&#9;') }) else $each"/>
+  </xsl:function>
+
+  <!-- Where originals are kept, with their shelfmarks or without them. -->
+  <xsl:function name="fp:kept" as="element(held)?">
+    <xsl:param name="held" as="element(held)"/>
+    <xsl:param name="in-full" as="xs:boolean"/>
+    <xsl:choose>
+      <xsl:when test="$in-full">
+        <xsl:sequence select="$held"/>
+      </xsl:when>
+      <xsl:when test="$held/@repository">
+        <held repository="{$held/@repository}"/>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- Whether the words of a document may be passed on: the edition says so of all, or its own file of itself. -->
   <xsl:function name="fp:may-be-passed-on" as="xs:boolean">
     <xsl:param name="document" as="element(document)"/>
@@ -132,7 +181,7 @@
     </xsl:for-each-group>
     <xsl:for-each-group select="$documents/credit[not(@id)]" group-by="string()">
       <xsl:sort select="current-grouping-key()"/>
-      <agent role="contributor" kind="person" name="{current-grouping-key()}" share="{@share}"/>
+      <agent role="contributor" kind="person" name="{current-grouping-key()}" share="{@share}" credited="true"/>
     </xsl:for-each-group>
   </xsl:function>
 
@@ -172,17 +221,17 @@
 
   <!-- Persons, organisations and places that the edition knows: corresponding or named in the text. -->
   <xsl:function name="fp:entities" as="element()*">
-    <xsl:param name="documents" as="element(document)*"/>
-    <xsl:for-each-group select="$documents/(party | mention)[@name]" group-by="tokenize(@ref)[1]">
+    <xsl:param name="documents" as="element()*"/>
+    <xsl:for-each-group select="$documents/(party[@name] | mention[@name] | person | organisation | place)" group-by="tokenize(@ref)[1]">
       <xsl:sort select="current-grouping-key()"/>
       <xsl:variable name="kind" as="xs:string" select="substring-before(current-grouping-key(), ':')"/>
       <xsl:if test="$kind = ('person', 'org', 'place')">
         <xsl:element name="{if ($kind eq 'org') then 'organisation' else $kind}">
           <xsl:attribute name="ref" select="current-grouping-key()"/>
-          <xsl:for-each select="current-group()/@uri[1]">
+          <xsl:for-each select="(current-group()/@uri)[1]">
             <xsl:attribute name="uri" select="."/>
           </xsl:for-each>
-          <xsl:value-of select="@name"/>
+          <xsl:value-of select="(@name, .)[1]"/>
         </xsl:element>
       </xsl:if>
     </xsl:for-each-group>

@@ -29,10 +29,10 @@
     <xsl:sequence select="$edition/editor[lower-case(@role) = ('', 'editor')]"/>
   </xsl:function>
 
-  <!-- The last day on which a document was changed, else the date of the edition. -->
+  <!-- The last day on which a document was changed, also one that is not at hand, else the date of the edition. -->
   <xsl:function name="f:last-changed" as="xs:string?">
     <xsl:param name="edition" as="element(edition)"/>
-    <xsl:sequence select="(max($edition/document/@changed ! f:calendar-day(.)), f:calendar-day($edition/@date))[1]"/>
+    <xsl:sequence select="(max($edition/(@changed, document/@changed) ! f:calendar-day(.)), f:calendar-day($edition/@date))[1]"/>
   </xsl:function>
 
   <!-- Whether somebody is known who sent or received it. -->

@@ -23,24 +23,28 @@ _ESCAPED = {"%": "%25", "\n": "%0A", "\r": "%0D"}
 def seal(folder: Path, info: Mapping[str, str]) -> None:
     """Make a bag of a folder that holds ``data/``: declaration, ``bag-info.txt``, manifests of payload and tag files.
 
-    ``info`` are the lines of ``bag-info.txt`` besides the size, in their order; white space in them is folded.
+    ``info`` are the lines of ``bag-info.txt`` besides the size, in their order; white space in them is folded. Files
+    are read one after another, and nothing of them is kept.
 
     Raises:
         TeicableError: the folder cannot be written to.
     """
-    payload = {path: files.digests(folder / path, ALGORITHMS) for path in _names(folder / PAYLOAD, folder)}
-    size = sum((folder / path).stat().st_size for path in payload)
+    manifests = [folder / f"manifest-{name}.txt" for name in ALGORITHMS]
+    size = count = 0
+    with files.written(*manifests) as streams:
+        for path in files.inside(folder / PAYLOAD):
+            size, count = size + path.stat().st_size, count + 1
+            sums = files.digests(path, ALGORITHMS)
+            for name, stream in zip(ALGORITHMS, streams, strict=True):
+                stream.write(_line(sums[name], path.relative_to(folder)))
     lines = [f"{key}: {' '.join(value.split())}" for key, value in info.items() if value]
-    tags = {
-        "bagit.txt": _DECLARATION,
-        "bag-info.txt": "".join(f"{line}\n" for line in [*lines, f"Payload-Oxum: {size}.{len(payload)}"]).encode(),
-        **{f"manifest-{name}.txt": _manifest(payload, name) for name in ALGORITHMS},
-    }
-    for name, data in tags.items():
-        files.write(folder / name, data)
-    sums = {name: files.digests(folder / name, ALGORITHMS) for name in sorted(tags)}
+    files.write(folder / "bagit.txt", _DECLARATION)
+    bagged = "".join(f"{line}\n" for line in [*lines, f"Payload-Oxum: {size}.{count}"])
+    files.write(folder / "bag-info.txt", bagged.encode())
+    tags = sorted([folder / "bagit.txt", folder / "bag-info.txt", *manifests])
     for name in ALGORITHMS:
-        files.write(folder / f"tagmanifest-{name}.txt", _manifest(sums, name))
+        listed = (_line(files.digests(path, (name,))[name], path.relative_to(folder)) for path in tags)
+        files.write(folder / f"tagmanifest-{name}.txt", b"".join(listed))
 
 
 def check(folder: Path) -> list[Diagnostic]:
@@ -56,7 +60,7 @@ def check(folder: Path) -> list[Diagnostic]:
         hint = "ask for the package again: without checksums nothing can be proved"
         return [Diagnostic("D101", f"{folder} is no bag: it has no manifest", Location(str(folder)), hint)]
     found: list[Diagnostic] = []
-    present = {path.as_posix() for path in _names(folder / PAYLOAD, folder)}
+    present = {path.relative_to(folder).as_posix() for path in files.inside(folder / PAYLOAD)}
     for manifest in manifests:
         listed, broken = _listed(manifest, folder)
         found += broken + _compared(folder, manifest, listed)
@@ -69,15 +73,8 @@ def check(folder: Path) -> list[Diagnostic]:
     return list(dict.fromkeys(found))
 
 
-def _names(folder: Path, root: Path) -> list[PurePosixPath]:
-    """Return the files below a folder, as paths from ``root``, in the order of their characters."""
-    found = (PurePosixPath(path.relative_to(root).as_posix()) for path in folder.rglob("*") if path.is_file())
-    return sorted(found, key=str)
-
-
-def _manifest(sums: Mapping[PurePosixPath, Mapping[str, str]] | Mapping[str, Mapping[str, str]], name: str) -> bytes:
-    lines = (f"{digests[name]}  {_escaped(str(path))}\n" for path, digests in sums.items())
-    return "".join(lines).encode()
+def _line(digest: str, path: Path) -> bytes:
+    return f"{digest}  {_escaped(path.as_posix())}\n".encode()
 
 
 def _escaped(path: str) -> str:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-
-from lxml import etree
+from collections.abc import Collection, Iterable
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.declaration import Declaration
@@ -58,13 +56,12 @@ def left_out(drafts: Iterable[str], path: str) -> list[Diagnostic]:
     return [Diagnostic("D007", message, Location(path), hint)]
 
 
-def chosen(record: etree._Element, path: str) -> list[Diagnostic]:
-    """Return what is to be told of the documents of a record: there is none (``D005``), or not its words (``D006``)."""
-    parts = [part.get("id", "") for part in record.iterfind("part")]
-    if not parts:
+def chosen(documents: Collection[str], permitted: Collection[str], path: str) -> list[Diagnostic]:
+    """Return what is to be told of the documents: there is none (``D005``), or its words are not given (``D006``)."""
+    if not documents:
         hint = "a document has to be a candidate at least: `teicable status EDITION candidate --by ed1`"
         return [Diagnostic("D005", "there is no document to deposit", Location(path), hint)]
-    closed = [part.get("id", "") for part in record.iterfind("part") if part.get("text") != "permitted"]
+    closed = [name for name in documents if name not in permitted]
     if not closed:
         return []
     message = f"{_counted(closed)} described, but not passed on: nobody says that the words may be ({_listed(closed)})"

@@ -22,12 +22,8 @@ def zipped(folder: Path, place: Path) -> None:
     Raises:
         TeicableError: a file cannot be read, or the place cannot be written to.
     """
-    files.zipped(place, {f"{folder.name}/{path.relative_to(folder).as_posix()}": path for path in inside(folder)})
-
-
-def inside(folder: Path) -> list[Path]:
-    """Return all files below a folder, in the order of the characters of their paths."""
-    return sorted((path for path in folder.rglob("*") if path.is_file()), key=lambda path: path.as_posix())
+    inside = files.inside(folder)
+    files.zipped(place, ((f"{folder.name}/{path.relative_to(folder).as_posix()}", path) for path in inside))
 
 
 def stored(folder: Path, place: Path, identifier: str, message: str, user: Mapping[str, str], created: str) -> None:
@@ -43,7 +39,7 @@ def stored(folder: Path, place: Path, identifier: str, message: str, user: Mappi
     number = len(inventory["versions"]) + 1
     state: dict[str, list[str]] = {}
     fresh: dict[str, Path] = {}
-    for path in inside(folder):
+    for path in files.inside(folder):
         digest = files.digests(path, (_ALGORITHM,))[_ALGORITHM]
         state.setdefault(digest, []).append(path.relative_to(folder).as_posix())
         if digest not in inventory["manifest"]:

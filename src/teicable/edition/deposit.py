@@ -7,7 +7,7 @@ or names one, that stayed at home.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,15 +19,14 @@ from teicable.deposit.provenance import provenance
 from teicable.deposit.record import record
 from teicable.diagnostics import Diagnostic, Severity, moved
 from teicable.edition import ids, run, volumes
+from teicable.edition.descriptions import Descriptions, describe
 from teicable.edition.folder import Edition, open_edition
 from teicable.edition.history import status
 from teicable.edition.run import Progress
 from teicable.model.declaration import Declaration
 from teicable.render.addresses import CMIF
 from teicable.render.authorities import authorities
-from teicable.render.collection import document
 from teicable.render.data import cmif
-from teicable.render.facts import facts
 from teicable.render.rendering import Renderer
 
 DRAFT = "draft"
@@ -84,37 +83,51 @@ def pack(edition: Edition, place: Path, progress: Progress = lambda *_: None) ->
         edition.transforms,
         authorities(edition.authority_files())[0],
     )
-    stated = [facts(renderer, files.read(file), path=str(file)).data for file in released.values()]
-    described = record(renderer, stated, declaration)
-    whole = document(described)
-    packed.diagnostics += conditions.chosen(whole, path) + conditions.unindexed(declaration, path)
-    if _failed(packed.diagnostics):
-        return packed
-    given = {part.get("id", "") for part in whole.iterfind("part") if part.get("text") == "permitted"}
-    staged = edition.build / ".deposit"
+    aside = edition.build / ".deposit"
     try:
-        _stage(edition, staged, (released[name] for name in sorted(given)))
+        files.remove_folder(aside)
+        described = describe(renderer, released, declaration, aside / "described")
+        packed.diagnostics += conditions.chosen(described.names, described.permitted, path)
+        packed.diagnostics += conditions.unindexed(declaration, path)
+        if _failed(packed.diagnostics):
+            return packed
+        staged = aside / "edition"
+        _stage(edition, staged, (released[name] for name in sorted(described.permitted)))
         packed.diagnostics += _built(staged, edition, progress)
         if _failed(packed.diagnostics):
             return packed
-        with files.renewed(place, place.with_name(f".{place.name}.tmp")) as folder:
-            payload = folder / bag.PAYLOAD
-            _publish(edition, staged, payload, given)
-            contents = [one for one in _PLACES if one[0] in _MADE or (payload / one[0]).exists()]
-            for form, target in CROSSWALKS.items():
-                files.write(payload / target.name, crosswalk(renderer, described, form, contents))
-            if index := cmif(renderer, stated, declaration):
-                files.write(payload / "metadata" / CMIF, index)
-            sums = _sums(released, payload / "site")
-            files.write(payload / PROVENANCE, provenance(renderer, stated, declaration, sums))
-            for name, one in zip(released, stated, strict=True):
-                alone = record(renderer, [one], declaration, name)
-                files.write(payload / f"metadata/documents/{name}.xml", crosswalk(renderer, alone, "datacite"))
-            bag.seal(folder, _info(edition))
+        fill(edition, staged, described, renderer, place)
     finally:
-        files.remove_folder(staged)
-    packed.folder, packed.documents, packed.described = place, len(given), len(released)
+        files.remove_folder(aside)
+    packed.folder, packed.documents, packed.described = place, len(described.permitted), len(described.names)
     return packed
+
+
+def fill(edition: Edition, staged: Path, described: Descriptions, renderer: Renderer, place: Path) -> None:
+    """Make the package of what was staged and built, and put it in its place; no more is held than a part at a time.
+
+    Raises:
+        TeicableError: the place cannot be written to.
+    """
+    declaration = edition.manifest.declaration
+    with files.renewed(place, place.with_name(f".{place.name}.tmp")) as folder:
+        payload = folder / bag.PAYLOAD
+        _publish(edition, staged, payload, described.permitted)
+        contents = [one for one in _PLACES if one[0] in _MADE or (payload / one[0]).exists()]
+        whole = record(renderer, described.facts(), declaration)
+        for form, target in CROSSWALKS.items():
+            files.write(payload / target.name, crosswalk(renderer, whole, form, contents))
+        index = cmif(renderer, described.facts(), declaration, described.changed)
+        files.stream(payload / "metadata" / CMIF, index)
+
+        def sums(name: str) -> dict[str, str]:
+            return _sums(edition.tei / f"{name}.xml", payload / "site" / f"{name}.html")
+
+        files.stream(payload / PROVENANCE, provenance(renderer, described.facts(), declaration, sums))
+        for name in described.names:
+            said = crosswalk(renderer, described.record(name), "datacite")
+            files.write(payload / f"metadata/documents/{name}.xml", said)
+        bag.seal(folder, _info(edition))
 
 
 def zipped(folder: Path) -> Path:
@@ -145,7 +158,6 @@ def _failed(diagnostics: list[Diagnostic]) -> bool:
 
 def _stage(edition: Edition, staged: Path, documents: Iterable[Path]) -> None:
     """Copy what makes an edition of the documents that may go out."""
-    files.remove_folder(staged)
     for name in _TAKEN:
         for path in _files(edition.folder / name):
             files.copy(path, staged / path.relative_to(edition.folder))
@@ -161,45 +173,43 @@ def _built(staged: Path, edition: Edition, progress: Progress) -> list[Diagnosti
     return [moved(one, one.location.path, one.location.path.replace(str(staged), str(edition.folder))) for one in wrong]
 
 
-def _publish(edition: Edition, staged: Path, payload: Path, given: set[str]) -> None:
+def _publish(edition: Edition, staged: Path, payload: Path, given: Collection[str]) -> None:
     """Fill the payload: what was staged, its pages, transcripts of documents that are in it, and the software."""
+    for name in (*_TAKEN, "tei"):
+        for path in _files(staged / name):
+            files.copy(path, payload / EDITION / path.relative_to(staged))
+    for path in _transcripts(edition, given):
+        files.copy(path, payload / EDITION / path.relative_to(edition.folder))
     site = staged / "build" / "site"
-    copied = {
-        **{EDITION / path.relative_to(staged): path for name in (*_TAKEN, "tei") for path in _files(staged / name)},
-        **{EDITION / path.relative_to(edition.folder): path for path in _transcripts(edition, given)},
-        **{Path("site") / path.relative_to(site): path for path in _files(site)},
-    }
-    for name, root in (("schema", resources.schema()), ("transforms", resources.transforms())):
-        copied |= {Path("teicable") / name / path.relative_to(root): path for path in _files(root)}
-    for target, path in copied.items():
-        files.copy(path, payload / target)
+    software = Path("teicable")
+    for source, target in (
+        (site, Path("site")),
+        (resources.schema(), software / "schema"),
+        (resources.transforms(), software / "transforms"),
+    ):
+        for path in _files(source):
+            files.copy(path, payload / target / path.relative_to(source))
 
 
-def _transcripts(edition: Edition, given: set[str]) -> Iterator[Path]:
+def _transcripts(edition: Edition, given: Collection[str]) -> Iterator[Path]:
     """Yield the transcripts from which nothing was made that stays at home; rows of tables do not go out singly."""
     for name, address in ids.read(edition.ids).addresses.items():
         path = edition.source / name
-        if given.issuperset(address.documents) and path.is_file():
+        if all(document in given for document in address.documents) and path.is_file():
             yield path
 
 
-def _sums(documents: Mapping[str, Path], site: Path) -> dict[str, dict[str, str]]:
-    """Return the checksums of the files of documents, and of the pages that are passed on."""
-    sums = {name: files.digests(path, ("sha256",)) for name, path in documents.items()}
-    for name, of in sums.items():
-        if (page := site / f"{name}.html").is_file():
-            of["page-sha256"] = files.digests(page, ("sha256",))["sha256"]
-    return sums
+def _sums(file: Path, page: Path) -> dict[str, str]:
+    """Return the checksums of the file of a document, and of its page if that is passed on."""
+    sums = files.digests(file, ("sha256",))
+    return {**sums, "page-sha256": files.digests(page, ("sha256",))["sha256"]} if page.is_file() else sums
 
 
 def _files(place: Path) -> Iterator[Path]:
     """Yield a file, or all files below a folder, sorted; hidden ones are passed over."""
     if place.is_file():
         yield place
-    elif place.is_dir():
-        found = (path for path in place.rglob("*") if path.is_file())
-        hidden = (path for path in found if not any(part.startswith(".") for part in path.relative_to(place).parts))
-        yield from sorted(path for path in hidden if "__pycache__" not in path.parts)
+    yield from (path for path in files.inside(place, hidden=False) if "__pycache__" not in path.parts)
 
 
 def _info(edition: Edition) -> dict[str, str]:

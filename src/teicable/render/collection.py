@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from lxml import etree
 
@@ -12,9 +13,22 @@ from teicable.model.declaration import Declaration
 from teicable.render.identity import identity, known
 from teicable.xml.parse import parse
 
+AT_ONCE = 100
+"""Of how many documents the facts are held where those of all need not be."""
 
-def declared(declaration: Declaration) -> etree._Element:
-    """Return an element ``edition`` that says what ``edition.toml`` says; documents are appended to it."""
+
+def in_parts(facts: Iterable[bytes], at_once: int = AT_ONCE) -> Iterator[list[bytes]]:
+    """Yield fact files some at a time."""
+    remaining = iter(facts)
+    while some := list(islice(remaining, at_once)):
+        yield some
+
+
+def declared(declaration: Declaration, changed: str = "") -> etree._Element:
+    """Return an element ``edition`` that says what ``edition.toml`` says; documents are appended to it.
+
+    ``changed`` is the last day on which a document was changed, where not all are appended.
+    """
     edition = etree.Element(
         "edition",
         {
@@ -39,6 +53,8 @@ def declared(declaration: Declaration) -> etree._Element:
             "uuid": str(identity(declaration.address or known(declaration))),
         },
     )
+    if changed:
+        edition.set("changed", changed)
     for editor in declaration.editors:
         said = {
             "id": editor.id,
@@ -56,20 +72,23 @@ def gathered(
     declaration: Declaration,
     facts: Iterable[bytes],
     *more: etree._Element,
-    further: Mapping[str, Mapping[str, str]] | None = None,
+    further: Callable[[str], Mapping[str, str]] | None = None,
+    changed: str = "",
 ) -> bytes:
     """Return that element around the facts of all documents in order of time, as stylesheets for an edition read it.
 
-    ``more`` stands behind the documents; ``further`` are attributes of documents, by id, that no fact file has.
+    ``more`` stands behind the documents; ``further`` gives, by id, attributes of a document that no fact file has. Of
+    documents that come some at a time, ``changed`` is the last day on which one of all was changed.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
-    edition = declared(declaration)
+    edition = declared(declaration, changed)
     edition.extend(sorted(map(document, facts), key=lambda root: (root.get("order", ""), root.get("id", ""))))
-    for root in edition.iterchildren("document") if further else ():
-        for key, value in (further or {}).get(root.get("id", ""), {}).items():
-            root.set(key, value)
+    if further:
+        for root in edition.iterchildren("document"):
+            for key, value in further(root.get("id", "")).items():
+                root.set(key, value)
     edition.extend(more)
     return etree.tostring(edition)
 
