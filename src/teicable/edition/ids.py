@@ -112,6 +112,7 @@ def read(path: Path) -> Ids:
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ManifestError(f"{path} cannot be read: {error}", "restore it from an earlier version") from error
     addresses: dict[str, Address] = {}
+    owners: dict[str, list[str]] = {}
     for name, entry in content.items():
         values = entry if isinstance(entry, dict) else {}
         texts = {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
@@ -123,19 +124,14 @@ def read(path: Path) -> Ids:
                 f"{path}: “{name}” needs id and converted, and may have sha256 and further (a list); nothing else"
             )
         address = Address(**texts, further=tuple(further))
-        twin = next(
-            (n for n, a in addresses.items() if _overlap(a, address) and a.sha256 != address.sha256),
-            None,
-        )
+        owned = ((document, n) for document in address.documents for n in owners.get(document, ()))
+        same, twin = next(((d, n) for d, n in owned if addresses[n].sha256 != address.sha256), ("", None))
         if twin is not None:
-            same = _overlap(addresses[twin], address)
             raise ManifestError(f"{path} gives the id “{same}” to “{twin}” and to “{name}”", "each needs its own")
         addresses[name] = address
+        for document in address.documents:
+            owners.setdefault(document, []).append(name)
     return Ids(addresses)
-
-
-def _overlap(one: Address, other: Address) -> str:
-    return next((document for document in one.documents if document in other.documents), "")
 
 
 def _free(proposed: str, taken: Collection[str], *, shared: bool) -> str:
