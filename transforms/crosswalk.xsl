@@ -18,7 +18,7 @@
   <xsl:include href="modules/crosswalk/ro-crate.xsl"/>
   <xsl:include href="modules/crosswalk/readme.xsl"/>
 
-  <!-- Which format: datacite, dublin-core, cff, invenio, dataverse, dspace, schema-org, csl, bibtex, ro-crate, readme. -->
+  <!-- Which format: datacite, dublin-core, cff, invenio, dataverse, dspace, dspace-terms, dspace-contents, schema-org, csl, bibtex, ro-crate, readme. -->
   <xsl:param name="format" as="xs:string" select="'datacite'"/>
 
   <!-- XML and text alike: each module serialises what it makes. -->
@@ -48,6 +48,12 @@
         </xsl:when>
         <xsl:when test="$format eq 'dspace'">
           <xsl:apply-templates select="." mode="m:dspace"/>
+        </xsl:when>
+        <xsl:when test="$format eq 'dspace-terms'">
+          <xsl:apply-templates select="." mode="m:dspace-terms"/>
+        </xsl:when>
+        <xsl:when test="$format eq 'dspace-contents'">
+          <xsl:apply-templates select="." mode="m:dspace-contents"/>
         </xsl:when>
         <xsl:when test="$format eq 'schema-org'">
           <xsl:apply-templates select="." mode="m:schema-org"/>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import re
@@ -15,13 +16,16 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
+from teicable import resources
 from teicable.cli import main
 from teicable.model.declaration import Declaration, Editor
 from teicable.render.authorities import authorities
 from teicable.render.facts import facts
 from teicable.render.rendering import Renderer
+from teicable.xml.saxon import Transforms
 
 PROJECT = Path(__file__).resolve().parents[2]
+GOLD = PROJECT / "tests" / "evaluation" / "gold"
 FIXTURES = Path(__file__).parent.parent / "transforms" / "fixtures"
 DECLARED = Declaration(
     title="Korea 1950",
@@ -57,6 +61,14 @@ id = "ed1"
 name = "Emilia Northcote"
 sort = "Northcote, Emilia"
 """
+STATED = {
+    "publisher": "Institute of Examples",
+    "date": "2026-05-14",
+    "doi": "10.1234/korea",
+    "address": "https://example.org/korea/",
+    "description": "Cables on the road to war.",
+    "contact": "korea@example.org",
+}
 DRAFT = "No. 18\n\nTo Comrade ORLOV\n\nThe boats have left the harbour.\n\nARKADIN\n"
 JUDGES = PROJECT / "tests" / "judges"
 NAMES = ("cable-1950-05-14-8600", "cable-1950-07-13-3305", "forms")
@@ -69,15 +81,34 @@ def absent(what: str) -> None:
     pytest.skip(what)
 
 
+def _schema(name: str) -> tuple[Path, str]:
+    """Return where a schema of others should be, and what to say if it is not there."""
+    path = Path(os.environ.get("TEICABLE_JUDGES", PROJECT.parent / "shared" / "schemas")) / name
+    return path, f"{path} is absent: set TEICABLE_JUDGES to the folder that holds it"
+
+
 @pytest.fixture(scope="session")
 def judge() -> Callable[[str], Path]:
     """Return a function that finds a schema which others made."""
-    folder = Path(os.environ.get("TEICABLE_JUDGES", PROJECT.parent / "shared" / "schemas"))
 
     def find(name: str) -> Path:
-        if not (folder / name).is_file():
-            absent(f"{folder / name} is absent: set TEICABLE_JUDGES to the folder that holds it")
-        return folder / name
+        path, otherwise = _schema(name)
+        if not path.is_file():
+            absent(otherwise)
+        return path
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def optional_judge() -> Callable[[str], Path]:
+    """Return the same for a schema that not everybody has: without it a test is skipped and never fails."""
+
+    def find(name: str) -> Path:
+        path, otherwise = _schema(name)
+        if not path.is_file():
+            pytest.skip(otherwise)
+        return path
 
     return find
 
@@ -169,6 +200,55 @@ def package(finished: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "package"
 
 
+def _state(manifest: Path, title: str, permitted: str) -> None:
+    """Let an edition say all of itself that a repository asks for."""
+    text = manifest.read_text(encoding="utf-8")
+    without = re.sub(r"^(title|number|publisher|date|address) = .*\n", "", text, flags=re.MULTILINE)
+    said = {"title": title, "number": "1.1.0", **STATED}
+    lines = "".join(f"{key} = {json.dumps(value)}\n" for key, value in said.items())
+    rights = f'\n[rights]\ntext = "{permitted}"\ntranslation = "© 2026 the translators."\n'
+    manifest.write_text(without.replace("[edition]\n", f"[edition]\n{lines}") + SAID + rights, encoding="utf-8")
+
+
+def _collected(folder: Path) -> None:
+    """Make an edition of many cables with all its packages, and one of the sample edition, whose words stay at home."""
+    _run("init", folder / "gold")
+    for path in (folder / "gold" / "source").glob("*.txt"):
+        path.unlink()
+    for number in range(1, 21):
+        shutil.copy(GOLD / f"{number:03}.txt", folder / "gold" / "source")
+    for path in (PROJECT / "editions" / "korea-1950" / "authorities").glob("*.xml"):
+        shutil.copy(path, folder / "gold" / "authorities")
+    kept = shutil.ignore_patterns("build")
+    shutil.copytree(PROJECT / "editions" / "korea-1950", folder / "korea", ignore=kept)
+    _state(folder / "gold" / "edition.toml", "Twenty cables", "permitted")
+    _state(folder / "korea" / "edition.toml", "Korea 1950", "restricted")
+    for name in ("gold", "korea"):
+        _run("convert", "-e", folder / name, *sorted((folder / name / "source").glob("*.txt")))
+        _run("status", folder / name, "candidate", "--by", "ed1")
+        place = folder / f"{name}-package"
+        _run("deposit", folder / name, "-o", place, "--ocfl", folder / f"{name}-store", "--dspace", folder / "items")
+    _run(
+        *("deposit", folder / "gold", "--per-document", "-o", folder / "documents"),
+        *("--zip", "--ocfl", folder / "stores", "--dspace", folder / "document-items"),
+    )
+
+
+@pytest.fixture(scope="session")
+def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two editions, “gold” and “korea”, and their packages, made once for all workers."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = base / "collected"
+    with (base / "collected.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "whole").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            _collected(folder)
+            (folder / "whole").touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def judged() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return a function that runs a program of the judges' own environment."""
@@ -184,12 +264,44 @@ def judged() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture(scope="session")
-def cited(package: Path) -> dict[str, dict[str, object]]:
-    """What Citation.js reads from the references of the package, by file."""
+def cite() -> Callable[[Path], dict[str, dict[str, object]]]:
+    """Return a function: what Citation.js reads from the references of a package, by file."""
     if not (JUDGES / "node_modules" / "@citation-js").is_dir() or shutil.which("node") is None:
         absent("Citation.js or node is absent: run `make judges`")
-    paths = [package / "data" / "metadata" / name for name in ("csl.json", "references.bib")]
-    command = ["node", "references.mjs", *map(str, paths)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=JUDGES)
-    assert done.returncode == 0, done.stderr
-    return {Path(said["path"]).name: said for said in map(json.loads, done.stdout.splitlines())}
+
+    def read(package: Path) -> dict[str, dict[str, object]]:
+        paths = [package / "data" / "metadata" / name for name in ("csl.json", "references.bib")]
+        command = ["node", "references.mjs", *map(str, paths)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=JUDGES)
+        assert done.returncode == 0, done.stderr
+        return {Path(said["path"]).name: said for said in map(json.loads, done.stdout.splitlines())}
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def cmif_rules(judge: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
+    """Return what the Schematron rules of CMIF say of an index: those of its own file and those in its grammar."""
+    compiling = Transforms(
+        {
+            "extract": PROJECT / "tests" / "schema" / "schematron-in-rng.xsl",
+            "compile": resources.schema("build/sch2xslt.xsl"),
+        }
+    )
+    place = tmp_path_factory.mktemp("rules")
+    own = judge("cmif/cmif.sch").read_text(encoding="utf-8")
+    within = compiling.run("extract", judge("cmif/cmi-customization.rng").read_text(encoding="utf-8")).text
+    paths = {}
+    for name, schematron in (("own", own), ("within", within)):
+        paths[name] = place / f"{name}.xsl"
+        paths[name].write_text(compiling.run("compile", schematron).text, encoding="utf-8")
+    rules = Transforms(paths)
+
+    def judged(made: bytes) -> list[str]:
+        return [
+            " ".join((finding.text or "").split())
+            for name in paths
+            for finding in etree.fromstring(rules.run(name, made.decode()).text.encode())
+        ]
+
+    return judged

@@ -10,14 +10,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from teicable import resources
 from teicable.model.declaration import Declaration
 from teicable.render.authorities import authorities
 from teicable.render.collection import AT_ONCE
 from teicable.render.data import cmif, data
 from teicable.render.facts import facts
 from teicable.render.rendering import Renderer
-from teicable.xml.saxon import Transforms
 
 FIXTURES = Path(__file__).parent.parent / "transforms" / "fixtures"
 TEI = {"t": "http://www.tei-c.org/ns/1.0"}
@@ -59,44 +57,16 @@ def harvested(renderer: Renderer, declared: Declaration) -> Callable[..., dict[s
     return harvest
 
 
-@pytest.fixture(scope="module")
-def reported(judge: Callable[[str], Path], tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], list[str]]:
-    """Return what the Schematron rules of CMIF say of an index: those of its own file and those in its grammar."""
-    compiling = Transforms(
-        {
-            "extract": Path(__file__).parent.parent / "schema" / "schematron-in-rng.xsl",
-            "compile": resources.schema("build/sch2xslt.xsl"),
-        }
-    )
-    place = tmp_path_factory.mktemp("rules")
-    own = judge("cmif/cmif.sch").read_text(encoding="utf-8")
-    within = compiling.run("extract", judge("cmif/cmi-customization.rng").read_text(encoding="utf-8")).text
-    paths = {}
-    for name, schematron in (("own", own), ("within", within)):
-        paths[name] = place / f"{name}.xsl"
-        paths[name].write_text(compiling.run("compile", schematron).text, encoding="utf-8")
-    rules = Transforms(paths)
-
-    def judged(made: bytes) -> list[str]:
-        return [
-            " ".join((finding.text or "").split())
-            for name in paths
-            for finding in etree.fromstring(rules.run(name, made.decode()).text.encode())
-        ]
-
-    return judged
-
-
-def test_the_schema_and_the_rules_of_cmif_take_it(index, judge, reported):
+def test_the_schema_and_the_rules_of_cmif_take_it(index, judge, cmif_rules):
     grammar = etree.RelaxNG(etree.parse(str(judge("cmif/cmi-customization.rng"))))
     grammar.assertValid(etree.fromstring(index))
-    assert reported(index) == []
+    assert cmif_rules(index) == []
 
 
-def test_the_rules_of_cmif_do_report(index, reported):
-    assert any("[E0002]" in one for one in reported(index.replace(b'type="received"', b'type="sent"')))
-    assert any("[E0003]" in one for one in reported(index.replace(b'source="#', b'source="#x')))
-    assert any("[W0001]" in one for one in reported(re.sub(rb'xml:id="[^"]+"', b'xml:id="a"', index)))
+def test_the_rules_of_cmif_do_report(index, cmif_rules):
+    assert any("[E0002]" in one for one in cmif_rules(index.replace(b'type="received"', b'type="sent"')))
+    assert any("[E0003]" in one for one in cmif_rules(index.replace(b'source="#', b'source="#x')))
+    assert any("[W0001]" in one for one in cmif_rules(re.sub(rb'xml:id="[^"]+"', b'xml:id="a"', index)))
 
 
 def test_every_message_has_its_place_on_the_site(index):

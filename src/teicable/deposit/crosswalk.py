@@ -32,11 +32,15 @@ CROSSWALKS: dict[str, Crosswalk] = {
     "invenio": Crosswalk("metadata/invenio.json"),
     "dataverse": Crosswalk("metadata/dataverse.json"),
     "dspace": Crosswalk("metadata/dublin_core.xml"),
+    "dspace-terms": Crosswalk("metadata/metadata_dcterms.xml"),
     "schema-org": Crosswalk("metadata/schema-org.json"),
     "csl": Crosswalk("metadata/csl.json"),
     "bibtex": Crosswalk("metadata/references.bib"),
 }
 """Formats by name, with the place of each in a package."""
+
+LISTING = "dspace-contents"
+"""What an item for DSpace holds besides: no description, but a list of its files, which a package does not need."""
 
 
 def crosswalk(renderer: Renderer, record: bytes, form: str, contents: Contents = ()) -> bytes:
@@ -46,6 +50,6 @@ def crosswalk(renderer: Renderer, record: bytes, form: str, contents: Contents =
     """
     listed = "\n".join("\t".join(entry) for entry in contents)
     made = renderer.render(record, CROSSWALK, {"format": form, "contents": listed}).data
-    if not CROSSWALKS[form].name.endswith(".json"):
+    if form not in CROSSWALKS or not CROSSWALKS[form].name.endswith(".json"):
         return made
     return json.dumps(json.loads(made), ensure_ascii=False, indent=2).encode() + b"\n"

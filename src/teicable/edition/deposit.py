@@ -8,32 +8,31 @@ or names one, that stayed at home.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from teicable import files, resources
 from teicable.deposit import bag, conditions, container
 from teicable.deposit.crosswalk import CROSSWALKS, crosswalk
+from teicable.deposit.dspace import Bitstream, item
 from teicable.deposit.provenance import NAME as PROVENANCE
 from teicable.deposit.provenance import provenance
 from teicable.deposit.record import record
 from teicable.diagnostics import Diagnostic, Severity, moved
-from teicable.edition import ids, run, volumes
+from teicable.edition import contents, offprints, run, volumes
 from teicable.edition.descriptions import Descriptions, describe
 from teicable.edition.folder import Edition, open_edition
 from teicable.edition.history import status
 from teicable.edition.run import Progress
-from teicable.model.declaration import Declaration
 from teicable.render.addresses import CMIF
 from teicable.render.authorities import authorities
+from teicable.render.collection import declared
 from teicable.render.data import cmif
+from teicable.render.identity import uri
 from teicable.render.rendering import Renderer
 
 DRAFT = "draft"
-EDITION = Path("edition")
-"""Where the edition stands in the payload."""
-PROFILE = "teicable:/schema/bagit-profile.json"
-"""What our bags promise; the profile is among the schemas that each carries."""
 _TAKEN = ("edition.toml", "releases.toml", "introduction.xml", "authorities", "transforms", "vocabularies")
 """What is taken from the folder of the edition, besides documents and their transcripts."""
 _PLACES = (
@@ -52,55 +51,89 @@ _PLACES = (
     ("teicable/", "software", ""),
     ("metadata/", "metadata", ""),
 )
-"""What may stand in a payload, in the order in which README and crate list it."""
-_MADE = ("README.txt", "CITATION.cff", "ro-crate-metadata.json", "metadata/")
-"""What is made from the list itself."""
+_TARGETS = ("facts", "deposit", "crosswalk", "data", "provenance", "html")
 
 
 @dataclass
 class Packed:
-    """A package: its folder, nothing where none was made; what is to be told; how many documents are in it."""
+    """What was made: the folder, nothing where none was; what is to be told; how many documents; each package."""
 
     folder: Path | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     documents: int = 0
     described: int = 0
+    packages: list[Path] = field(default_factory=list)
 
 
-def pack(edition: Edition, place: Path, progress: Progress = lambda *_: None) -> Packed:
-    """Make the package of an edition in the folder ``place``; one that is there is replaced when the new one is whole.
+def pack(
+    edition: Edition,
+    place: Path,
+    progress: Progress = lambda *_: None,
+    *,
+    each: bool = False,
+    items: Path | None = None,
+) -> Packed:
+    """Make the package of an edition in the folder ``place``; what is there is replaced when the new one is whole.
+
+    Args:
+        edition: which.
+        place: where the package goes.
+        progress: is told how far the work is.
+        each: make a package of each document instead, in a folder of its id below ``place``.
+        items: where an archive for DSpace goes, if one is wanted: with one item for each package.
 
     Raises:
         TeicableError: the run is impossible.
     """
+    packed = Packed()
+    wanted = () if each else volumes.ALL - {volumes.SEARCH}
+    with _prepared(edition, packed, wanted, progress) as ready:
+        if ready is None:
+            return packed
+        staged, described, renderer = ready
+        if each:
+            offprints.fill(edition, staged, described, renderer, place)
+        else:
+            fill(edition, staged, described, renderer, place)
+        packed.folder, packed.documents, packed.described = place, len(described.permitted), len(described.names)
+        packed.packages = [place / name for name in described.names] if each else [place]
+        if items is not None:
+            with files.renewed(items, items.with_name(f".{items.name}.tmp")) as folder:
+                if each:
+                    offprints.items(described, renderer, place, folder)
+                else:
+                    whole = record(renderer, described.facts(), edition.manifest.declaration)
+                    _item(renderer, whole, place, folder / "edition")
+    return packed
+
+
+Ready = tuple[Path, Descriptions, Renderer]
+"""The edition that was staged and built, what is said of its documents and of those that are only described."""
+
+
+@contextmanager
+def _prepared(edition: Edition, packed: Packed, wanted: Collection[str], progress: Progress) -> Iterator[Ready | None]:
+    """Stage and build what may go out, and describe all; nothing where ``packed`` tells that it cannot be."""
     declaration = edition.manifest.declaration
     path = str(edition.manifest.path)
-    packed = Packed(diagnostics=conditions.unmet(declaration, path))
+    packed.diagnostics += conditions.unmet(declaration, path)
     released = {name: file for name, file in edition.documents().items() if status(files.read(file)) != DRAFT}
     packed.diagnostics += conditions.left_out((name for name in edition.documents() if name not in released), path)
-    renderer = Renderer(
-        ("facts", "deposit", "crosswalk", "data", "provenance"),
-        edition.transforms,
-        authorities(edition.authority_files())[0],
-    )
+    known = authorities(edition.authority_files())[0]
+    renderer = Renderer(_TARGETS, edition.transforms, known, declared(declaration))
     aside = edition.build / ".deposit"
+    staged = aside / "edition"
     try:
         files.remove_folder(aside)
         described = describe(renderer, released, declaration, aside / "described")
         packed.diagnostics += conditions.chosen(described.names, described.permitted, path)
         packed.diagnostics += conditions.unindexed(declaration, path)
-        if _failed(packed.diagnostics):
-            return packed
-        staged = aside / "edition"
-        _stage(edition, staged, (released[name] for name in sorted(described.permitted)))
-        packed.diagnostics += _built(staged, edition, progress)
-        if _failed(packed.diagnostics):
-            return packed
-        fill(edition, staged, described, renderer, place)
+        if not _failed(packed.diagnostics):
+            _stage(edition, staged, (released[name] for name in sorted(described.permitted)))
+            packed.diagnostics += _built(staged, edition, wanted, progress)
+        yield None if _failed(packed.diagnostics) else (staged, described, renderer)
     finally:
         files.remove_folder(aside)
-    packed.folder, packed.documents, packed.described = place, len(described.permitted), len(described.names)
-    return packed
 
 
 def fill(edition: Edition, staged: Path, described: Descriptions, renderer: Renderer, place: Path) -> None:
@@ -113,21 +146,21 @@ def fill(edition: Edition, staged: Path, described: Descriptions, renderer: Rend
     with files.renewed(place, place.with_name(f".{place.name}.tmp")) as folder:
         payload = folder / bag.PAYLOAD
         _publish(edition, staged, payload, described.permitted)
-        contents = [one for one in _PLACES if one[0] in _MADE or (payload / one[0]).exists()]
+        listed = contents.present(_PLACES, payload)
         whole = record(renderer, described.facts(), declaration)
         for form, target in CROSSWALKS.items():
-            files.write(payload / target.name, crosswalk(renderer, whole, form, contents))
+            files.write(payload / target.name, crosswalk(renderer, whole, form, listed))
         index = cmif(renderer, described.facts(), declaration, described.changed)
         files.stream(payload / "metadata" / CMIF, index)
 
         def sums(name: str) -> dict[str, str]:
-            return _sums(edition.tei / f"{name}.xml", payload / "site" / f"{name}.html")
+            return contents.sums(edition.tei / f"{name}.xml", payload / "site" / f"{name}.html")
 
         files.stream(payload / PROVENANCE, provenance(renderer, described.facts(), declaration, sums))
         for name in described.names:
             said = crosswalk(renderer, described.record(name), "datacite")
             files.write(payload / f"metadata/documents/{name}.xml", said)
-        bag.seal(folder, _info(edition))
+        bag.seal(folder, contents.info(edition))
 
 
 def zipped(folder: Path) -> Path:
@@ -137,19 +170,39 @@ def zipped(folder: Path) -> Path:
     return place
 
 
-def stored(edition: Edition, folder: Path, place: Path) -> Path:
-    """Put a package into an OCFL object at ``place``, and return it; the object is known as the edition is."""
+def stored(edition: Edition, folder: Path, place: Path, document: str = "") -> Path:
+    """Put a package into an OCFL object at ``place``, and return it; the object is known as the edition is.
+
+    That of a ``document`` is known by the id of the document besides.
+    """
     declaration = edition.manifest.declaration
     created = declaration.date + "-01-01"[len(declaration.date) - 4 :] + "T00:00:00Z"
     number = f"edition {declaration.edition}" if declaration.edition else "deposit"
-    user = {"name": declaration.publisher, "address": _reached(declaration)}
-    container.stored(folder, place, declaration.uri, number, user, created)
+    user = {"name": declaration.publisher, "address": _reached(edition)}
+    identifier = uri(declaration) + (f"#{document}" if document else "")
+    container.stored(folder, place, identifier, number, user, created)
     return place
 
 
-def _reached(declaration: Declaration) -> str:
+def _reached(edition: Edition) -> str:
     """Return an address at which the publisher is reached: that of letters, else that of the edition."""
-    return f"mailto:{declaration.contact}" if declaration.contact else declaration.uri
+    declaration = edition.manifest.declaration
+    return f"mailto:{declaration.contact}" if declaration.contact else uri(declaration)
+
+
+def _item(renderer: Renderer, whole: bytes, package: Path, folder: Path) -> None:
+    """Make an item for DSpace of a package: it as one file, and what a reader of the catalogue wants at once."""
+    together = folder.with_name(f"{package.name}.zip")
+    container.zipped(package, together)
+    payload = package / bag.PAYLOAD
+    offered = (
+        Bitstream("book.pdf", "book", "application/pdf", payload / "site" / "book.pdf"),
+        Bitstream("book.epub", "epub", "application/epub+zip", payload / "site" / "book.epub"),
+        Bitstream("README.txt", "readme", "text/plain", payload / "README.txt"),
+    )
+    there = [one for one in offered if one.path.is_file()]
+    item(renderer, whole, folder, [*there, Bitstream(together.name, "package", "application/zip", together)])
+    files.remove(together)
 
 
 def _failed(diagnostics: list[Diagnostic]) -> bool:
@@ -159,16 +212,15 @@ def _failed(diagnostics: list[Diagnostic]) -> bool:
 def _stage(edition: Edition, staged: Path, documents: Iterable[Path]) -> None:
     """Copy what makes an edition of the documents that may go out."""
     for name in _TAKEN:
-        for path in _files(edition.folder / name):
-            files.copy(path, staged / path.relative_to(edition.folder))
+        contents.copied(edition.folder / name, staged / name)
     for file in documents:
         files.copy(file, staged / "tei" / file.name)
     files.write(staged / "source" / ".keep", b"")  # an edition has the folder, even without a transcript
 
 
-def _built(staged: Path, edition: Edition, progress: Progress) -> list[Diagnostic]:
-    """Build what was staged, without the search index; return what is wrong with it, at the places in the edition."""
-    built = run.build(open_edition(staged), wanted=volumes.ALL - {volumes.SEARCH}, progress=progress)
+def _built(staged: Path, edition: Edition, wanted: Collection[str], progress: Progress) -> list[Diagnostic]:
+    """Build what was staged; return what is wrong with it, at the places in the edition."""
+    built = run.build(open_edition(staged), wanted=wanted, progress=progress)
     wrong = [one for one in built.diagnostics if one.severity is Severity.ERROR]
     return [moved(one, one.location.path, one.location.path.replace(str(staged), str(edition.folder))) for one in wrong]
 
@@ -176,52 +228,9 @@ def _built(staged: Path, edition: Edition, progress: Progress) -> list[Diagnosti
 def _publish(edition: Edition, staged: Path, payload: Path, given: Collection[str]) -> None:
     """Fill the payload: what was staged, its pages, transcripts of documents that are in it, and the software."""
     for name in (*_TAKEN, "tei"):
-        for path in _files(staged / name):
-            files.copy(path, payload / EDITION / path.relative_to(staged))
-    for path in _transcripts(edition, given):
-        files.copy(path, payload / EDITION / path.relative_to(edition.folder))
-    site = staged / "build" / "site"
-    software = Path("teicable")
-    for source, target in (
-        (site, Path("site")),
-        (resources.schema(), software / "schema"),
-        (resources.transforms(), software / "transforms"),
-    ):
-        for path in _files(source):
-            files.copy(path, payload / target / path.relative_to(source))
-
-
-def _transcripts(edition: Edition, given: Collection[str]) -> Iterator[Path]:
-    """Yield the transcripts from which nothing was made that stays at home; rows of tables do not go out singly."""
-    for name, address in ids.read(edition.ids).addresses.items():
-        path = edition.source / name
-        if all(document in given for document in address.documents) and path.is_file():
-            yield path
-
-
-def _sums(file: Path, page: Path) -> dict[str, str]:
-    """Return the checksums of the file of a document, and of its page if that is passed on."""
-    sums = files.digests(file, ("sha256",))
-    return {**sums, "page-sha256": files.digests(page, ("sha256",))["sha256"]} if page.is_file() else sums
-
-
-def _files(place: Path) -> Iterator[Path]:
-    """Yield a file, or all files below a folder, sorted; hidden ones are passed over."""
-    if place.is_file():
-        yield place
-    yield from (path for path in files.inside(place, hidden=False) if "__pycache__" not in path.parts)
-
-
-def _info(edition: Edition) -> dict[str, str]:
-    """Return the lines of ``bag-info.txt``."""
-    declaration = edition.manifest.declaration
-    return {
-        "BagIt-Profile-Identifier": PROFILE,
-        "Source-Organization": declaration.publisher,
-        "Contact-Name": "; ".join(editor.name for editor in declaration.editors),
-        "Contact-Email": declaration.contact,
-        "External-Description": declaration.description or declaration.title,
-        "Bagging-Date": declaration.date if len(declaration.date) == len("2026-05-14") else "",
-        "External-Identifier": f"https://doi.org/{declaration.doi}" if declaration.doi else declaration.address,
-        "Internal-Sender-Identifier": declaration.edition,
-    }
+        contents.copied(staged / name, payload / contents.EDITION / name)
+    for path, _ in contents.transcripts(edition, given):
+        files.copy(path, payload / contents.EDITION / path.relative_to(edition.folder))
+    contents.copied(staged / "build" / "site", payload / "site")
+    contents.copied(resources.schema(), payload / contents.SOFTWARE / "schema")
+    contents.copied(resources.transforms(), payload / contents.SOFTWARE / "transforms")

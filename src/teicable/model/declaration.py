@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 
 STATES = ("draft", "candidate", "approved", "published")
@@ -82,12 +81,6 @@ class Declaration:
     text_permitted: bool = False
     document_rights: str = ""
     translation_rights: str = ""
-
-    @property
-    def uri(self) -> str:
-        """What identifies the edition in all its versions: DOI or address, else a name made from its title."""
-        doi = f"https://doi.org/{self.doi}" if self.doi else ""
-        return doi or self.address or uuid.uuid5(uuid.NAMESPACE_URL, self.title).urn
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,11 @@ def known(declaration: Declaration) -> str:
     return (declaration.doi and f"https://doi.org/{declaration.doi}") or declaration.address or declaration.title
 
 
+def uri(declaration: Declaration) -> str:
+    """Return what identifies the edition in all its versions: DOI or address, else a name made from its title."""
+    return known(declaration) if declaration.doi or declaration.address else identity(declaration.title).urn
+
+
 def identity(*names: str) -> uuid.UUID:
     """Return the UUID of something that all these names together name."""
     return uuid.uuid5(uuid.NAMESPACE_URL, "\x1f".join(names))

@@ -9,7 +9,7 @@
   <xsl:template match="deposit" mode="m:cff" as="xs:string">
     <xsl:variable name="lines" as="xs:string*">
       <xsl:sequence select="'cff-version: 1.2.0', 'type: dataset'"/>
-      <xsl:sequence select="'message: ' || fp:quoted(f:label('deposit.cite'))"/>
+      <xsl:sequence select="'message: ' || fp:quoted(f:label(if (@scope = 'edition') then 'deposit.cite' else 'deposit.cite.document'))"/>
       <xsl:sequence select="'title: ' || fp:quoted(title)"/>
       <xsl:sequence select="'authors:', f:creators(.) ! fp:cff-agent(.)"/>
       <xsl:sequence select="publication/@version ! ('version: ' || fp:quoted(.))"/>

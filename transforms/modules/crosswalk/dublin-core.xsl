@@ -21,7 +21,7 @@
       <xsl:for-each select="publication/@publisher">
         <dc:publisher>{.}</dc:publisher>
       </xsl:for-each>
-      <xsl:for-each select="f:contributors(.)">
+      <xsl:for-each select="f:contributors(.)[not(@role = 'addressee')]">
         <dc:contributor>{f:listed-name(.)}</dc:contributor>
       </xsl:for-each>
       <xsl:for-each select="publication/@date, date[@type = 'created'] ! f:span(.)">

@@ -7,9 +7,11 @@
   <!-- The page. -->
   <xsl:template match="deposit" mode="m:readme" as="xs:string">
     <xsl:variable name="people" as="xs:string*" select="agent[@role = ('editor', 'translator', 'contributor')] ! (@name || ' (' || (@share, f:label('deposit.role.' || @role))[1] || ')')"/>
+    <xsl:variable name="widest" as="xs:integer" select="max((f:contents() ! string-length(@path), 0))"/>
     <xsl:variable name="paragraphs" as="xs:string*">
       <xsl:sequence select="title || '&#10;' || replace(title, '.', '=')"/>
       <xsl:sequence select="description ! string()"/>
+      <xsl:sequence select="relation[@type = 'IsPartOf'] ! f:fill('deposit.part', map { 'title': string-join((., @identifier), ', ') })"/>
       <xsl:sequence select="string-join($people, '; ')[. ne '']"/>
       <xsl:sequence select="string-join((publication/@publisher, publication/@date, publication/@version ! f:fill('deposit.version', map { 'n': string() }), identifier[not(@type = 'number')] ! (if (@type = 'DOI') then 'https://doi.org/' || . else .)), ', ')"/>
       <xsl:sequence select="(f:label('deposit.rights'), rights ! ('  ' || f:rights-in-words(.) || (@uri ! (' (' || . || ')')))) => string-join('&#10;')"/>
@@ -18,10 +20,20 @@
         <xsl:sequence select="f:label('deposit.closed')"/>
       </xsl:if>
       <xsl:if test="f:contents()">
-        <xsl:sequence select="(f:label('deposit.contents'), f:contents() ! ('  ' || @path || fp:blanks(24 - string-length(@path)) || f:label('deposit.path.' || @what))) => string-join('&#10;')"/>
+        <xsl:sequence select="(f:label('deposit.contents'), f:contents() ! ('  ' || @path || fp:blanks($widest + 2 - string-length(@path)) || f:label('deposit.path.' || @what))) => string-join('&#10;')"/>
       </xsl:if>
       <xsl:sequence select="f:label('deposit.check')"/>
-      <xsl:sequence select="f:label('deposit.read')"/>
+      <xsl:choose>
+        <xsl:when test="@scope = 'edition'">
+          <xsl:sequence select="f:label('deposit.read')"/>
+        </xsl:when>
+        <xsl:when test="@text = 'permitted'">
+          <xsl:sequence select="f:fill('deposit.read.document', map { 'page': @id || '.html' })"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="f:label('deposit.closed.document')"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:sequence select="f:fill('deposit.made', map { 'version': string(publication/@software) })"/>
     </xsl:variable>
     <xsl:sequence select="string-join($paragraphs, '&#10;&#10;') || '&#10;'"/>
