@@ -197,6 +197,20 @@ def test_registers_of_libraries_come_first(declared, tmp_path):
     assert sender.get("ref") == "https://d-nb.info/gnd/118540238"
 
 
+def test_a_place_has_its_number_in_geonames_where_the_authority_file_states_it(declared, tmp_path):
+    places = (FIXTURES / "authorities/listplace.xml").read_text(encoding="utf-8")
+    name = re.search(r'<place xml:id="beijing">.*?</place>', places, re.DOTALL)[0]
+    stated = name.replace("</place>", '<idno type="GeoNames">1</idno></place>')
+    (tmp_path / "listplace.xml").write_text(places.replace(name, stated), encoding="utf-8")
+    renderer = Renderer(("facts", "data"), authorities=authorities([tmp_path / "listplace.xml"])[0])
+    made = facts(renderer, (FIXTURES / "cable-1950-05-14-8600.xml").read_bytes()).data
+    named = etree.fromstring(made).findall(".//*[@ref='place:beijing']")
+    assert named
+    assert {one.get("uri") for one in named} == {"https://www.geonames.org/1"}
+    root = etree.fromstring(index_of(renderer, [made], declared))
+    assert [one.get("ref") for one in root.iterfind(".//t:placeName[@ref]", TEI)][:1] == ["https://www.geonames.org/1"]
+
+
 def test_told_some_at_a_time_it_is_the_same(renderer, declared, found):
     whole = data(renderer, found, declared)["cmif.xml"]
     changed = max(re.findall(rb'changed="([^"]+)"', b"".join(found))).decode()

@@ -125,6 +125,17 @@ def test_files_of_a_restricted_document_are_not_public(depositor, found, restric
     assert said["access"] == {"record": "public", "files": "restricted"}
 
 
+def test_a_crate_names_places_that_have_an_address(depositor, found, declared):
+    told = record(depositor, found, declared).replace(
+        b"</deposit>",
+        b'<place ref="place:x" uri="https://www.geonames.org/1">X</place><place ref="place:y">Y</place></deposit>',
+    )
+    graph = json.loads(crosswalk(depositor, told, "ro-crate"))["@graph"]
+    root = next(one for one in graph if one["@id"] == "./")
+    assert root["contentLocation"] == [{"@id": "https://www.geonames.org/1"}]
+    assert [one["name"] for one in graph if one["@type"] == "Place"] == ["X"]
+
+
 def test_a_citation_file_has_what_programs_read(made):
     cited = yaml.safe_load(made("cff"))
     assert cited["authors"] == [

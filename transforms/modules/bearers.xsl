@@ -24,7 +24,7 @@
   <xsl:template match="idno" mode="m:card" as="element(Q{}span)">
     <xsl:variable name="register" as="xs:string?" select="map {
       'Wikidata': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
-      'GND': 'https://d-nb.info/gnd/', 'LC': 'https://id.loc.gov/authorities/names/' }(string(@type))"/>
+      'GND': 'https://d-nb.info/gnd/', 'LC': 'https://id.loc.gov/authorities/names/', 'GeoNames': 'https://www.geonames.org/' }(string(@type))"/>
     <span class="fact">
       <span class="key">{@type}</span>
       <xsl:text> </xsl:text>

@@ -130,15 +130,15 @@
   <!-- Registers that give addresses for good, and how these begin. -->
   <xsl:variable name="fp:registers" as="map(xs:string, xs:string)" select="map {
     'GND': 'https://d-nb.info/gnd/', 'VIAF': 'http://viaf.org/viaf/', 'LC': 'http://id.loc.gov/authorities/names/',
-    'Wikidata': 'http://www.wikidata.org/entity/' }"/>
+    'Wikidata': 'http://www.wikidata.org/entity/', 'GeoNames': 'https://www.geonames.org/' }"/>
 
   <!-- The address of a pointer's bearer in a register that gives addresses for good. Those that libraries keep come first:
-       by their addresses other editions and correspSearch know whom they have in common. -->
+       by their addresses other editions and correspSearch know whom they have in common. A place has its number in GeoNames. -->
   <xsl:function name="fp:registered" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="
       let $entry := f:entry($pointer)
-      return (for $register in ('GND', 'VIAF', 'LC', 'Wikidata') return $entry/idno[@type = $register] ! ($fp:registers?($register) || normalize-space(.)))[1]"/>
+      return (for $register in ('GeoNames', 'GND', 'VIAF', 'LC', 'Wikidata') return $entry/idno[@type = $register] ! ($fp:registers?($register) || normalize-space(.)))[1]"/>
   </xsl:function>
 
   <!-- Where the transcript came from, and what its page says of rights. -->

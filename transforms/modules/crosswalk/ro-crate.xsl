@@ -32,6 +32,7 @@
             fp:references('author', f:creators(.) ! fp:id(.)),
             fp:references('contributor', f:contributors(.) ! fp:id(.)),
             publication[@publisher] ! fp:reference('publisher', '#publisher'),
+            fp:references('contentLocation', place/@uri ! string()),
             fp:references('hasPart', $parts ! fp:path(.))"/>
         </j:map>
         <xsl:for-each select="$licence">
@@ -51,6 +52,11 @@
             <xsl:sequence select="
               f:text-member('@id', current-grouping-key()), f:text-member('@type', if (@kind = 'person') then 'Person' else 'Organization'),
               f:text-member('name', @name), f:text-member('affiliation', @affiliation)"/>
+          </j:map>
+        </xsl:for-each-group>
+        <xsl:for-each-group select="place[@uri]" group-by="string(@uri)">
+          <j:map>
+            <xsl:sequence select="f:text-member('@id', current-grouping-key()), f:text-member('@type', 'Place'), f:text-member('name', .)"/>
           </j:map>
         </xsl:for-each-group>
         <xsl:for-each select="$parts">
