@@ -165,3 +165,13 @@ def test_a_list_glued_to_the_words_before_it_stays_glued():
     assert "F001" not in {found.code for found in result.diagnostics}
     ((_, tei),) = result.files.items()
     assert etree.fromstring(tei).findall(".//{*}list/{*}head[@rend='run-on']")
+
+
+@pytest.mark.parametrize("blank", ["", " "])
+def test_what_cannot_be_read_behind_a_list_of_recipients_stands_where_it_stood(blank):
+    source = (
+        f"No. 5\n\nTo Comrade ORLOV\n\nThe boats came.\n\nARKADIN\n\nCopies: Stalin (2), Molotov,{blank}[…]\nBulganin\n"
+    )
+    result = convert("a.txt", source.encode(), Context())
+    assert result.files
+    assert "F001" not in {found.code for found in result.diagnostics}

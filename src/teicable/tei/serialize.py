@@ -82,6 +82,8 @@ def _apart(element: Tree, kind: _Kind) -> bool:
         return True
     if not len(element) or not any(isinstance(node.tag, str) and _kind(node.tag).block for node in element):
         return False
+    if kind.name == "seg" and any(isinstance(node.tag, str) and _kind(node.tag).name == "gap" for node in element):
+        return False  # “Copies: Stalin, Molotov,[…]”: what could not be read goes on where the list ends
     return not any(isinstance(node, str) and node.strip() for node in nodes(element))
 
 
