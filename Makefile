@@ -15,7 +15,7 @@ edition: $(VENV)/.installed
 	@$(BIN)/teicable build $(EDITION)
 
 test: $(VENV)/.installed-for-tests
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.installed-for-tests
 	$(BIN)/ruff check
