@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import fcntl
 import json
 import os
@@ -16,6 +17,7 @@ from typing import Any, NoReturn
 
 import pytest
 from click.testing import CliRunner
+from lxml import etree, html
 
 from teicable.cli import main
 from teicable.edition import run
@@ -85,6 +87,10 @@ def hang(folder: Path) -> None:
     (folder / "whole").touch()
 
 
+class RefusedError(Exception):
+    """The browser did not do what it was told, often because the page was about to make way for another."""
+
+
 class Tab:
     """One page of a headless Chromium, driven through its debugging pipe in real time.
 
@@ -121,8 +127,19 @@ class Tab:
         while True:
             answer = self._next()
             if answer.get("id") == self._number:
-                assert "error" not in answer, answer
+                if "error" in answer:
+                    raise RefusedError(f"{method}: {answer['error']}")
                 return answer["result"]
+
+    def fresh(self) -> None:
+        """Forget what a test before this one asked for: window, light, speed, pages kept."""
+        self.call("Emulation.setScriptExecutionDisabled", value=False)
+        self.call("Emulation.setCPUThrottlingRate", rate=1)
+        self.call("Emulation.clearDeviceMetricsOverride")
+        self.call("Emulation.setEmulatedMedia", features=[])
+        self.call("Emulation.setFocusEmulationEnabled", enabled=True)
+        self.call("Network.clearBrowserCache")
+        self.open("about:blank")
 
     def open(self, address: str) -> None:
         """Go to an address."""
@@ -130,19 +147,28 @@ class Tab:
         self.console.clear()
         self.call("Page.navigate", url=address)
 
+    def load(self, page: Path) -> None:
+        """Open a page from its folder and wait until all of it is there, in its own letters."""
+        self.open(page.as_uri())
+        self.until("document.readyState === 'complete'")
+        for _ in range(2):
+            # A letter is fetched when the page is laid out, and another one where the first did not have it.
+            self.until("document.body.offsetHeight >= 0 && document.fonts.status === 'loaded'")
+
     def run(self, script: str) -> Any:
         """Return the value of an expression in the page; one that promises is waited for."""
         done = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
         assert "exceptionDetails" not in done, done["exceptionDetails"]
         return done["result"].get("value")
 
-    def until(self, script: str, seconds: float = 30) -> Any:
-        """Wait until an expression is true in the page, and return it."""
+    def until(self, script: str, seconds: float = 120) -> Any:
+        """Wait until an expression is true in the page, and return it; a page that is being left is waited for."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
-            if found := self.run(script):
-                return found
-            time.sleep(0.05)
+            with contextlib.suppress(RefusedError):
+                if found := self.run(script):
+                    return found
+            time.sleep(0.02)
         raise AssertionError(f"never true: {script}; console: {self.console}")
 
     def screen(self, width: int, height: int, *, dark: bool = False) -> None:
@@ -215,11 +241,33 @@ def everything(gallery: Path, site: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def kinds(everything: list[Path], site: Path) -> list[Path]:
-    """The same, but of those of one make in a folder below the site, such as ``markup``, only a few."""
-    below = {page.parent for page in everything if site in page.parents} - {site}
-    few = [page for folder in sorted(below) for page in sorted(folder.glob("*.html"))[:4]]
-    return [*few, *(page for page in everything if page.parent not in below)]
+def kinds(everything: list[Path]) -> list[Path]:
+    """As few of them as have every element with its classes, each in whatever it stands in anywhere."""
+    return few(everything)
+
+
+def few(pages: Iterable[Path]) -> list[Path]:
+    """Choose pages until what any of the given ones is made of has been met."""
+    made = {page: _made_of(page) for page in pages}
+    missing, chosen = set().union(*made.values()), list[Path]()
+    while missing:
+        best = max(made, key=lambda page: (len(made[page] & missing), -page.stat().st_size, page.name))
+        chosen.append(best)
+        missing -= made[best]
+    return sorted(chosen)
+
+
+def _made_of(page: Path) -> set[tuple[str, ...]]:
+    tree = html.document_fromstring(page.read_text(encoding="utf-8"))
+    return {(*_named(element), *_named(element.getparent())) for element in tree.iter(etree.Element)}
+
+
+def _named(element: html.HtmlElement | None) -> tuple[str, ...]:
+    """The name of an element, its classes, and what it says of itself to those who hear it."""
+    if element is None:
+        return ()
+    spoken = sorted(name for name in element.attrib if name.startswith("aria-") or name in ("hidden", "open", "lang"))
+    return element.tag, *sorted(element.classes), *(element.get(name, "") for name in ("role", "type")), *spoken
 
 
 @pytest.fixture(scope="session")
@@ -257,22 +305,16 @@ def vnu() -> Callable[[Iterable[Path]], list[str]]:
     return judge
 
 
-@pytest.fixture(scope="module")
-def tab(browser: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
-    """One page of a browser, in real time."""
-    opened = Tab(browser, tmp_path_factory.mktemp("profile"))
-    yield opened
-    opened.close()
-
-
 @pytest.fixture(scope="session")
-def chromium(browser: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., bytes]:
-    """Run headless Chromium with some switches on a file and return what it prints."""
+def opened(browser: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    """The one browser of a worker."""
+    tab = Tab(browser, tmp_path_factory.mktemp("profile"))
+    yield tab
+    tab.close()
 
-    def browse(page: Path, *switches: str) -> bytes:
-        profile = tmp_path_factory.mktemp("profile")
-        command = [browser, *FIXED, "--disable-component-update", "--disable-sync", "--hide-scrollbars"]
-        command += [f"--user-data-dir={profile}", *switches, page.as_uri()]
-        return subprocess.run(command, capture_output=True, timeout=120, check=True).stdout
 
-    return browse
+@pytest.fixture
+def tab(opened: Tab) -> Tab:
+    """One page of a browser, in real time, which knows nothing of the test before."""
+    opened.fresh()
+    return opened

@@ -64,38 +64,31 @@ def _unfiltered(method: int, line: bytearray, above: bytearray, size: int) -> by
 def test_nothing_is_wider_than_a_telephone_and_the_form_is_aligned(kinds, tab):
     tab.screen(360, 900)
     for page in kinds:
-        tab.open(page.as_uri())
-        tab.until("document.readyState === 'complete'")
+        tab.load(page)
         assert tab.run(PROBE) == [360, 360, [], True], page.name
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_page_is_drawn(site, chromium, tmp_path, width):
-    document = min(site.glob("cable-*.html"))
-    picture = tmp_path / "page.png"
-    chromium(document, f"--screenshot={picture}", f"--window-size={width},800")
-    drawn_width, height, colours = pixels(picture.read_bytes())
+def test_a_page_is_drawn(site, tab, width):
+    tab.screen(width, 800)
+    tab.load(min(site.glob("cable-*.html")))
+    drawn_width, height, colours = pixels(tab.picture())
     assert (drawn_width, height) == (width, 800)
     assert bytes.fromhex("fdfcf8") in colours, "the paper is not that of the style sheet"
     assert len(colours) > 50
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (700, False)])
-def test_a_line_stands_beside_what_became_of_it_and_both_are_shown_when_called(site, chromium, width, beside):
+def test_a_line_stands_beside_what_became_of_it_and_both_are_shown_when_called(site, tab, width, beside):
     (page, *_) = sorted(site.glob("transcript/*.html"))
-    probe = page.with_name("probe.htm")
-    script = """<script>onload = () => {
-      location.hash = 'L2';
+    tab.screen(width, 900)
+    tab.load(page)
+    tab.run("location.hash = 'L2'")
+    seen = tab.run("""(() => {
       const row = document.querySelector('.row:has(#L2)');
       const box = (what) => row.querySelector(what).getBoundingClientRect();
       const line = box('.lines'), became = box('.became');
-      document.title = JSON.stringify([line.right < became.left, line.bottom <= became.top,
-        getComputedStyle(row).backgroundColor != getComputedStyle(row.nextElementSibling).backgroundColor]);
-    }</script>"""
-    try:
-        probe.write_text(page.read_text(encoding="utf-8") + script, encoding="utf-8")
-        dumped = chromium(probe, f"--window-size={width},900", "--virtual-time-budget=2000", "--dump-dom").decode()
-    finally:
-        probe.unlink(missing_ok=True)
-    title = dumped.partition("<title>")[2].partition("</title>")[0]
-    assert title == f"[{str(beside).lower()},{str(not beside).lower()},true]"
+      return [line.right < became.left, line.bottom <= became.top,
+        getComputedStyle(row).backgroundColor != getComputedStyle(row.nextElementSibling).backgroundColor];
+    })()""")
+    assert seen == [beside, not beside, True]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,10 @@ import pytest
 from teicable.edition.server import Server
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-MODES = [(1280, False), (1280, True), (320, False), (320, True)]
+WIDTHS = [1280, 320]
+SLOW = 6
+"""How many times slower than this one the computer of a reader is taken to be while a page loads."""
+
 ALIKE = (".lines > li", ".spec", ".names > li", ".rules tbody > tr", ".review article", "main > article:not(.document)")
 """What a page may hold hundreds of, all of one make: lines of a file, elements of the handbook, things to decide."""
 
@@ -19,25 +23,45 @@ THIN = f"""for (const alike of {json.dumps(ALIKE)}) {{
   document.querySelectorAll(alike).forEach((e, i) => {{ if (i > 15 && i % 25) e.remove(); }});
 }}"""
 
-AXE = f"""(async () => {{
-  const found = await axe.run(document, {{ preload: false, resultTypes: ['violations'], runOnly: {json.dumps(TAGS)} }});
-  const told = (v) => v.nodes.map((n) => `${{v.id}}: ${{n.html.slice(0, 200)}} ${{n.failureSummary}}`);
+AXE = """(async (only) => {
+  const found = await axe.run(document, { preload: false, resultTypes: ['violations'], runOnly: only });
+  // A footnote is no landmark, but outside an article axe-core goes by its element, aside, and not by its role.
+  const meant = (v) => v.nodes.filter((n) => v.id !== 'landmark-unique' || !n.html.includes('role="doc-footnote"'));
+  const told = (v) => meant(v).map((n) => `${v.id}: ${n.html.slice(0, 200)} ${n.failureSummary}`);
   return found.violations.flatMap(told);
-}})()"""
+})"""
+EVERYTHING = json.dumps({"type": "tag", "values": TAGS})
+COLOURS = json.dumps({"type": "rule", "values": ["color-contrast", "link-in-text-block"]})
+"""The rules that ask for the colour of something."""
+
+BOXES = """[...document.querySelectorAll('body *')].map((e) => {
+  const { x, y, width, height } = e.getBoundingClientRect(), { visibility, opacity } = getComputedStyle(e);
+  return [x, y, width, height, visibility, opacity].join();
+}).join(';')"""
+
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))"
+
+RESTING = "!document.getAnimations().some((a) => a.playState === 'running')"
 
 STILL = """(async () => {
-  await document.fonts.ready;
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const told = [], wide = document.documentElement.scrollWidth;
+  const told = [], shifts = [], wide = document.documentElement.scrollWidth;
   if (wide > innerWidth) told.push(`${wide} pixels wide`);
-  const shifts = await new Promise((done) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => done(sum), 20);
+  await new Promise((done) => {
+    // What was observed comes in the order of its happening: with our mark, all before it has come.
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) entry.entryType === 'mark' ? done() : shifts.push(entry);
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    observer.observe({ type: 'mark' });
+    performance.mark('asked');
   });
-  if (shifts >= 0.01) told.push(`moves while it loads: ${shifts}`);
+  if (shifts.reduce((sum, entry) => sum + entry.value, 0) < 0.01) return told;
+  const rect = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(' ');
+  const words = (node) => (node?.outerHTML ?? node?.textContent ?? 'something gone since').slice(0, 120);
+  for (const { value, sources } of shifts)
+    for (const { node, previousRect, currentRect } of sources)
+      told.push(`moves while it loads (${value.toFixed(3)}): ${words(node)} ` +
+        `from ${rect(previousRect)} to ${rect(currentRect)}`);
   return told;
 })()"""
 
@@ -67,23 +91,42 @@ DEAD = """[...document.querySelectorAll('button, select, input, textarea, [role=
 
 
 @pytest.fixture
-def visit(tab, axe):
-    """Open a page and return what is wrong with it, as long as the test sees to its window."""
+def judged(tab, axe):
+    """Return what is wrong with the page that is open, in the dark and in the light.
 
-    def look(address: str) -> list[str]:
-        tab.open(address)
-        tab.until("document.readyState === 'complete'")
-        told = [*tab.run(STILL), *tab.console]
-        asked = {request for request in tab.requests if not request.startswith(("file:", "data:", "blob:"))}
-        return [*told, *(f"asks for {request}" for request in sorted(asked)), *_judged(tab, axe)]
+    All rules are tried in the light. In the dark every box has to be where it is in the light, and of the same elements
+    in the same places only the colours remain to be asked for.
+    """
 
-    return look
+    def lit(width: int, *, dark: bool) -> None:
+        tab.screen(width, 900, dark=dark)
+        tab.run(DRAWN)
+        tab.until(RESTING)
+
+    def judge(width: int) -> list[str]:
+        tab.run(THIN)
+        tab.run(f"{axe};0")
+        boxes = []
+        for dark in (True, False):
+            # Letters that came too late for the first drawing are used from the first change on.
+            lit(width, dark=dark)
+            boxes.append(tab.run(BOXES))
+        found = [] if boxes[0] == boxes[1] else ["in the dark its boxes are others"]
+        found += tab.run(f"{AXE}({EVERYTHING})")
+        lit(width, dark=True)
+        return found + [f"in the dark: {told}" for told in tab.run(f"{AXE}({COLOURS})")]
+
+    return judge
 
 
-def _judged(tab, axe: str) -> list[str]:
-    tab.run(THIN)
-    tab.run(f"{axe};0")
-    return tab.run(AXE)
+def _slowly(tab, page: Path) -> list[str]:
+    """Open a page on a slow computer and return what moved, what it asked for elsewhere, and what the console said."""
+    tab.call("Emulation.setCPUThrottlingRate", rate=SLOW)
+    tab.load(page)
+    tab.run(DRAWN)
+    tab.call("Emulation.setCPUThrottlingRate", rate=1)
+    asked = {request for request in tab.requests if not request.startswith(("file:", "data:", "blob:"))}
+    return [*tab.run(STILL), *tab.console, *(f"asks for {request}" for request in sorted(asked))]
 
 
 def _name(page: Path) -> str:
@@ -101,40 +144,63 @@ def test_no_page_breaks_a_rule_of_html(vnu, everything):
     assert vnu(everything) == []
 
 
-@pytest.mark.parametrize(("width", "dark"), MODES)
-def test_nothing_keeps_people_from_a_page(visit, tab, kinds, width, dark):
-    """Opened from its folder: no violation, nothing beside the window, nothing that jumps, nothing from elsewhere."""
-    tab.screen(width, 900, dark=dark)
-    told = {_name(page): found for page in kinds if (found := visit(page.as_uri()))}
-    assert told == {}
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_keeps_people_from_a_page(tab, judged, kinds, width):
+    """Opened from its folder on a slow computer: nothing beside the window, nothing that jumps, nothing from elsewhere.
 
-
-@pytest.mark.parametrize(("width", "dark"), MODES)
-def test_nor_from_what_a_page_shows_on_demand(tab, axe, site, width, dark):
-    """All switches the other way round, a card called, everything unfolded, a target marked."""
-    tab.screen(width, 900, dark=dark)
+    And no violation. What jumped is named, with its places.
+    """
     told = {}
-    for page in sorted(site.glob("cable-1950-*.html")):
-        tab.open(page.as_uri())
-        tab.until("document.readyState === 'complete'")
-        tab.run("document.querySelectorAll('.reading input').forEach((e) => e.click())")
-        tab.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
-        tab.run("document.querySelector('article a.name[href^=\"#\"], article .permalink')?.click()")
-        if found := _judged(tab, axe):
+    for page in kinds:
+        tab.screen(width, 900)
+        # Where other programs hold a font of ours up, it may come between two drawings; the second time it is at hand.
+        found = _slowly(tab, page) and _slowly(tab, page)
+        if found := [*found, *judged(width)]:
             told[_name(page)] = found
     assert told == {}
 
 
-@pytest.mark.parametrize(("width", "dark"), MODES)
-def test_nor_from_the_search_with_its_facets(tab, axe, site, width, dark):
+def test_what_jumps_is_named(tab, tmp_path):
+    """A page whose picture comes late, above its words."""
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!doctype html><title>x</title><main><p style='height: 400px'>Words that were there first.</main>",
+        encoding="utf-8",
+    )
+    tab.screen(1280, 900)
+    tab.load(page)
+    tab.run(DRAWN)
+    tab.run("document.querySelector('p').insertAdjacentHTML('beforebegin', '<div style=\"height: 300px\"></div>')")
+    tab.run(DRAWN)
+    (told,) = tab.run(STILL)
+    assert re.fullmatch(r"moves while it loads \(0\.\d+\): .*Words that were there first.* from 8 16 .* to 8 .*", told)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nor_from_what_a_page_shows_on_demand(tab, judged, site, width):
+    """All switches the other way round, a card called, everything unfolded, a target marked."""
+    told = {}
+    for page in sorted(site.glob("cable-1950-*.html")):
+        tab.screen(width, 900)
+        tab.load(page)
+        tab.run("document.querySelectorAll('.reading input').forEach((e) => e.click())")
+        tab.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
+        tab.run("document.querySelector('article a.name[href^=\"#\"], article .permalink')?.click()")
+        if found := judged(width):
+            told[_name(page)] = found
+    assert told == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nor_from_the_search_with_its_facets(tab, judged, site, width):
     server = Server(site, "127.0.0.1", 0)
     server.start()
     try:
-        tab.screen(width, 900, dark=dark)
+        tab.screen(width, 900)
         tab.open(f"{server.address}search.html?q=the")
         tab.until("document.querySelectorAll('.results > li').length > 1")
         tab.run("document.querySelectorAll('details').forEach((e) => { e.open = true; })")
-        assert _judged(tab, axe) == []
+        assert judged(width) == []
         assert tab.run("document.documentElement.scrollWidth") == width
         assert {
             request for request in tab.requests if not request.startswith((server.address, "blob:", "data:"))
@@ -144,30 +210,21 @@ def test_nor_from_the_search_with_its_facets(tab, axe, site, width, dark):
         server.stop()
 
 
-def test_a_page_is_used_by_keyboard(tab, kinds):
+def test_a_page_is_used_by_keyboard_and_keeps_still_for_those_who_want_it(tab, kinds):
     """The first stop leads past the navigation; every stop shows that it is the one."""
-    tab.screen(1280, 900)
     told = {}
     for page in kinds:
-        tab.open(page.as_uri())
-        tab.until("document.readyState === 'complete'")
+        tab.screen(1280, 900)
+        tab.load(page)
         for kind in ("keyDown", "keyUp"):
             tab.call("Input.dispatchKeyEvent", type=kind, key="Tab", code="Tab", windowsVirtualKeyCode=9)
         tab.run(THIN)
-        if found := tab.run(KEYBOARD):
+        found = tab.run(KEYBOARD)
+        tab.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
+        found += ["moves for those who want it still"] if tab.run(MOVING) else []
+        if found:
             told[_name(page)] = found
     assert told == {}
-
-
-def test_nothing_moves_for_those_who_want_it_still(tab, kinds):
-    tab.screen(1280, 900)
-    tab.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
-    moving = []
-    for page in kinds:
-        tab.open(page.as_uri())
-        tab.until("document.readyState === 'complete'")
-        moving += [_name(page)] if tab.run(MOVING) else []
-    assert moving == []
 
 
 def test_without_scripts_a_page_is_read_and_left(tab, unscripted, kinds, site):
@@ -175,8 +232,7 @@ def test_without_scripts_a_page_is_read_and_left(tab, unscripted, kinds, site):
     tab.screen(1280, 900)
     told = {}
     for page in kinds:
-        tab.open(page.as_uri())
-        tab.until("document.readyState === 'complete'")
+        tab.load(page)
         found = tab.run(DEAD)
         found += [] if tab.run("document.querySelector('main').innerText.length > 60") else ["no words"]
         found += [] if tab.run("document.querySelector('h1').checkVisibility()") else ["no title"]

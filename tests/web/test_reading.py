@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,29 +10,36 @@ from teicable.render.authorities import authorities
 from teicable.render.rendering import Renderer, style
 
 FIXTURES = Path(__file__).parents[1] / "transforms" / "fixtures"
-PROBE = """<script>
-const box = (what) => document.querySelector(what).getBoundingClientRect();
+KNOWN = """
+const box = (what) => document.querySelector(what).getBoundingClientRect().toJSON();
 const shown = (what) => getComputedStyle(document.querySelector(what)).display !== 'none';
 const bearer = () => getComputedStyle(document.querySelector('[data-bearer]'), '::after').content;
-onload = () => { {act}; setTimeout(() => { document.title = JSON.stringify({probe}); }, 900); };
-</script>"""
+"""
+SETTLED = """(async () => {
+  const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  for (let before = NaN; before !== scrollY || document.getAnimations().some((a) => a.playState === 'running');) {
+    before = scrollY;
+    await drawn();
+  }
+})()"""
+"""Nothing moves any more, whatever time that takes on this computer."""
 
 
 @pytest.fixture
-def ask(chromium, tmp_path):
+def ask(tab, tmp_path):
     """Ask a page, in a window of some width, what an expression is worth after something was done."""
     tree = authorities(FIXTURES.glob("authorities/*.xml"))[0]
     renderer = Renderer(("html",), authorities=tree)
 
     def answer(name: str, width: int, probe: str, act: str = ""):
         cable = (FIXTURES / f"{name}.xml").read_bytes()
-        text = renderer.render(cable, "html", {"css-inline": style(faces=True)}).data.decode()
         page = tmp_path / "page.html"
-        page.write_text(
-            text.replace("</body>", PROBE.replace("{act}", act).replace("{probe}", probe) + "</body>"), encoding="utf-8"
-        )
-        dumped = chromium(page, f"--window-size={width},900", "--virtual-time-budget=2000", "--dump-dom").decode()
-        return json.loads(dumped.partition("<title>")[2].partition("</title>")[0].replace("&quot;", '"'))
+        page.write_bytes(renderer.render(cable, "html", {"css-inline": style(faces=True)}).data)
+        tab.screen(width, 900)
+        tab.load(page)
+        tab.run(f"(() => {{ {KNOWN} {act} }})()")
+        tab.run(SETTLED)
+        return tab.run(f"(() => {{ {KNOWN} return {probe}; }})()")
 
     return answer
 
