@@ -93,6 +93,8 @@ def test_each_says_of_which_edition_it_is_a_part(packages):
 def test_everything_that_a_readme_names_is_there(packages):
     for package in packages:
         readme = (package / "data" / "README.txt").read_text(encoding="utf-8")
+        addresses = re.findall(r"https?://[^\s()]+", readme.partition("Rights")[2].partition("What is here")[0])
+        assert len(addresses) == len(set(addresses))  # a licence that is called by its address is named once
         listed = re.findall(r"^  (\S+)  +\S", readme.partition("What is here")[2], flags=re.MULTILINE)
         assert len(listed) >= 9
         for name in listed:

@@ -14,7 +14,7 @@
       <xsl:sequence select="relation[@type = 'IsPartOf'] ! f:fill('deposit.part', map { 'title': string-join((., @identifier), ', ') })"/>
       <xsl:sequence select="string-join($people, '; ')[. ne '']"/>
       <xsl:sequence select="string-join((publication/@publisher, publication/@date, publication/@version ! f:fill('deposit.version', map { 'n': string() }), identifier[not(@type = 'number')] ! (if (@type = 'DOI') then 'https://doi.org/' || . else .)), ', ')"/>
-      <xsl:sequence select="(f:label('deposit.rights'), rights ! ('  ' || f:rights-in-words(.) || (@uri ! (' (' || . || ')')))) => string-join('&#10;')"/>
+      <xsl:sequence select="(f:label('deposit.rights'), rights ! ('  ' || f:rights-in-words(.) || (@uri[not(contains(.., .))] ! (' (' || . || ')')))) => string-join('&#10;')"/>
       <xsl:sequence select="f:originals(.)"/>
       <xsl:if test="@restricted[. ne '0']">
         <xsl:sequence select="f:label('deposit.closed')"/>
