@@ -120,10 +120,12 @@ class Facts:
         people = [self.words(e) for e in self.all(f"{path}/t:persName[not(t:roleName)][not(@resp)]")]
         if people or headline:
             return people
+        # “Telegram from Jakarta to Bucharest”: there the towns stand for whoever wrote and was written to.
+        title = self.first("//t:titleStmt/t:title[@resp='#archive']") or ""
         return (
             [self.words(e) for e in self.all(f"{path}/t:orgName")]
             or [self.words(e) for e in self.all(f"{path}/t:persName[t:roleName]")]
-            or [self.words(e) for e in self.all(f"{path}/t:placeName")]  # “Telegram from Jakarta to Bucharest”
+            or [place for e in self.all(f"{path}/t:placeName") if (place := self.words(e)) in title.split(",")[0]]
         )
 
     def moment(self, type_: str) -> str | None:
