@@ -315,8 +315,10 @@ class _Checking:
                 return problem
             message = f"{_written(attribute, pointer)} names an entry by its file; the edition names it by a prefix"
             return self.report("X104", element, (attribute, pointer), message, [f"{prefix}:{id_}"], sure=True)
-        folders = {one.rpartition("/")[0] for one in self.neighbours or ("",)}
-        if self.neighbours is None or name in self.neighbours or name.rpartition("/")[0] not in folders:
+        if self.neighbours is None or name in self.neighbours:
+            return None
+        folder = name.rpartition("/")[0]
+        if folder != next(iter(self.neighbours), "").rpartition("/")[0]:  # all documents stand in one
             return None
         near, otherwise = _near(name, self.neighbours, ""), "write the name of a file of this folder"
         entries = self.authorities.entries if self.authorities else ()
@@ -325,7 +327,7 @@ class _Checking:
             near = [f"#{name}"]
         elif keys:
             near = keys
-        where = f"the folder {name.rpartition('/')[0]}" if "/" in name else "this folder"
+        where = f"the folder {folder}" if folder else "this folder"
         message = f"{_written(attribute, pointer)} names a file that is not in {where}"
         if name == pointer and "." not in name:
             message = f"{_written(attribute, pointer)} has neither the “#” of an id nor a prefix"
