@@ -10,6 +10,7 @@
   <xsl:include href="modules/dates.xsl"/>
   <xsl:include href="modules/delimiters.xsl"/>
   <xsl:include href="modules/text.xsl"/>
+  <xsl:include href="modules/volumes.xsl"/>
   <xsl:include href="modules/typst/settings.xsl"/>
   <xsl:include href="modules/typst/code.xsl"/>
   <xsl:include href="modules/typst/index.xsl"/>
@@ -24,15 +25,16 @@
     <xsl:variable name="prologue" as="xs:string">
       <xsl:call-template name="m:typst-prologue"/>
     </xsl:variable>
-    <xsl:variable name="documents" as="element(document)*" select="sort(document, (), function($d) { string(($d/date/(@when, @notBefore, @from))[1][. ne ''] => replace('^-', '9999')), string($d/@id) })"/>
+    <xsl:variable name="documents" as="element(document)*" select="sort(document, (), function($d) { string($d/@order), string($d/@id) })"/>
+    <xsl:variable name="issue" as="xs:string" select="string-join((@number[. ne ''] ! f:fill('book.edition', map { 'n': string(.) }), f:volume(volume)), ' · ')"/>
     <xsl:variable name="indexes" as="xs:string*">
       <xsl:apply-templates select="." mode="m:typst-index"/>
     </xsl:variable>
     <xsl:value-of separator="&#10;" select="
-      $prologue || '#show: ' || f:call('book.with', f:setting(string(@title), editor/@name ! string(), (@date[. castable as xs:date] ! string(), sort(document/@changed ! string())[last()])[1])),
+      $prologue || '#show: ' || f:call('book.with', f:setting(string-join((@title, f:volume(volume)), '. '), editor/@name ! string(), (@date[. castable as xs:date] ! string(), sort(document/@changed ! string())[last()])[1])),
       '#' || f:call('title-page', (
         f:literal(string(@title)),
-        f:named('edition', f:literal(f:fill('book.edition', map { 'n': string(@number) }))[current()/@number ne '']),
+        f:named('edition', f:literal($issue)[$issue ne '']),
         f:named('facts', f:array(fp:imprint(.) ! f:array(fp:pair(?term, ?value)))))),
       '#' || f:call('contents', f:literal(f:label('book.contents'))),
       $documents/typst ! string(),
@@ -44,6 +46,7 @@
   <xsl:function name="fp:imprint" as="map(*)*">
     <xsl:param name="edition" as="element(edition)"/>
     <xsl:sequence select="
+      $edition/volume ! map { 'term': f:label('way.documents'), 'value': @documents || ', ' || f:span(.) },
       map { 'term': f:label('book.editors'), 'value': string-join($edition/editor ! f:editor(@name, @role), ', ') },
       map { 'term': f:label('source.publisher'), 'value': string($edition/@publisher) },
       map { 'term': f:label('book.date'), 'value': string($edition/@date[. ne ''] ! f:date-in-words(.)) },

@@ -11,6 +11,7 @@
   <xsl:include href="modules/entries.xsl"/>
   <xsl:include href="modules/index.xsl"/>
   <xsl:include href="modules/shelfmarks.xsl"/>
+  <xsl:include href="modules/volumes.xsl"/>
   <xsl:include href="modules/epub/xhtml.xsl"/>
   <xsl:include href="modules/epub/front.xsl"/>
   <xsl:include href="modules/epub/navigation.xsl"/>

@@ -9,6 +9,7 @@
   <xsl:include href="modules/authorities.xsl"/>
   <xsl:include href="modules/calendar.xsl"/>
   <xsl:include href="modules/frame.xsl"/>
+  <xsl:include href="modules/volumes.xsl"/>
   <xsl:include href="modules/landing.xsl"/>
   <xsl:include href="modules/documents.xsl"/>
   <xsl:include href="modules/events.xsl"/>
@@ -75,10 +76,11 @@
     <xsl:sequence select="f:spoken($made)"/>
   </xsl:template>
 
-  <!-- The first page: the ways in, the list of documents, how to cite, the imprint, the data. -->
+  <!-- The first page: the ways in, the list of documents, the volumes of the book, how to cite, the imprint, the data. -->
   <xsl:template match="edition" mode="mp:content" as="element()*">
     <xsl:apply-templates select="." mode="m:ways-in"/>
     <xsl:apply-templates select="." mode="m:documents"/>
+    <xsl:apply-templates select=".[volume]" mode="m:volumes"/>
     <xsl:apply-templates select="." mode="m:cite-edition"/>
     <xsl:apply-templates select="." mode="m:imprint"/>
     <xsl:apply-templates select="." mode="m:data"/>

@@ -112,7 +112,7 @@ def one_changed_source() -> tuple[float, float]:
             (sources / f"{number}.txt").write_text(cable, encoding="utf-8")
         build(open_edition(Path(folder) / "ed"))
         taken = []
-        for word, wanted in (("thirty", "volumes.ALL"), ("fifty", "()"), ("sixty", "volumes.ALL")):
+        for word, wanted in (("thirty", "outputs.ALL"), ("fifty", "()"), ("sixty", "outputs.ALL")):
             changed = text.replace("No. 17", "No. 125").replace("forty", word)
             (sources / "25.txt").write_text(changed, encoding="utf-8")
             taken.append(_build(Path(folder), wanted))
@@ -122,7 +122,7 @@ def one_changed_source() -> tuple[float, float]:
 def _build(folder: Path, wanted: str) -> float:
     """Return the seconds that a process takes to build the edition ``ed``."""
     edition = f"open_edition(Path({str(folder / 'ed')!r}))"
-    names = "from pathlib import Path; from teicable.edition import folder, run, volumes"
+    names = "from pathlib import Path; from teicable.edition import folder, run, outputs"
     code = f"{names}; run.build(folder.{edition}, wanted={wanted})"
     begun = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], check=True, env=compiled(folder / "compiled"))

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from teicable import files
-from teicable.edition import neighbours, plan, run, search, site, volumes, worker
+from teicable.edition import neighbours, outputs, plan, run, search, site, worker
 from teicable.edition.beginning import begin
 from teicable.edition.folder import open_edition
 from teicable.render import rendering
@@ -108,7 +108,7 @@ def main() -> None:
         edition(folder, count)
         begun, wall = time.process_time(), time.perf_counter()
         steps.watch(run, "build", "all else")
-        run.build(open_edition(folder), jobs=1, wanted=volumes.ALL - {volumes.BOOK})
+        run.build(open_edition(folder), jobs=1, wanted=outputs.ALL - {outputs.BOOK})
         print(
             f"{count} cables: {time.process_time() - begun:.1f} s of the processor, {time.perf_counter() - wall:.1f} s"
         )

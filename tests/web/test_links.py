@@ -14,13 +14,13 @@ from lxml import etree, html
 
 from teicable.edition import run
 from teicable.edition.folder import open_edition
-from teicable.render.addresses import BOOK, HARVEST, INTRODUCTION, PAGES, RELEASED
+from teicable.render.addresses import HARVEST, INTRODUCTION, PAGES, RELEASED
 
 SCAFFOLD = Path(run.__file__).parent / "scaffold"
 
 WAYS = [
     PAGES[name] for name in ("documents", "chronology", "persons", "places", "organisations", "indexes", "search")
-] + [BOOK]
+] + ["book.pdf"]
 BELOW = [
     *(PAGES[name] for name in ("network", "archives", "markings", "phrases", "methods")),
     *RELEASED.values(),

@@ -105,7 +105,7 @@
               <xsl:for-each select="$ways[?href ne '']">
                 <li>
                   <a href="{?href}">
-                    <xsl:if test="?key eq 'book'">
+                    <xsl:if test="?key eq 'book' and ends-with(?href, '.pdf')">
                       <xsl:attribute name="type" select="'application/pdf'"/>
                     </xsl:if>
                     <xsl:choose>

@@ -60,6 +60,7 @@
       map { 'key': 'search', 'href': $search-href }, map { 'key': 'indexes', 'href': $indexes-href },
       map { 'key': 'book', 'href': $book-href }, map { 'key': 'epub', 'href': $epub-href },
       map { 'key': 'methods', 'href': $methods-href }, map { 'key': 'errata', 'href': $errata-href }"/>
+    <xsl:variable name="volumes" as="xs:integer" select="count(volume)"/>
     <xsl:variable name="types" as="map(xs:string, xs:string)" select="map { 'book': 'application/pdf', 'epub': 'application/epub+zip' }"/>
     <xsl:if test="exists($ways[?href ne ''])">
       <nav class="ways-in" aria-label="{f:label('edition.ways')}">
@@ -67,7 +68,7 @@
           <xsl:for-each select="$ways[?href ne '']">
             <li>
               <a href="{?href}">
-                <xsl:for-each select="$types(?key)">
+                <xsl:for-each select="$types(?key)[not(contains(current()?href, '#'))]">
                   <xsl:attribute name="type" select="."/>
                 </xsl:for-each>
                 <xsl:if test="?key eq 'epub'">
@@ -75,12 +76,38 @@
                 </xsl:if>
                 <xsl:text>{f:label('way.' || ?key)}</xsl:text>
               </a>
-              <p>{f:label('contents.' || ?key)}</p>
+              <p>{if (ends-with(?href, '#volumes')) then f:fill('contents.volumes', map { 'n': string($volumes) }) else f:label('contents.' || ?key)}</p>
             </li>
           </xsl:for-each>
         </ul>
       </nav>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The volumes of its book, each with the time it covers, on paper and for e-readers. -->
+  <xsl:template match="edition" mode="m:volumes" as="element(section)">
+    <section class="volumes" aria-labelledby="volumes">
+      <h2 id="volumes">{f:label('volumes')}</h2>
+      <ol class="contents" role="list">
+        <xsl:for-each select="volume">
+          <li>
+            <span class="volume">{f:volume(.)}</span>
+            <span class="extent">{f:extent(.)}</span>
+            <span class="forms">
+              <xsl:for-each select="@pdf, @epub">
+                <xsl:variable name="form" as="xs:string" select="upper-case(local-name())"/>
+                <a href="{.}" type="{map { 'PDF': 'application/pdf', 'EPUB': 'application/epub+zip' }($form)}" aria-label="{f:volume(..)}, {$form}">
+                  <xsl:if test="$form eq 'EPUB'">
+                    <xsl:attribute name="download" select="''"/>
+                  </xsl:if>
+                  <xsl:text>{$form}</xsl:text>
+                </a>
+              </xsl:for-each>
+            </span>
+          </li>
+        </xsl:for-each>
+      </ol>
+    </section>
   </xsl:template>
 
   <!-- How the edition as a whole is cited; nothing where it says too little of itself. -->

@@ -58,14 +58,14 @@ def command(
       teicable build my-edition -j 4
       teicable build my-edition --min-status approved      drafts and candidates are checked, but have no page
     """
-    from teicable.edition import run, volumes
-    from teicable.edition.book import SET
-    from teicable.edition.epub import PACKED
+    from teicable.edition import binding, outputs, run
+    from teicable.edition.book import BOOK
+    from teicable.edition.epub import EPUB
     from teicable.edition.folder import open_edition
 
     opened = open_edition(edition)
-    chosen = {volumes.BOOK: book, volumes.EPUB: epub, volumes.SEARCH: search}
-    wanted = {name for name in volumes.ALL if chosen[name]}
+    chosen = {outputs.BOOK: book, outputs.EPUB: epub, outputs.SEARCH: search}
+    wanted = {name for name in outputs.ALL if chosen[name]}
     if dry_run:
         outcome = run.preview(opened, force=force, wanted=wanted, least=min_status or "")
         for verb, names in (
@@ -112,9 +112,10 @@ def command(
         did.append(f"{counted(len(outcome.held), 'document', 'documents')} left out, not yet {least}")
     report.summarise(outcome.diagnostics, ", ".join(did))
     click.echo(f"pages: {opened.site / 'index.html'}")
-    if book and (opened.build / SET).is_file():
-        click.echo(f"book:  {opened.build / SET}")
-    if epub and (opened.build / PACKED).is_file():
-        click.echo(f"EPUB:  {opened.build / PACKED}")
+    for word, kind, made in (("book:", BOOK, book), ("EPUB:", EPUB, epub)):
+        places = binding.bound(opened.build, kind) if made else []
+        if places:
+            more = f" to {places[-1].name}" if len(places) > 1 else ""
+            click.echo(f"{word}  {places[0]}{more}")
     click.echo(f"TEI:   {opened.tei}")
     end(outcome.diagnostics, strict=strict)

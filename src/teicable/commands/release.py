@@ -75,7 +75,7 @@ def command(
       teicable release my-edition 2.0.0 --by ed1 --withdrawn "cable-1950-01-09-17=a forgery"
       teicable release my-edition 2.0.0 --by ed1 --moved cable-1950-01-09-17=cable-1950-01-10-17
     """
-    from teicable.edition import release, releases, run, volumes
+    from teicable.edition import outputs, release, releases, run
     from teicable.edition.folder import open_edition
 
     if not re.fullmatch(releases.NUMBER, number):
@@ -114,10 +114,10 @@ def command(
     if dry_run:
         report.say(f"{number} would be released; nothing was changed")
         return
-    chosen = {volumes.BOOK: book, volumes.EPUB: epub, volumes.SEARCH: search}
+    chosen = {outputs.BOOK: book, outputs.EPUB: epub, outputs.SEARCH: search}
     opened = open_edition(edition)
     with Progress(report) as progress:
-        built = run.build(opened, wanted={name for name in volumes.ALL if chosen[name]}, progress=progress)
+        built = run.build(opened, wanted={name for name in outputs.ALL if chosen[name]}, progress=progress)
     wrong = [one for one in built.diagnostics if one.severity is Severity.ERROR]
     report.show(wrong)
     report.say(f"released {number}; keep edition.toml, releases.toml and tei/ as they are now, for instance as a tag")

@@ -128,11 +128,12 @@ def _put(data: bytes, place: Path | None, report: Report) -> None:
 def _book_place(paths: tuple[Path, ...], output: Path | None) -> Path | None:
     """Return where the one book of all files goes; none for that of a single file, which goes to standard output."""
     from teicable.edition.epub import PACKED
+    from teicable.render.volume import WHOLE
 
     if output is not None:
-        return output / PACKED if output.is_dir() else output
+        return output / f"{WHOLE.name}{PACKED}" if output.is_dir() else output
     if len(paths) == 1 and (paths[0] / "edition.toml").is_file():
-        return paths[0] / "build" / "epub" / PACKED
+        return paths[0] / "build" / "epub" / f"{WHOLE.name}{PACKED}"
     if len(paths) == 1 and not paths[0].is_dir():
         return None
     raise TeicableError("the book of several files needs a name", "give it one with -o, such as -o cables.epub")

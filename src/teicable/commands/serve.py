@@ -71,12 +71,12 @@ def _built(folder: Path, report: Report, *, book: bool) -> str:
     """Build, tell what was found, and return what open pages are to show of it: errors only."""
     from teicable.diagnostics import Severity
     from teicable.diagnostics.formats import counted, text
-    from teicable.edition import run, volumes
+    from teicable.edition import outputs, run
     from teicable.edition.folder import open_edition
     from teicable.errors import TeicableError
 
     try:
-        outcome = run.build(open_edition(folder), wanted=volumes.ALL if book else {volumes.SEARCH})
+        outcome = run.build(open_edition(folder), wanted=outputs.ALL if book else {outputs.SEARCH})
     except TeicableError as error:
         told = "\n".join(filter(None, (error.message, error.hint and f"  hint: {error.hint}")))
         click.echo(f"teicable: {told}", err=True)

@@ -20,8 +20,10 @@ from teicable.deposit.provenance import NAME as PROVENANCE
 from teicable.deposit.provenance import provenance
 from teicable.deposit.record import record
 from teicable.diagnostics import Diagnostic, Severity, moved
-from teicable.edition import contents, offprints, run, volumes
+from teicable.edition import binding, contents, offprints, outputs, run
+from teicable.edition.book import BOOK
 from teicable.edition.descriptions import Descriptions, describe
+from teicable.edition.epub import EPUB
 from teicable.edition.folder import Edition, open_edition
 from teicable.edition.history import status
 from teicable.edition.run import Progress
@@ -86,7 +88,7 @@ def pack(
         TeicableError: the run is impossible.
     """
     packed = Packed()
-    wanted = () if each else volumes.ALL - {volumes.SEARCH}
+    wanted = () if each else outputs.ALL - {outputs.SEARCH}
     with _prepared(edition, packed, wanted, progress) as ready:
         if ready is None:
             return packed
@@ -195,12 +197,10 @@ def _item(renderer: Renderer, whole: bytes, package: Path, folder: Path) -> None
     together = folder.with_name(f"{package.name}.zip")
     container.zipped(package, together)
     payload = package / bag.PAYLOAD
-    offered = (
-        Bitstream("book.pdf", "book", "application/pdf", payload / "site" / "book.pdf"),
-        Bitstream("book.epub", "epub", "application/epub+zip", payload / "site" / "book.epub"),
-        Bitstream("README.txt", "readme", "text/plain", payload / "README.txt"),
-    )
-    there = [one for one in offered if one.path.is_file()]
+    forms = (("book", BOOK, "application/pdf"), ("epub", EPUB, "application/epub+zip"))
+    books = [(word, path, type_) for word, kind, type_ in forms for path in binding.bound(payload / "site", kind)]
+    there = [Bitstream(path.name, word, type_, path) for word, path, type_ in books]
+    there.append(Bitstream("README.txt", "readme", "text/plain", payload / "README.txt"))
     item(renderer, whole, folder, [*there, Bitstream(together.name, "package", "application/zip", together)])
     files.remove(together)
 

@@ -17,7 +17,7 @@ from teicable.diagnostics import Diagnostic
 from teicable.diagnostics.formats import as_dict, from_dict
 from teicable.errors import TeicableError
 
-FORMAT = 3
+FORMAT = 4
 OPEN = frozenset({"X107", "X201", "X202", "X206"})
 """Codes that may be settled by a change elsewhere: work that found one is done again."""
 
@@ -48,8 +48,8 @@ class State:
         documents: by id, what was checked and made of a document alone.
         pages: by id, its page, which names its neighbours.
         index: key of the pages of the edition.
-        book: key of the book.
-        epub: key of the EPUB.
+        book: key of each volume of the book, by its name.
+        epub: the same of the EPUB.
         search: key of the search index.
     """
 
@@ -57,9 +57,9 @@ class State:
     documents: Mapping[str, Done] = field(default_factory=dict)
     pages: Mapping[str, Done] = field(default_factory=dict)
     index: str = ""
-    book: str = ""
+    book: Mapping[str, str] = field(default_factory=dict)
     search: str = ""
-    epub: str = ""
+    epub: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +157,9 @@ def read(path: Path) -> State:
             _done(content["documents"]),
             _done(content["pages"]),
             str(content["index"]),
-            str(content["book"]),
+            dict(content["book"]),
             str(content["search"]),
-            str(content.get("epub", "")),
+            dict(content["epub"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, TeicableError):
         return State()
@@ -168,9 +168,9 @@ def read(path: Path) -> State:
 def write(state: State) -> bytes:
     """Return the file that `read` reads."""
     content = {
-        "book": state.book,
+        "book": dict(state.book),
         "documents": {name: _entry(done) for name, done in sorted(state.documents.items())},
-        "epub": state.epub,
+        "epub": dict(state.epub),
         "format": FORMAT,
         "index": state.index,
         "pages": {name: _entry(done) for name, done in sorted(state.pages.items())},

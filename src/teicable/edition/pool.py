@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
@@ -56,30 +56,59 @@ class Pool:
             for job in work:
                 yield task(self._own, job)
             return
-        waiting: deque[Future[Result]] = deque()
-        ahead = 4 * self._count
-        try:
-            for job in work:
-                waiting.append(self._executor.submit(_do, task, job))
-                if len(waiting) > ahead:
-                    yield waiting.popleft().result()
-            while waiting:
+        submitted = (self._executor.submit(_do, task, job) for job in work)
+        hint = "run again with `-j 1`: the last file named is the one that caused it, or memory was short"
+        yield from _results(submitted, 4 * self._count, hint)
+
+
+def apart(task: Callable[[Job], Result], work: Sequence[Job]) -> Iterator[Result]:
+    """Yield ``task(job)`` for each job, in order; each is done in a process of its own, which gives its memory back.
+
+    One alone is done in this process.
+
+    Raises:
+        TeicableError: a process died.
+    """
+    if len(work) < 2:
+        yield from map(task, work)
+        return
+    count, context = min(_cores(), len(work)), multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(count, context, _leave_interruptions, max_tasks_per_child=1) as executor:
+        submitted = (executor.submit(task, job) for job in work)
+        yield from _results(submitted, count, "memory may have been short: close other programs, and run again")
+
+
+def _results(submitted: Iterable[Future[Result]], ahead: int, hint: str) -> Iterator[Result]:
+    """Yield results in the order of the work; no more than ``ahead`` pieces of it are under way or waiting.
+
+    Raises:
+        TeicableError: a process died; ``hint`` says what to do.
+    """
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for future in submitted:
+            waiting.append(future)
+            if len(waiting) > ahead:
                 yield waiting.popleft().result()
-        except BrokenProcessPool as error:
-            raise TeicableError(
-                "a worker process ended unexpectedly; nothing was left half-written",
-                "run again with `-j 1`: the last file named is the one that caused it, or memory was short",
-            ) from error
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool as error:
+        raise TeicableError("a worker process ended unexpectedly; nothing was left half-written", hint) from error
 
 
 _worker: Worker | None = None
 
 
 def _begin(setup: Setup) -> None:
-    """Set this process up; an interruption is the business of the process that started it."""
+    """Set this process up."""
     global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _leave_interruptions()
     _worker = Worker(setup)
+
+
+def _leave_interruptions() -> None:
+    """Leave an interruption to the process that started this one: it is its business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _do(task: Callable[[Any, Any], Any], job: Any) -> Any:

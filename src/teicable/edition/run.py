@@ -14,7 +14,7 @@ from dataclasses import replace
 from teicable import files
 from teicable.conversion import Context
 from teicable.diagnostics import Diagnostic, in_order, moved
-from teicable.edition import arrivals, history, ids, neighbours, particulars, plan, release, reports, site, volumes
+from teicable.edition import arrivals, history, ids, neighbours, outputs, particulars, plan, release, reports, site
 from teicable.edition.clock import today
 from teicable.edition.folder import Edition
 from teicable.edition.outcome import Outcome
@@ -42,7 +42,7 @@ def build(
     *,
     jobs: int = 0,
     force: bool = False,
-    wanted: Collection[str] = volumes.ALL,
+    wanted: Collection[str] = outputs.ALL,
     least: str = "",
     progress: Progress = _silent,
 ) -> Outcome:
@@ -52,7 +52,7 @@ def build(
         edition: which.
         jobs: processes; 0 chooses by cores and work. The result is the same with any number.
         force: do all work again, and overwrite TEI files that an editor changed.
-        wanted: what else to make of all documents than pages, by the names of `volumes`.
+        wanted: what else to make of all documents than pages, by the names of `outputs`.
         least: how far a document must have come to be published; by default what the manifest says.
         progress: is told how far the work is.
 
@@ -95,7 +95,7 @@ def now(edition: Edition, names: Collection[str]) -> Iterator[Converted]:
 
 
 def preview(
-    edition: Edition, *, force: bool = False, wanted: Collection[str] = volumes.ALL, least: str = ""
+    edition: Edition, *, force: bool = False, wanted: Collection[str] = outputs.ALL, least: str = ""
 ) -> Outcome:
     """Return what `build` would do; of a source that was never converted, the pages are not known yet."""
     return _Build(edition, 1, force, _silent, wanted=wanted, least=least).preview()
@@ -133,7 +133,7 @@ class _Build:
         self.done_sources = {name: done for name, done in self.state.sources.items() if name in self.sources}
         # Until pages are made, what earlier builds know of them stays true; so also where a build is interrupted.
         self.done_documents, self.done_pages = dict(self.state.documents), dict(self.state.pages)
-        self.whole, self.wanted, self.spared = self.state, wanted, volumes.spared(wanted)
+        self.whole, self.wanted, self.spared = self.state, wanted, outputs.spared(wanted)
         self.outcome = Outcome()
         self.tools = site.digest(edition.transforms)
 
@@ -221,7 +221,7 @@ class _Build:
         """Return what ties the pages of documents to each other and to the rest of the site, from their facts."""
         facts = (files.read(site.facts(self.edition, document)) for document in documents)
         beside = neighbours.links(map(neighbours.neighbour, facts))
-        everywhere = site.addresses(self.edition, book=volumes.BOOK in self.wanted)
+        everywhere = site.addresses(self.edition, outputs.shelf(self.edition, self.wanted))
         return {document: {**everywhere, **site.downloads(document), **own} for document, own in beside.items()}
 
     def places(self, built: Mapping[str, set[str]]) -> dict[str, set[str]]:
@@ -319,7 +319,7 @@ class _Build:
         self.done_documents = {document: self.state.documents[document] for document in due.current}
         held = frozenset(self.outcome.held)
         work = (DocumentJob(d, documents[d], self.transcript(d), d in held) for d in due.due)
-        whole = set.intersection(*(ids for place, ids in built.items() if place not in volumes.PLACES))
+        whole = set.intersection(*(ids for place, ids in built.items() if place not in outputs.PLACES))
         if due.due:
             with self.pool(len(due.due)) as pool:
                 for number, result in enumerate(pool.map(Worker.publish, work), 1):
@@ -330,7 +330,7 @@ class _Build:
             files.remove(path)
             self.outcome.removed.append(path.relative_to(self.edition.build).as_posix())
         self.pages(self.links(sorted(readable)))
-        together = volumes.make(
+        together = outputs.make(
             self.edition, self.state, self.tools, self.wanted, force=self.force, progress=self.progress
         )
         for self.whole, found in together:

@@ -9,7 +9,8 @@ from teicable import __version__, files, resources
 from teicable.edition import introduction, plan, releases
 from teicable.edition.folder import Edition
 from teicable.render import addresses as places
-from teicable.render.addresses import BOOK, CONDITIONAL, EPUB, FILES, HARVEST, INTRODUCTION, PAGES, RELEASED, STYLE
+from teicable.render.addresses import CONDITIONAL, FILES, HARVEST, INTRODUCTION, PAGES, RELEASED, STYLE
+from teicable.render.volume import Shelf
 
 PAGED = {"site": ".html", "site/csl": ".json", "site/bibtex": ".bib", "site/ris": ".ris"}
 """Places of what depends on a document, its neighbours and what the edition says of itself, and how files there end."""
@@ -57,25 +58,14 @@ def paged(edition: Edition) -> set[str]:
     return set.intersection(*(places[place] for place in PAGED))
 
 
-def addresses(edition: Edition, *, book: bool) -> dict[str, str]:
-    """Return where the pages of the site find each other; ``book`` says that a book is to be made.
-
-    One that an earlier build made stays where it is, and linked.
-    """
-    has_book = any((edition.build / "facts").glob("*.xml")) and (book or (edition.site / BOOK).is_file())
-    has_introduction = introduction.source(edition) is not None
+def addresses(edition: Edition, books: Shelf) -> dict[str, str]:
+    """Return where the pages of the site find each other."""
     return places.addresses(
         edition.manifest.declaration.title,
-        book=has_book,
-        introduction=has_introduction,
+        book=books.address("pdf"),
+        introduction=introduction.source(edition) is not None,
         released=bool(edition.releases.all),
     )
-
-
-def offered(edition: Edition, *, epub: bool) -> dict[str, str]:
-    """Return what the first page offers and no other: the EPUB, where one is to be made or an earlier build made it."""
-    has_epub = any((edition.build / "facts").glob("*.xml")) and (epub or (edition.site / EPUB).is_file())
-    return {"epub-href": EPUB if has_epub else ""}
 
 
 def downloads(document: str) -> dict[str, str]:
@@ -103,17 +93,18 @@ def surplus(edition: Edition, documents: Collection[str]) -> list[Path]:
     return [edition.build / place / f"{document}{EXTENSIONS[place]}" for place, document in gone]
 
 
-def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -> str:
+def indexes(edition: Edition, made: str, tools: str, books: Shelf) -> str:
     """Make the pages of the edition, its data files and the style sheet unless they are current.
 
-    Returns the key under which they are; ``links`` are what `addresses` and `offered` give.
+    Returns the key under which they are; ``books`` are those that pages lead to.
     """
+    links = {**addresses(edition, books), "epub-href": books.address("epub")}
     facts = sorted((edition.build / "facts").glob("*.xml"))
     words = introduction.source(edition)
     declaration, released = edition.manifest.declaration, edition.releases
     told = edition.folder / releases.NAME
     read = plan.digest([*facts, *([words] if words else []), *([told] if released.all else [])])
-    key = plan.key(tools, repr(declaration), repr(links), edition.authorities[0].digest, read)
+    key = plan.key(tools, repr(declaration), repr(links), repr(books), edition.authorities[0].digest, read)
     gone = released.gone({path.stem for path in facts})
     more = [*(RELEASED.values() if released.all else ()), *([INTRODUCTION] if words else [])]
     stands = (*PAGES.values(), *more, *(f"{one.last.id}.html" for one in gone), STYLE, *FILES)
@@ -133,7 +124,7 @@ def indexes(edition: Edition, made: str, tools: str, links: Mapping[str, str]) -
         lang=declaration.interface,
     )
     history = released.element() if released.all else None
-    pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms, history)
+    pages = site(renderer, map(files.read, facts), declaration, links, edition.transforms, history, books)
     if words:
         pages[INTRODUCTION] = introduction.page(words, renderer, links)
     made_of_facts = data(renderer, map(files.read, facts), declaration, more)

@@ -54,15 +54,12 @@ CMIF = "cmif.xml"
 CONDITIONAL = ("feed.xml", CMIF)
 """Those that ask for more: the first for documents that state their changes, the second for what CMIF demands."""
 
-BOOK = "book.pdf"
-"""Where the book of the edition stands, if it has one."""
 
-EPUB = "book.epub"
-"""Where the edition stands as a book for e-readers, if it does."""
+def addresses(title: str, *, book: str = "", introduction: bool = False, released: bool = False) -> dict[str, str]:
+    """Return the parameters by which every page of a site, also that of a document, finds the others.
 
-
-def addresses(title: str, *, book: bool, introduction: bool = False, released: bool = False) -> dict[str, str]:
-    """Return the parameters by which every page of a site, also that of a document, finds the others."""
+    ``book`` is where the book of the edition is to be had, if it is.
+    """
     return {
         "css-href": STYLE,
         "edition-title": title,
@@ -70,5 +67,5 @@ def addresses(title: str, *, book: bool, introduction: bool = False, released: b
         **{f"{name}-href": address for name, address in PAGES.items() if name != "documents"},
         **({f"{name}-href": address for name, address in RELEASED.items()} if released else {}),
         "introduction-href": INTRODUCTION if introduction else "",
-        "book-href": BOOK if book else "",
+        "book-href": book,
     }

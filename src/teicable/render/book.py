@@ -16,6 +16,7 @@ from teicable.render import BOOK, TYPST
 from teicable.render.collection import declared, document
 from teicable.render.rendering import Renderer, Rendering
 from teicable.render.typesetting import uncovered
+from teicable.render.volume import WHOLE, Volume
 from teicable.tei import mixed
 
 TARGETS = ("facts", TYPST, BOOK)
@@ -51,8 +52,11 @@ def bound(
     declaration: Declaration,
     parameters: Mapping[str, str] | None = None,
     path: str = "",
+    volume: Volume = WHOLE,
 ) -> Bound:
     """Make the book of ``pieces``, in any order, and set it; ``path`` is how diagnostics call what it is made from.
+
+    ``volume`` says which volume it is, where the edition has several.
 
     Characters that print cannot show are reported only where no document has them: a document's are reported with it.
 
@@ -61,6 +65,7 @@ def bound(
         StylesheetError: the stylesheet failed, or Typst refuses the code.
     """
     edition = declared(declaration)
+    edition.extend(volume.elements())
     attached, words = {}, ""
     for piece in pieces:
         root = document(piece.facts)

@@ -20,6 +20,7 @@ from teicable.render import CHAPTER, EPUB, FACTS
 from teicable.render.collection import declared, document
 from teicable.render.identity import identity, known
 from teicable.render.rendering import Renderer, Rendering, fonts, style
+from teicable.render.volume import WHOLE, Volume
 from teicable.xml.parse import parse
 
 TARGETS = (FACTS, CHAPTER, EPUB)
@@ -62,16 +63,19 @@ def packed(
     parameters: Mapping[str, str] | None = None,
     override: Path | None = None,
     path: str = "",
+    volume: Volume = WHOLE,
 ) -> Packed:
     """Make the EPUB of ``leaves``, in any order, with the ``introduction`` of the editors where there is one.
 
-    ``override`` is the edition's folder of stylesheets; ``path`` is how diagnostics call what it is made from.
+    ``override`` is the edition's folder of stylesheets; ``path`` is how diagnostics call what it is made from;
+    ``volume`` says which volume it is, where the edition has several.
 
     Raises:
         TeicableError: a fact file is not well-formed.
         StylesheetError: a stylesheet failed.
     """
     edition = declared(declaration)
+    edition.extend(volume.elements())
     chapters: dict[str, bytes] = {}
     named: set[str] = set()
     for leaf in leaves:
@@ -79,7 +83,7 @@ def packed(
         edition.append(root)
         chapters[root.get("href", "")] = leaf.chapter
         named |= {element.get("ref", "").split(" ")[0] for element in root.iter("mention", "party")}
-    edition.set("identifier", identifier(declaration, chapters))
+    edition.set("identifier", identifier(declaration, chapters, volume))
     bundled = {f"fonts/{name}": data for name, data in fonts(override).items()}
     bundled[_STYLE] = style(override, faces=True, sheet="epub").encode()
     for name in sorted(bundled):
@@ -105,12 +109,13 @@ def packed(
     return Packed(archive(files), found + made.diagnostics)
 
 
-def identifier(declaration: Declaration, documents: Iterable[str]) -> str:
+def identifier(declaration: Declaration, documents: Iterable[str], volume: Volume = WHOLE) -> str:
     """Return by what an edition is known for good: its DOI, else its address, else its title; else its documents.
 
-    Each numbered edition is a book of its own.
+    Each numbered edition is a book of its own, and so is each of its volumes.
     """
-    return identity(known(declaration) or " ".join(sorted(documents)), declaration.edition).urn
+    names = (known(declaration) or " ".join(sorted(documents)), declaration.edition)
+    return identity(*names, *([volume.name] if volume.number else ())).urn
 
 
 def reached(introduction: etree._Element, chapters: Mapping[str, bytes]) -> list[str]:

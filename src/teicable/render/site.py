@@ -15,6 +15,7 @@ from teicable.render import SITE
 from teicable.render.addresses import FOLDING, FONTS, HANDBOOK, PAGES, RELEASED, SCRIPT, STYLE, addresses
 from teicable.render.collection import gathered
 from teicable.render.rendering import Renderer, fonts, script, style
+from teicable.render.volume import BARE, Shelf
 
 
 def site(
@@ -24,22 +25,23 @@ def site(
     parameters: Mapping[str, str] | None = None,
     override: Path | None = None,
     releases: etree._Element | None = None,
+    shelf: Shelf = BARE,
 ) -> dict[str, bytes]:
     """Return the files of the site by relative path: its pages, style sheet, fonts, script, the handbook.
 
     ``renderer`` must have been built with the target ``site``; the order of ``facts`` does not matter.
     ``parameters`` come after those of `addresses`, without the book. Of an edition that has been released, ``releases``
-    says what each release held, and there are pages that tell it.
+    says what each release held, and there are pages that tell it. ``shelf`` has the volumes of its book.
 
     Raises:
         TeicableError: a fact file is not well-formed.
     """
-    source = gathered(declaration, facts, *([releases] if releases is not None else []))
+    source = gathered(declaration, facts, *([releases] if releases is not None else []), *shelf.elements())
     wanted = {**PAGES, **(RELEASED if releases is not None else {})}
     guidelines = resources.schema("generated/guidelines.html")
     handbook = {HANDBOOK: guidelines.read_bytes()} if guidelines.is_file() else {}
     given = {
-        **addresses(declaration.title, book=False, released=releases is not None),
+        **addresses(declaration.title, released=releases is not None),
         "handbook-href": "".join(handbook),
         **(parameters or {}),
     }

@@ -20,7 +20,7 @@ def transcript(
 
     It stands in a folder below the page of the document. ``runs`` are the lines of the transcript.
     """
-    places = addresses(title, book=False)
+    places = addresses(title)
     parameters = {
         **{name: f"../{place}" for name, place in places.items() if place and name.endswith("-href")},
         "edition-title": title,

@@ -32,10 +32,10 @@
     <xsl:sequence select="sort($edition/document, (), function($d) { string($d/@order), string($d/@id) })"/>
   </xsl:function>
 
-  <!-- The title of the book; that of its first document where the edition has none. -->
+  <!-- The title of the book, with its volume; that of its first document where the edition has none. -->
   <xsl:function name="f:book-title" as="xs:string">
     <xsl:param name="edition" as="element(edition)"/>
-    <xsl:sequence select="string(($edition/@title[. ne ''], f:in-order($edition)[1]/title)[1])"/>
+    <xsl:sequence select="string-join((($edition/@title[. ne ''], f:in-order($edition)[1]/title)[1], f:volume($edition/volume)), '. ')"/>
   </xsl:function>
 
   <!-- The title page. -->

@@ -63,6 +63,11 @@
     </xsl:for-each>
     <dc:description>{f:label('edition.about')}</dc:description>
     <dc:rights>{f:rights(.)}</dc:rights>
+    <xsl:for-each select="volume">
+      <meta property="belongs-to-collection" id="set">{(../@title[. ne ''], f:book-title(..))[1]}</meta>
+      <meta refines="#set" property="collection-type">set</meta>
+      <meta refines="#set" property="group-position">{@number}</meta>
+    </xsl:for-each>
     <meta property="dcterms:modified">{f:modified(.)}T00:00:00Z</meta>
   </xsl:template>
 

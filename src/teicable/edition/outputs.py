@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from functools import partial
 
 from teicable.diagnostics import Diagnostic
-from teicable.edition import book, epub, search, site
+from teicable.edition import binding, book, epub, search, site
 from teicable.edition.folder import Edition
 from teicable.edition.plan import State
+from teicable.render.volume import Shelf
 
 BOOK, EPUB, SEARCH = "book", "epub", "search"
 """What a build can leave as it is; the pages of the edition are always made."""
@@ -20,6 +22,14 @@ PLACES = {"parts": BOOK, "chapters": EPUB, "search": SEARCH}
 def spared(wanted: Collection[str]) -> frozenset[str]:
     """Return the places that a build leaves out, because nothing of what is ``wanted`` is made of them."""
     return frozenset(place for place, name in PLACES.items() if name not in wanted)
+
+
+def shelf(edition: Edition, wanted: Collection[str]) -> Shelf:
+    """Return the books that pages lead to: those that are ``wanted``, and those that an earlier build made."""
+    volumes = binding.divided(edition)
+    pdf = binding.offered(edition, book.BOOK, volumes, wanted=BOOK in wanted)
+    epubs = binding.offered(edition, epub.EPUB, volumes, wanted=EPUB in wanted)
+    return Shelf(volumes, pdf, epubs)
 
 
 def make(
@@ -41,20 +51,19 @@ def make(
         force: make the book, the EPUB and the index also where they are current.
         progress: is told what is being made.
     """
-    links = {**site.addresses(edition, book=BOOK in wanted), **site.offered(edition, epub=EPUB in wanted)}
-    state = replace(state, index=site.indexes(edition, state.index, tools, links))
+    books = shelf(edition, wanted)
+    volumes = books.volumes
+    state = replace(state, index=site.indexes(edition, state.index, tools, books))
     yield state, []
     if BOOK in wanted:
-        progress("setting the book", 0, 1)
-        key, found = book.make(edition, "" if force else state.book, tools)
-        state = replace(state, book=key)
-        progress("setting the book", 1, 1)
+        known = {} if force else state.book
+        keys, found = binding.bind(edition, book.BOOK, volumes, known, tools, partial(progress, "setting the book"))
+        state = replace(state, book=keys)
         yield state, found
     if EPUB in wanted:
-        progress("making the EPUB", 0, 1)
-        key, found = epub.make(edition, "" if force else state.epub, tools)
-        state = replace(state, epub=key)
-        progress("making the EPUB", 1, 1)
+        known = {} if force else state.epub
+        keys, found = binding.bind(edition, epub.EPUB, volumes, known, tools, partial(progress, "making the EPUB"))
+        state = replace(state, epub=keys)
         yield state, found
     if SEARCH in wanted:
         progress("making the search index", 0, 1)
