@@ -6,7 +6,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
@@ -51,28 +51,15 @@ def write_all(wanted: Mapping[Path, bytes]) -> list[Path]:
     Raises:
         TeicableError: a place cannot be written to; if that shows before the first is replaced, all stay as they are.
     """
-    staged: dict[Path, Path] = {}
-    path = Path()
-    try:
-        for path, data in wanted.items():
-            if path.is_file() and path.read_bytes() == data:
-                continue
-            # The name is known before the file is made, so that it is taken away wherever the run is interrupted.
-            temporary = staged[path] = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
-            path.parent.mkdir(parents=True, exist_ok=True)
+    with _staged() as aside:
+        written = [path for path, data in wanted.items() if not (path.is_file() and read(path) == data)]
+        for path in written:
+            temporary = aside(path)
             with temporary.open("xb") as stream:
-                stream.write(data)
+                stream.write(wanted[path])
             if path.exists():
                 shutil.copymode(path, temporary)
-        for path, temporary in staged.items():
-            os.replace(temporary, path)
-    except OSError as error:
-        raise TeicableError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        for temporary in staged.values():
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
-    return list(staged)
+    return written
 
 
 def read(path: Path) -> bytes:
@@ -206,16 +193,36 @@ def written(*paths: Path) -> Iterator[tuple[BinaryIO, ...]]:
     Raises:
         TeicableError: a place cannot be written to.
     """
-    staged = {path: path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp") for path in paths}
+    with _staged() as aside, ExitStack() as streams:
+        yield tuple(streams.enter_context(aside(path).open("xb")) for path in paths)
+
+
+@contextmanager
+def _staged() -> Iterator[Callable[[Path], Path]]:
+    """Let the new state of files be written beside them, and put it in their places when the block has ended.
+
+    The block is given a function that says where that of a file goes. If it fails, all files stay as they are.
+
+    Raises:
+        TeicableError: a place cannot be written to.
+    """
+    staged: dict[Path, Path] = {}
+    path = Path()
+
+    def aside(wanted: Path) -> Path:
+        nonlocal path
+        path = wanted
+        # The name is known before the file is made, so that it is taken away wherever the run is interrupted.
+        staged[path] = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return staged[path]
+
     try:
-        with ExitStack() as streams:
-            for path in staged:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            yield tuple(streams.enter_context(temporary.open("xb")) for temporary in staged.values())
+        yield aside
         for path, temporary in staged.items():
             os.replace(temporary, path)
     except OSError as error:
-        raise TeicableError(f"cannot write {paths[0]}: {error.strerror or error}") from error
+        raise TeicableError(f"cannot write {path}: {error.strerror or error}") from error
     finally:
         for temporary in staged.values():
             with suppress(OSError):

@@ -81,33 +81,14 @@ def absent(what: str) -> None:
     pytest.skip(what)
 
 
-def _schema(name: str) -> tuple[Path, str]:
-    """Return where a schema of others should be, and what to say if it is not there."""
-    path = Path(os.environ.get("TEICABLE_JUDGES", PROJECT.parent / "shared" / "schemas")) / name
-    return path, f"{path} is absent: set TEICABLE_JUDGES to the folder that holds it"
-
-
 @pytest.fixture(scope="session")
 def judge() -> Callable[[str], Path]:
     """Return a function that finds a schema which others made."""
 
     def find(name: str) -> Path:
-        path, otherwise = _schema(name)
+        path = Path(os.environ.get("TEICABLE_JUDGES", PROJECT.parent / "shared" / "schemas")) / name
         if not path.is_file():
-            absent(otherwise)
-        return path
-
-    return find
-
-
-@pytest.fixture(scope="session")
-def optional_judge() -> Callable[[str], Path]:
-    """Return the same for a schema that not everybody has: without it a test is skipped and never fails."""
-
-    def find(name: str) -> Path:
-        path, otherwise = _schema(name)
-        if not path.is_file():
-            pytest.skip(otherwise)
+            absent(f"{path} is absent: set TEICABLE_JUDGES to the folder that holds it")
         return path
 
     return find

@@ -5,7 +5,9 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from click.testing import CliRunner
 
+from teicable.cli import main
 from teicable.deposit import bag
 
 INFO = {"Source-Organization": "Institute of\nExamples", "Bagging-Date": "2026-05-14", "Contact-Email": ""}
@@ -79,3 +81,26 @@ def test_a_bag_without_manifest_proves_nothing(folder):
     for path in folder.glob("manifest-*.txt"):
         path.unlink()
     assert [one.code for one in bag.check(folder)] == ["D101"]
+
+
+def test_a_folder_of_packages_is_checked_one_by_one(folder, tmp_path):
+    together = tmp_path / "together"
+    for name in ("a", "b", "c"):
+        shutil.copytree(folder, together / name)
+    (together / "loose.txt").write_text("no package", encoding="utf-8")
+    assert bag.bags(together) == [together / name for name in ("a", "b", "c")]
+    assert bag.bags(folder) == [folder]
+    (together / "b" / "bagit.txt").unlink()
+    (together / "c" / "data" / "new.txt").write_bytes(b"n")
+    done = CliRunner().invoke(main, ["deposit", "--check", str(together)])
+    assert done.exit_code == 1
+    said = done.output
+    assert "D101" in said
+    assert str(together / "b") in said
+    assert "“data/new.txt” is not in manifest-sha256.txt" in said
+    assert "(3 packages)" in said
+
+
+def test_a_folder_without_any_package_is_no_bag(tmp_path):
+    assert bag.bags(tmp_path) == [tmp_path]
+    assert [one.code for one in bag.check(tmp_path)] == ["D101"]

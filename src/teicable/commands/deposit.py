@@ -26,7 +26,11 @@ from teicable.diagnostics.formats import counted
 @click.option(
     "--dspace", type=click.Path(path_type=Path), help="Write also an archive of items that DSpace can import."
 )
-@click.option("--check", is_flag=True, help="EDITION is a package: say what is missing, changed or added in it.")
+@click.option(
+    "--check",
+    is_flag=True,
+    help="EDITION is a package, or a folder of packages: say what is missing, changed or added.",
+)
 @click.option("--strict", is_flag=True, help="Fail also on what needs review.")
 @reported
 def command(
@@ -57,13 +61,16 @@ def command(
       teicable deposit my-edition --per-document -o korea-1950-documents --zip
       teicable deposit my-edition --dspace items               a folder for the batch import of DSpace
       teicable deposit --check korea-1950-v1.1
+      teicable deposit --check korea-1950-documents            each package in it
     """
     if check:
         from teicable.deposit import bag
 
-        found = bag.check(edition)
+        bags = bag.bags(edition)
+        found = [one for folder in bags for one in bag.check(folder)]
         report.show(found)
-        report.summarise(found, f"checked {edition}")
+        more = f" ({len(bags)} packages)" if len(bags) > 1 else ""
+        report.summarise(found, f"checked {edition}{more}")
         end(found, strict=strict)
         return
     from teicable.edition.deposit import pack, stored, zipped

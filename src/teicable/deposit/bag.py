@@ -14,6 +14,7 @@ from teicable.diagnostics import Diagnostic, Location
 
 ALGORITHMS = ("sha256", "sha512")
 PAYLOAD = "data"
+_DECLARING = "bagit.txt"
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _DECLARED = re.compile(rb"BagIt-Version: (?:0\.9[3-7]|1\.0)\r?\nTag-File-Character-Encoding: UTF-8\r?\n?")
 _LINE = re.compile(r"(?P<sum>[0-9A-Fa-f]+)[ \t]+\*?(?P<path>[^\r\n]+)")
@@ -38,18 +39,29 @@ def seal(folder: Path, info: Mapping[str, str]) -> None:
             for name, stream in zip(ALGORITHMS, streams, strict=True):
                 stream.write(_line(sums[name], path.relative_to(folder)))
     lines = [f"{key}: {' '.join(value.split())}" for key, value in info.items() if value]
-    files.write(folder / "bagit.txt", _DECLARATION)
+    files.write(folder / _DECLARING, _DECLARATION)
     bagged = "".join(f"{line}\n" for line in [*lines, f"Payload-Oxum: {size}.{count}"])
     files.write(folder / "bag-info.txt", bagged.encode())
-    tags = sorted([folder / "bagit.txt", folder / "bag-info.txt", *manifests])
+    tags = sorted([folder / _DECLARING, folder / "bag-info.txt", *manifests])
     for name in ALGORITHMS:
         listed = (_line(files.digests(path, (name,))[name], path.relative_to(folder)) for path in tags)
         files.write(folder / f"tagmanifest-{name}.txt", b"".join(listed))
 
 
+def bags(folder: Path) -> list[Path]:
+    """Return the packages that a folder of packages holds; itself where it is one, or holds none.
+
+    A folder in it that has a payload counts, so that one which lost its declaration is not passed over.
+    """
+    if (folder / _DECLARING).is_file():
+        return [folder]
+    held = {path.parent for name in (_DECLARING, PAYLOAD) for path in folder.glob(f"*/{name}")}
+    return sorted(held) or [folder]
+
+
 def check(folder: Path) -> list[Diagnostic]:
     """Return what is wrong with a bag: files that are missing, changed, or in no manifest (``D101`` to ``D104``)."""
-    declaration = folder / "bagit.txt"
+    declaration = folder / _DECLARING
     if not declaration.is_file() or not _DECLARED.fullmatch(files.read(declaration)):
         message = f"{folder} is no bag: " + (
             "its bagit.txt is not understood" if declaration.is_file() else "it has no bagit.txt"
