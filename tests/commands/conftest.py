@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,42 @@ def edition(place, teicable):
     return place / "ed"
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """Where editions are kept that many tests begin with."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture
+def once(place, kept):
+    """Let a function make an edition the first time it is asked for, and give every later test a copy of that.
+
+    A copy is as current as what it was copied from: a state holds no place, which is tested.
+    """
+
+    def make(how: Callable[[], Path]) -> Path:
+        whole = kept / f"{how.__module__}.{how.__qualname__}"
+        if not whole.exists():
+            shutil.copytree(how(), whole / "ed", symlinks=True)
+        elif not (place / "ed").exists():
+            shutil.copytree(whole / "ed", place / "ed", symlinks=True)
+        return place / "ed"
+
+    return make
+
+
+@pytest.fixture
+def built(once, place, teicable):
+    """The new edition with the invented sample, after a build of all its parts."""
+
+    def build() -> Path:
+        teicable("init", "ed", "-q")
+        teicable("build", "ed", "-q")
+        return place / "ed"
+
+    return once(build)
+
+
 @pytest.fixture
 def korea(place):
     """A copy of the sample edition, without what was built in it."""
@@ -53,8 +90,9 @@ def korea(place):
 
 
 @pytest.fixture
-def another(edition):
-    """Write a further invented source and return its path."""
+def another(place):
+    """Write a further invented source for the edition and return its path."""
+    edition = place / "ed"
 
     def write(name: str, number: int = 18, word: str = "three") -> Path:
         sample = (edition / "source" / "1950-01-09_sample_17.txt").read_text(encoding="utf-8")

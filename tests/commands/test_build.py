@@ -14,6 +14,8 @@ from teicable.edition import plan
 from teicable.render.addresses import PAGES
 
 SAMPLE = "cable-1950-01-09-17"
+PLAIN = ("--no-book", "--no-epub", "--no-search")
+"""What a build leaves out where a test looks at documents and their pages only."""
 
 
 def test_a_new_edition_builds(edition, teicable, snapshot):
@@ -75,9 +77,9 @@ def test_the_result_does_not_depend_on_workers_place_or_history(edition, teicabl
 
 def test_only_what_changed_is_done_again(edition, teicable, another):
     path = another("b.txt")
-    teicable("build", "ed")
+    teicable("build", "ed", *PLAIN)
     path.write_text(path.read_text(encoding="utf-8").replace("three", "four"), encoding="utf-8")
-    result = teicable("build", "ed", "-v")
+    result = teicable("build", "ed", *PLAIN, "-v")
     assert "1 document converted, 1 page made" in result.stderr
     assert "converted cable-1950-01-09-18" in result.stderr
     assert b"four days" in (edition / "tei" / "cable-1950-01-09-18.xml").read_bytes()
@@ -109,9 +111,9 @@ def test_a_new_title_reaches_the_neighbours_and_nobody_else(edition, teicable, a
 
 def test_a_new_document_comes_between_its_neighbours(edition, teicable, another):
     another("19.txt", 19)
-    teicable("build", "ed")
+    teicable("build", "ed", *PLAIN)
     another("18.txt", 18)
-    assert "1 document converted, 3 pages made" in teicable("build", "ed").stderr
+    assert "1 document converted, 3 pages made" in teicable("build", "ed", *PLAIN).stderr
     page = (edition / "build" / "site" / f"{SAMPLE}.html").read_text(encoding="utf-8")
     assert 'rel="next" href="cable-1950-01-09-18.html"' in page
 
@@ -119,15 +121,15 @@ def test_a_new_document_comes_between_its_neighbours(edition, teicable, another)
 def test_who_leaves_an_exchange_is_passed_over_by_the_pages_of_the_others(edition, teicable, another):
     for number in range(18, 21):
         another(f"{number}.txt", number)
-    teicable("build", "ed", "--no-book", "--no-search")
+    teicable("build", "ed", *PLAIN)
     page = edition / "build" / "site" / "cable-1950-01-09-18.html"
     assert exchanged(page) == [("prev", f"{SAMPLE}.html"), ("next", "cable-1950-01-09-19.html")]
     tei = edition / "tei" / "cable-1950-01-09-19.xml"
     tei.write_text(tei.read_text(encoding="utf-8").replace("person:vetrov", "person:orlov"), encoding="utf-8")
     # Of its neighbours in time only the exchange has changed.
-    assert "3 pages made" in teicable("build", "ed", "--no-book", "--no-search").stderr
+    assert "3 pages made" in teicable("build", "ed", *PLAIN).stderr
     assert exchanged(page) == [("prev", f"{SAMPLE}.html"), ("next", "cable-1950-01-09-20.html")]
-    assert "everything is up to date" in teicable("build", "ed", "--dry-run", "--no-book", "--no-search").stdout
+    assert "everything is up to date" in teicable("build", "ed", *PLAIN, "--dry-run").stdout
 
 
 def exchanged(page):
@@ -137,17 +139,16 @@ def exchanged(page):
 
 def test_the_transcript_beside_the_text_follows_the_source(edition, teicable, another):
     source = another("18.txt", 18)
-    options = ("--no-book", "--no-search")
-    teicable("build", "ed", *options)
+    teicable("build", "ed", *PLAIN)
     page = edition / "build" / "site" / "transcript" / "cable-1950-01-09-18.html"
     assert line(page, "L9") == "To Comrade Vetrov."
     # Blank lines are no words: the TEI file stays as it is, but its lines stand elsewhere.
     source.write_text("\n\n" + source.read_text(encoding="utf-8"), encoding="utf-8")
-    teicable("build", "ed", *options)
+    teicable("build", "ed", *PLAIN)
     assert line(page, "L11") == "To Comrade Vetrov."
-    assert "everything is up to date" in teicable("build", "ed", "--dry-run", *options).stdout
+    assert "everything is up to date" in teicable("build", "ed", *PLAIN, "--dry-run").stdout
     source.unlink()
-    teicable("build", "ed", *options)
+    teicable("build", "ed", *PLAIN)
     assert line(page, "L11") == ""
     assert "To Comrade Vetrov." in page.read_text(encoding="utf-8")
 
@@ -184,64 +185,60 @@ def test_pages_lead_to_a_book_only_where_there_is_one(edition, teicable):
     assert "0 pages made" in teicable("build", "ed", "--no-book").stderr
 
 
-def test_an_edited_file_is_kept_and_its_page_made(edition, teicable):
-    teicable("build", "ed")
-    tei = edition / "tei" / f"{SAMPLE}.xml"
+def test_an_edited_file_is_kept_and_its_page_made(built, teicable):
+    tei = built / "tei" / f"{SAMPLE}.xml"
     edited = tei.read_text(encoding="utf-8").replace('cert="medium"', 'cert="low"')
     assert edited != tei.read_text(encoding="utf-8")
     tei.write_text(edited, encoding="utf-8")
-    assert "0 documents converted, 1 page made" in teicable("build", "ed").stderr
-    (edition / "build" / "state.json").unlink()
-    assert "1 edited file kept" in teicable("build", "ed").stderr
+    assert "0 documents converted, 1 page made" in teicable("build", "ed", *PLAIN).stderr
+    (built / "build" / "state.json").unlink()
+    assert "1 edited file kept" in teicable("build", "ed", *PLAIN).stderr
     assert tei.read_text(encoding="utf-8") == edited
 
 
-def test_a_source_that_changed_under_an_edited_file_is_a_review(edition, teicable):
-    teicable("build", "ed")
-    tei = edition / "tei" / f"{SAMPLE}.xml"
+def test_a_source_that_changed_under_an_edited_file_is_a_review(built, teicable):
+    tei = built / "tei" / f"{SAMPLE}.xml"
     edited = tei.read_text(encoding="utf-8").replace('cert="medium"', 'cert="low"')
     tei.write_text(edited, encoding="utf-8")
-    source = next((edition / "source").glob("*.txt"))
+    source = next((built / "source").glob("*.txt"))
     source.write_text(source.read_text(encoding="utf-8").replace("three days", "four days"), encoding="utf-8")
     for _ in range(2):
-        assert "X201" in teicable("build", "ed").stderr
-    teicable("build", "ed", "--strict", code=1)
+        assert "X201" in teicable("build", "ed", *PLAIN).stderr
+    teicable("build", "ed", *PLAIN, "--strict", code=1)
     assert tei.read_text(encoding="utf-8") == edited
     one = f"teicable convert ed/source/{source.name} -e ed --force"
-    assert one in teicable("build", "ed").stderr
+    assert one in teicable("build", "ed", *PLAIN).stderr
     said = teicable(*one.split()[1:]).stderr
     assert "X201" not in said
     assert f"X205 it had been edited and was converted anew; what you had is kept as tei/{SAMPLE}.xml.edited" in said
     assert b"four days" in tei.read_bytes()
     assert tei.with_name(f"{SAMPLE}.xml.edited").read_text(encoding="utf-8") == edited
-    assert "nothing to report" in teicable("build", "ed").stderr
+    assert "nothing to report" in teicable("build", "ed", *PLAIN).stderr
 
 
-def test_white_space_is_no_edit(edition, teicable):
-    teicable("build", "ed")
-    tei = edition / "tei" / f"{SAMPLE}.xml"
+def test_white_space_is_no_edit(built, teicable):
+    tei = built / "tei" / f"{SAMPLE}.xml"
     written = tei.read_bytes()
     tei.write_bytes(written.replace(b"\n  <teiHeader>", b"\n      <teiHeader>"))
     assert tei.read_bytes() != written
-    (edition / "build" / "state.json").unlink()
-    teicable("build", "ed")
+    (built / "build" / "state.json").unlink()
+    teicable("build", "ed", *PLAIN)
     assert tei.read_bytes() == written
 
 
 def test_two_sources_of_one_cable_get_letters(edition, teicable, another):
     another("a.txt", 17, "four")
-    teicable("build", "ed")
+    teicable("build", "ed", *PLAIN)
     assert {path.name for path in (edition / "tei").glob("*.xml")} == {f"{SAMPLE}-a.xml", f"{SAMPLE}-b.xml"}
     assert f'xml:id="{SAMPLE}-b"'.encode() in (edition / "tei" / f"{SAMPLE}-b.xml").read_bytes()
 
 
-def test_a_renamed_source_keeps_its_document(edition, teicable):
-    teicable("build", "ed")
-    source = next((edition / "source").glob("*.txt"))
+def test_a_renamed_source_keeps_its_document(built, teicable):
+    source = next((built / "source").glob("*.txt"))
     source.rename(source.with_name("renamed.txt"))
-    assert "X203" not in teicable("build", "ed").stderr
-    assert [path.name for path in (edition / "tei").glob("*.xml")] == [f"{SAMPLE}.xml"]
-    assert b"renamed.txt" in (edition / "tei" / f"{SAMPLE}.xml").read_bytes()
+    assert "X203" not in teicable("build", "ed", *PLAIN).stderr
+    assert [path.name for path in (built / "tei").glob("*.xml")] == [f"{SAMPLE}.xml"]
+    assert b"renamed.txt" in (built / "tei" / f"{SAMPLE}.xml").read_bytes()
 
 
 def test_what_has_no_source_is_reported_and_what_has_no_document_is_removed(edition, teicable, another, snapshot):
@@ -259,13 +256,12 @@ def test_what_has_no_source_is_reported_and_what_has_no_document_is_removed(edit
     assert b"cable-1950-01-09-18" in (edition / "ids.toml").read_bytes()
 
 
-def test_an_edition_that_lost_everything_is_empty_and_current(edition, teicable):
-    teicable("build", "ed")
-    for path in [*(edition / "source").glob("*.txt"), *(edition / "tei").glob("*.xml")]:
+def test_an_edition_that_lost_everything_is_empty_and_current(built, teicable):
+    for path in [*(built / "source").glob("*.txt"), *(built / "tei").glob("*.xml")]:
         path.unlink()
     teicable("build", "ed")
-    assert not list((edition / "build" / "site").glob("cable-*"))
-    assert json.loads((edition / "build" / "state.json").read_text(encoding="utf-8"))["pages"] == {}
+    assert not list((built / "build" / "site").glob("cable-*"))
+    assert json.loads((built / "build" / "state.json").read_text(encoding="utf-8"))["pages"] == {}
     assert "everything is up to date" in teicable("build", "ed", "--dry-run").stdout
 
 
@@ -278,26 +274,24 @@ def test_a_refused_source_fails_the_build_and_hinders_nothing_else(edition, teic
     assert b"a.txt" not in (edition / "ids.toml").read_bytes()
 
 
-def test_every_edited_file_that_force_replaces_is_named_and_kept(edition, teicable):
-    teicable("build", "ed")
-    tei = edition / "tei" / f"{SAMPLE}.xml"
+def test_every_edited_file_that_force_replaces_is_named_and_kept(built, teicable):
+    tei = built / "tei" / f"{SAMPLE}.xml"
     written = tei.read_text(encoding="utf-8")
     for certainty, name in (("low", "edited"), ("high", "edited-2"), ("low", "edited")):
         edited = written.replace('cert="medium"', f'cert="{certainty}"')
         tei.write_text(edited, encoding="utf-8")
-        assert f"tei/{SAMPLE}.xml.{name}\n" in teicable("build", "ed", "--force").stderr
+        assert f"tei/{SAMPLE}.xml.{name}\n" in teicable("build", "ed", *PLAIN, "--force").stderr
         assert tei.read_text(encoding="utf-8") == written
         assert tei.with_name(f"{SAMPLE}.xml.{name}").read_text(encoding="utf-8") == edited
-    assert "X205" not in teicable("build", "ed", "--force").stderr
+    assert "X205" not in teicable("build", "ed", *PLAIN, "--force").stderr
 
 
-def test_a_change_carried_over_is_no_longer_a_review_of_the_source(edition, teicable):
-    teicable("build", "ed")
-    tei = edition / "tei" / f"{SAMPLE}.xml"
-    source = next((edition / "source").glob("*.txt"))
+def test_a_change_carried_over_is_no_longer_a_review_of_the_source(built, teicable):
+    tei = built / "tei" / f"{SAMPLE}.xml"
+    source = next((built / "source").glob("*.txt"))
     source.write_text(source.read_text(encoding="utf-8").replace("three days", "four days"), encoding="utf-8")
     tei.write_text(tei.read_text(encoding="utf-8").replace("three days", "four days"), encoding="utf-8")
-    said = teicable("build", "ed").stderr
+    said = teicable("build", "ed", *PLAIN).stderr
     assert "X201" not in said
     assert "F002" in said
     assert "“sha256-canonical”" in said
@@ -307,33 +301,32 @@ def test_open_places_of_a_source_are_the_editors_once_the_file_is_edited(edition
     source = next((edition / "source").glob("*.txt"))
     odd = "Top Secret\nQuux of the 3rd line grimbled"
     source.write_text(source.read_text(encoding="utf-8").replace("Top Secret", odd), encoding="utf-8")
-    said = teicable("build", "ed").stderr
+    said = teicable("build", "ed", *PLAIN).stderr
     assert "S101" in said
     assert "V021" not in said
     tei = edition / "tei" / f"{SAMPLE}.xml"
     written = tei.read_text(encoding="utf-8")
     tei.write_text(written.replace('cert="medium"', 'cert="low"'), encoding="utf-8")
     for _ in range(2):
-        said = teicable("build", "ed").stderr
+        said = teicable("build", "ed", *PLAIN).stderr
         assert "S101" not in said
         assert "V021" in said
         assert "1 edited file kept" in said
     tei.write_text(written, encoding="utf-8")
-    said = teicable("build", "ed").stderr
+    said = teicable("build", "ed", *PLAIN).stderr
     assert "S101" in said
     assert "kept" not in said
 
 
-def test_a_broken_tei_file_keeps_its_last_page(edition, teicable, snapshot):
-    teicable("build", "ed")
-    tei = edition / "tei" / f"{SAMPLE}.xml"
-    before = snapshot(edition / "build")
+def test_a_broken_tei_file_keeps_its_last_page(built, teicable, snapshot):
+    tei = built / "tei" / f"{SAMPLE}.xml"
+    before = snapshot(built / "build")
     tei.write_bytes(tei.read_bytes()[:-20])
     for _ in range(2):
         said = teicable("build", "ed", code=1).stderr
         assert "G001" in said
         assert "its page is still that of the last version that could be read" in said
-    after = snapshot(edition / "build")
+    after = snapshot(built / "build")
     assert {name: data for name, data in after.items() if name != "state.json"} == {
         name: data for name, data in before.items() if name != "state.json"
     }
@@ -348,11 +341,10 @@ def test_a_tei_file_that_could_never_be_read_has_no_page(edition, teicable):
     assert not (edition / "build" / "site" / "letter.html").exists()
 
 
-def test_an_authority_file_that_cannot_be_read_halts_the_build(edition, teicable, snapshot, another):
-    teicable("build", "ed")
+def test_an_authority_file_that_cannot_be_read_halts_the_build(built, teicable, snapshot, another):
     another("b.txt")
-    before = snapshot(edition)
-    persons = edition / "authorities" / "listperson.xml"
+    before = snapshot(built)
+    persons = built / "authorities" / "listperson.xml"
     whole = persons.read_bytes()
     persons.write_bytes(whole[:-20])
     for command in (("build", "ed"), ("convert", "ed/source/b.txt", "-e", "ed"), ("build", "ed", "--force")):
@@ -360,7 +352,7 @@ def test_an_authority_file_that_cannot_be_read_halts_the_build(edition, teicable
         assert "listperson.xml" in said
         assert "nothing was converted" in said
     persons.write_bytes(whole)
-    assert snapshot(edition) == before
+    assert snapshot(built) == before
     assert "1 document converted" in teicable("build", "ed").stderr
 
 
@@ -393,7 +385,7 @@ def test_an_interrupted_build_leaves_nothing_half_written(edition, teicable, ano
 
     for number in range(18, 36):
         another(f"{number}.txt", number)
-    command = [sys.executable, "-m", "teicable", "build", str(edition), "-j", "2"]
+    command = [sys.executable, "-m", "teicable", "build", str(edition), "-j", "2", *PLAIN]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         deadline = time.monotonic() + 60
         while not list((edition / "tei").glob("*.xml")) and process.poll() is None and time.monotonic() < deadline:
@@ -406,13 +398,12 @@ def test_an_interrupted_build_leaves_nothing_half_written(edition, teicable, ano
         assert not name.endswith(".tmp")
         if name.startswith("tei/") and name.endswith(".xml"):
             assert data.rstrip().endswith(b"</TEI>")
-    teicable("build", "ed")
+    teicable("build", "ed", *PLAIN)
     assert len(list((edition / "build" / "site").glob("cable-*.html"))) == 19
 
 
-def test_the_state_holds_no_place(edition, teicable, place):
-    teicable("build", "ed")
-    state = (edition / "build" / "state.json").read_text(encoding="utf-8")
+def test_the_state_holds_no_place(built, teicable, place):
+    state = (built / "build" / "state.json").read_text(encoding="utf-8")
     assert str(place) not in state
     assert json.loads(state)["format"] == plan.FORMAT
 
@@ -449,21 +440,21 @@ Copies: Mikoyan, Zorin
 def test_a_source_of_two_cables_is_two_documents(edition, teicable):
     source = edition / "source" / "two.txt"
     source.write_text(TWO, encoding="utf-8")
-    assert "S107" in teicable("build", "ed").stderr
+    assert "S107" in teicable("build", "ed", *PLAIN).stderr
     documents = {path.stem for path in (edition / "tei").glob("cable-1957*.xml")}
     assert documents == {"cable-1957-04-16-415", "cable-1957-04-20-229"}
     assert 'further = ["cable-1957-04-20-229"]' in (edition / "ids.toml").read_text(encoding="utf-8")
     assert {path.stem for path in (edition / "build" / "site").glob("cable-1957*.html")} == documents
     validated = teicable("validate", "ed")
     assert "F00" not in validated.stdout + validated.stderr
-    done = teicable("build", "ed", "-v")
+    done = teicable("build", "ed", *PLAIN, "-v")
     assert "cable-1957" not in done.stdout
 
 
 def test_a_changed_line_is_reported_for_the_cable_that_has_it(edition, teicable):
     source = edition / "source" / "two.txt"
     source.write_text(TWO, encoding="utf-8")
-    teicable("build", "ed")
+    teicable("build", "ed", *PLAIN)
     source.write_text(TWO.replace("in the summer", "in the autumn"), encoding="utf-8")
     told = teicable("validate", "ed")
     lines = [line for line in (told.stdout + told.stderr).splitlines() if "F002" in line]
@@ -482,13 +473,13 @@ def test_each_row_of_a_table_is_a_document_that_keeps_its_id(teicable, place):
     table.write_text("id,title,Words\n" + "\n".join(rows) + "\n9,,\n")
     manifest = place / "e" / "edition.toml"
     manifest.write_text(manifest.read_text() + '\n[columns]\ntext = "Words"\n')
-    done = teicable("build", "e", "--no-book", code=1)
+    done = teicable("build", "e", *PLAIN, code=1)
     assert "source/cables.csv:4: R013" in done.stderr
     ids = (place / "e" / "ids.toml").read_text()
     assert '["cables.csv#7"]' in ids
     made = {path.name: path.read_bytes() for path in (place / "e" / "tei").glob("*.xml")}
     table.write_text("id,title,Words\n6,,A new one.\n" + "\n".join(reversed(rows)) + "\n")
-    teicable("build", "e", "--no-book")
+    teicable("build", "e", *PLAIN)
     now = {path.name: path.read_bytes() for path in (place / "e" / "tei").glob("*.xml")}
     assert made.items() <= now.items()
     assert len(now) == len(made) + 1
@@ -502,12 +493,12 @@ def test_what_is_stated_beside_a_source_enters_its_document(teicable, place):
     source = next((place / "e" / "source").glob("*.txt"))
     manifest = place / "e" / "edition.toml"
     manifest.write_text(manifest.read_text() + '\n[[editor]]\nid = "ed1"\nname = "E. Northcote"\n')
-    teicable("build", "e", "--no-book")
+    teicable("build", "e", *PLAIN)
     beside = source.with_suffix(".toml")
     beside.write_text('addres = "https://x.example/1"\n')
-    assert "did you mean “address”?" in teicable("build", "e", "--no-book", code=2).stderr
+    assert "did you mean “address”?" in teicable("build", "e", *PLAIN, code=2).stderr
     beside.write_text('address = "https://x.example/1"\naccessed = 2026-01-15\n')
-    teicable("build", "e", "--no-book")
+    teicable("build", "e", *PLAIN)
     (tei,) = (place / "e" / "tei").glob("*.xml")
     assert '<idno type="URI" resp="#ed1">https://x.example/1</idno>' in tei.read_text()
     assert '<date type="accessed" when="2026-01-15" resp="#ed1"/>' in tei.read_text()
@@ -515,7 +506,7 @@ def test_what_is_stated_beside_a_source_enters_its_document(teicable, place):
 
 def test_the_last_line_names_what_was_not_converted(edition, teicable):
     (edition / "source" / "old.txt").write_bytes(b"Caf\xe9")
-    lines = teicable("build", "ed", "--no-book", code=1).stderr.splitlines()
+    lines = teicable("build", "ed", *PLAIN, code=1).stderr.splitlines()
     assert "1 source not converted (old.txt)" in lines[-1]
 
 

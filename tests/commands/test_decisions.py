@@ -30,9 +30,8 @@ def test_only_the_touched_source_is_converted_again(edition, teicable, another):
     assert "converted" not in teicable("build", "ed", "-v").stderr.replace("0 documents converted", "")
 
 
-def test_a_decision_that_lost_its_place_is_told_at_every_build(edition, teicable):
-    teicable("build", "ed")
-    decide(edition, "cable-1950-01-09-17", "persName", "ref=person:x", "words that are nowhere")
+def test_a_decision_that_lost_its_place_is_told_at_every_build(built, teicable):
+    decide(built, "cable-1950-01-09-17", "persName", "ref=person:x", "words that are nowhere")
     for _ in range(2):
         result = teicable("build", "ed", "-q")
         assert "A011 of “words that are nowhere”" in result.stderr

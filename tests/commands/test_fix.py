@@ -138,9 +138,8 @@ def test_a_report_for_programs_stays_whole(cable, teicable):
     assert result.stderr.startswith("--- ")
 
 
-def test_a_repaired_file_counts_as_edited(edition, teicable):
-    teicable("build", "ed")
-    (path,) = (edition / "tei").glob("*.xml")
+def test_a_repaired_file_counts_as_edited(built, teicable):
+    (path,) = (built / "tei").glob("*.xml")
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("<p ", "<P ").replace("</p>", "</P>"), encoding="utf-8")
     teicable("validate", "--fix", "ed")

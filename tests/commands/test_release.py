@@ -13,15 +13,20 @@ TODAY = "2026-02-02"
 
 
 @pytest.fixture
-def ready(edition, teicable, another):
+def ready(once, place, teicable, another):
     """An edition of three documents, all of them candidates."""
-    manifest = edition / "edition.toml"
-    manifest.write_text(manifest.read_text(encoding="utf-8") + EDITOR, encoding="utf-8")
-    another("b.txt")
-    another("c.txt", 19, "six")
-    teicable("build", "ed", *PLAIN)
-    teicable("status", "ed", "candidate", "--by", "ed1")
-    return edition
+
+    def candidates():
+        teicable("init", "ed", "-q")
+        manifest = place / "ed" / "edition.toml"
+        manifest.write_text(manifest.read_text(encoding="utf-8") + EDITOR, encoding="utf-8")
+        another("b.txt")
+        another("c.txt", 19, "six")
+        teicable("build", "ed", *PLAIN)
+        teicable("status", "ed", "candidate", "--by", "ed1")
+        return place / "ed"
+
+    return once(candidates)
 
 
 @pytest.fixture

@@ -10,8 +10,12 @@ SAMPLE = "cable-1950-01-09-17"
 
 
 @pytest.fixture
-def tei(edition, teicable):
-    teicable("build", "ed")
+def edition(built):
+    return built
+
+
+@pytest.fixture
+def tei(edition):
     return edition / "tei" / f"{SAMPLE}.xml"
 
 

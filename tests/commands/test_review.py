@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from teicable.cli import main
 
 GOLD = Path(__file__).parents[1] / "evaluation" / "gold"
+PLAIN = ("--no-book", "--no-epub", "--no-search")
 DOCUMENT = "cable-1949-01-10-9ef92709"
 EDITOR = '\n[[editor]]\nid = "ed1"\nname = "Emilia Northcote"\n'
 
@@ -28,7 +29,7 @@ def built(tmp_path_factory):
         shutil.copy(GOLD / f"{number}.txt", folder / "source")
     with (folder / "edition.toml").open("a", encoding="utf-8") as manifest:
         manifest.write(EDITOR)
-    CliRunner().invoke(main, ["build", str(folder), "-q", "--no-book"], catch_exceptions=False)
+    CliRunner().invoke(main, ["build", str(folder), "-q", *PLAIN], catch_exceptions=False)
     return folder
 
 
@@ -93,7 +94,7 @@ class TestDecide:
         assert [other["quote"] for other in others] == ["[Stalin]", "Stalin"]  # a gloss is one decision
         assert (kept["verdict"], kept["quote"], kept["by"], kept["why"]) == ("accept", "Kuznetsov", "ed1", "see no. 12")
         assert kept["when"].isoformat() == "2026-02-02"
-        teicable("build", "ed", "-q", "--no-book")
+        teicable("build", "ed", "-q", *PLAIN)
         tei = (gold / "tei" / f"{DOCUMENT}.xml").read_text("utf-8")
         gloss = tei.partition('</expan> <persName type="pseudo">Kuznetsov</persName> <note ')[2].partition("</note>")[0]
         assert gloss.endswith("<persName>Stalin</persName>")
@@ -191,7 +192,7 @@ def test_ten_decisions_survive_rules_authorities_and_source(gold, teicable, list
     )
     source.write_text(text, encoding="utf-8")
 
-    result = teicable("build", "ed", "-q", "--no-book")
+    result = teicable("build", "ed", "-q", *PLAIN)
     assert "A011" not in result.stderr
     assert line[:40] not in result.stderr
     tei = (gold / "tei" / f"{DOCUMENT}.xml").read_text("utf-8").partition("<body>")[2]
@@ -209,7 +210,7 @@ def test_ten_decisions_survive_rules_authorities_and_source(gold, teicable, list
     # What cannot hold is told: an entry that is gone, words that are gone.
     (gold / "authorities" / "listperson.xml").write_text(person.replace('"kuz"', '"kuznets"'), encoding="utf-8")
     source.write_text(text.replace("[ukoly]", "[in the arm]"), encoding="utf-8")
-    result = teicable("build", "ed", "-q", "--no-book")
+    result = teicable("build", "ed", "-q", *PLAIN)
     assert result.stderr.count("A011") == 2
     assert "no authority file has person:kuz any more" in result.stderr
     assert "“[ukoly]”" in result.stderr

@@ -7,9 +7,13 @@ SOURCE = "1950-01-09_sample_17.txt"
 
 
 @pytest.fixture
-def tei(edition, teicable):
+def edition(built):
+    return built
+
+
+@pytest.fixture
+def tei(edition):
     """The TEI file of a built edition."""
-    teicable("build", "ed", "-q")
     return edition / "tei" / f"{SAMPLE}.xml"
 
 

@@ -5,17 +5,29 @@ import json
 import pytest
 
 SAMPLE = "cable-1950-01-09-17"
+PLAIN = ("--no-book", "--no-epub", "--no-search")
 EDITOR = '\n[[editor]]\nid = "ed1"\nname = "Ada Quill"\n'
 TODAY = "2026-02-02"
 
 
 @pytest.fixture
-def tei(edition, teicable):
-    """The file of the sample, in an edition that names an editor."""
-    manifest = edition / "edition.toml"
-    lines = [line for line in manifest.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    manifest.write_text("\n".join(lines) + EDITOR, encoding="utf-8")
-    teicable("build", "ed", "--no-book")
+def edition(once, place, teicable):
+    """A built edition that names an editor."""
+
+    def declared():
+        teicable("init", "ed", "-q")
+        manifest = place / "ed" / "edition.toml"
+        lines = [line for line in manifest.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        manifest.write_text("\n".join(lines) + EDITOR, encoding="utf-8")
+        teicable("build", "ed", *PLAIN)
+        return place / "ed"
+
+    return once(declared)
+
+
+@pytest.fixture
+def tei(edition):
+    """The file of the sample."""
     return edition / "tei" / f"{SAMPLE}.xml"
 
 
@@ -32,7 +44,7 @@ def approve(teicable, *more):
 
 def test_states_are_a_table(tei, teicable, another):
     another("b.txt")
-    teicable("build", "ed", "--no-book")
+    teicable("build", "ed", *PLAIN)
     approve(teicable, "-m", "compared with the page")
     result = teicable("status", "ed")
     assert result.stdout.splitlines() == [
@@ -120,11 +132,11 @@ def test_a_state_is_no_edit_and_is_kept(tei, teicable, edition):
     approve(teicable)
     (edition / "build" / "state.json").unlink()
     before = tei.read_bytes()
-    assert "edited" not in teicable("build", "ed", "--no-book").stderr
+    assert "edited" not in teicable("build", "ed", *PLAIN).stderr
     assert tei.read_bytes() == before
     manifest = edition / "edition.toml"
     manifest.write_text(manifest.read_text(encoding="utf-8").replace("Ada Quill", "Ada Quill-Pen"), encoding="utf-8")
-    said = teicable("build", "ed", "--no-book").stderr
+    said = teicable("build", "ed", *PLAIN).stderr
     assert "1 document converted" in said
     assert "X209" not in said
     text = tei.read_text(encoding="utf-8")
@@ -137,7 +149,7 @@ def test_an_approved_document_whose_words_change_falls_back(tei, teicable, editi
     approve(teicable)
     reword(edition)
     for _ in range(2):
-        said = teicable("build", "ed", "--no-book").stderr
+        said = teicable("build", "ed", *PLAIN).stderr
         assert "X209 it was approved, and its words changed" in said
         assert f"teicable status -e ed {SAMPLE} approved --by" in said
     text = tei.read_text(encoding="utf-8")
@@ -145,20 +157,20 @@ def test_an_approved_document_whose_words_change_falls_back(tei, teicable, editi
     assert 'who="#teicable" when="2026-02-02">the words changed with the transcript; approved before' in text
     teicable("validate", "ed")
     approve(teicable)
-    assert "nothing to report" in teicable("build", "ed", "--no-book").stderr
+    assert "nothing to report" in teicable("build", "ed", *PLAIN).stderr
 
 
 def test_a_draft_does_not_fall(tei, teicable, edition):
     reword(edition)
-    assert "X209" not in teicable("build", "ed", "--no-book").stderr
+    assert "X209" not in teicable("build", "ed", *PLAIN).stderr
     assert tei.read_text(encoding="utf-8").count("<change") == 1
 
 
 def test_approving_an_edited_file_and_converting_it_by_force(tei, teicable):
     tei.write_text(tei.read_text(encoding="utf-8").replace('cert="medium"', 'cert="low"'), encoding="utf-8")
     approve(teicable)
-    assert "1 edited file kept" in teicable("build", "ed", "--no-book").stderr
-    said = teicable("build", "ed", "--no-book", "--force").stderr
+    assert "1 edited file kept" in teicable("build", "ed", *PLAIN).stderr
+    said = teicable("build", "ed", *PLAIN, "--force").stderr
     assert "X205" in said
     assert "X209" in said
     assert 'status="candidate"' in tei.read_text(encoding="utf-8")
@@ -228,5 +240,5 @@ def test_ledgers_of_earlier_versions_are_understood(tei, teicable, edition):
     ledger.write_text(f"{infoset(tei.read_bytes(), history=True)}  {tei.name}\n", encoding="utf-8")
     shutil.rmtree(edition / "tei" / ".written")
     (edition / "build" / "state.json").unlink()
-    assert "edited" not in teicable("build", "ed", "--no-book").stderr
+    assert "edited" not in teicable("build", "ed", *PLAIN).stderr
     assert ledger.read_text(encoding="utf-8").startswith(infoset(tei.read_bytes()))

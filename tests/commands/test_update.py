@@ -6,15 +6,27 @@ import shutil
 import pytest
 
 SAMPLE = "cable-1950-01-09-17"
+PLAIN = ("--no-book", "--no-epub", "--no-search")
 NOTE = '<note xml:id="n9" n="9" type="editorial" resp="#ed1">They left earlier.</note>'
 
 
 @pytest.fixture
-def built(edition, teicable):
+def edition(once, place, teicable):
+    """A built edition that names an editor."""
+
+    def declared():
+        teicable("init", "ed", "-q")
+        manifest = place / "ed" / "edition.toml"
+        manifest.write_text(manifest.read_text("utf-8") + '\n[[editor]]\nid = "ed1"\nname = "E. Ditor"\n', "utf-8")
+        teicable("build", "ed", *PLAIN)
+        return place / "ed"
+
+    return once(declared)
+
+
+@pytest.fixture
+def built(edition):
     """An edition whose one cable was edited: a note, a corrected reading, a comment, the history."""
-    manifest = edition / "edition.toml"
-    manifest.write_text(manifest.read_text("utf-8") + '\n[[editor]]\nid = "ed1"\nname = "E. Ditor"\n', "utf-8")
-    teicable("build", "ed", "--no-book")
     edit(
         edition,
         (r"(three days\.)", rf"\1{NOTE}"),
@@ -59,7 +71,7 @@ def test_nothing_is_to_be_done_where_conversion_gives_the_same(built, teicable):
 def test_a_renamed_person_and_a_corrected_source_come_in(built, teicable):
     rename(built)
     source(built, "has arrived", "had arrived")
-    assert f"teicable update ed {SAMPLE}" in teicable("build", "ed", "--no-book", code=1).stderr
+    assert f"teicable update ed {SAMPLE}" in teicable("build", "ed", *PLAIN, code=1).stderr
     result = teicable("update", "ed")
     assert f"{SAMPLE}: " in result.stdout
     assert "person:vetrov is now called person:vetrov-a (2 places)" in result.stdout
@@ -70,7 +82,7 @@ def test_a_renamed_person_and_a_corrected_source_come_in(built, teicable):
     assert 'ref="person:vetrov-a"' in text
     assert "The delegation had arrived" in text
     assert "1 proved" in teicable("prove", "ed").stderr
-    assert "X201" not in teicable("build", "ed", "--no-book").stderr
+    assert "X201" not in teicable("build", "ed", *PLAIN).stderr
 
 
 def test_the_file_still_counts_as_edited_and_a_second_update_changes_nothing(built, teicable):
@@ -78,7 +90,7 @@ def test_the_file_still_counts_as_edited_and_a_second_update_changes_nothing(bui
     teicable("update", "ed")
     before = {path: path.read_bytes() for path in (built / "tei").rglob("*") if path.is_file()}
     assert "no edited file differs" in teicable("update", "ed").stderr
-    assert "1 edited file kept" in teicable("build", "ed", "--no-book").stderr
+    assert "1 edited file kept" in teicable("build", "ed", *PLAIN).stderr
     assert {path: path.read_bytes() for path in before} == before
     assert (built / "tei" / ".written" / f"{SAMPLE}.xml").read_bytes() != tei(built).read_bytes()
 
@@ -127,20 +139,20 @@ def test_an_open_question_is_listed_and_closed_by_its_editor(built, teicable):
     assert 'editor = "“stay”"' in log
     assert "▸rest◂" not in teicable("review", "ed").stdout
     # Conversion passes over it, also where the file is converted anew.
-    assert "A011" not in teicable("build", "ed", "--no-book", "--force").stderr
+    assert "A011" not in teicable("build", "ed", *PLAIN, "--force").stderr
     assert tei(built).read_bytes() != before
     teicable("update", "ed")
     assert "[[open]]" not in (built / "review" / f"{SAMPLE}.toml").read_text("utf-8")
 
 
 def test_build_says_which_edited_files_could_be_brought_forward(built, teicable):
-    assert "X206" not in teicable("build", "ed", "--no-book").stderr
+    assert "X206" not in teicable("build", "ed", *PLAIN).stderr
     rename(built)
-    told = teicable("build", "ed", "--no-book", code=1).stderr
+    told = teicable("build", "ed", *PLAIN, code=1).stderr
     assert "X206" in told
     assert f"teicable update ed {SAMPLE} --diff" in told
     teicable("update", "ed")
-    assert "X206" not in teicable("build", "ed", "--no-book").stderr
+    assert "X206" not in teicable("build", "ed", *PLAIN).stderr
 
 
 def test_without_a_base_nothing_is_merged_and_it_is_said_how_to_get_one(built, teicable, snapshot):
@@ -175,7 +187,7 @@ def test_an_id_that_is_none(built, teicable):
 
 def test_convert_shows_what_it_would_change_and_writes_nothing(built, teicable, another, snapshot):
     another("b.txt", 18)
-    teicable("build", "ed", "--no-book")
+    teicable("build", "ed", *PLAIN)
     rename(built)
     before = snapshot(built)
     shown = teicable("convert", "-e", "ed", "--diff").stdout

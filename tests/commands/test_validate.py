@@ -18,8 +18,7 @@ def broken(place):
     return path
 
 
-def test_a_built_edition_is_valid(edition, teicable):
-    teicable("build", "ed")
+def test_a_built_edition_is_valid(built, teicable):
     result = teicable("validate", "ed")
     assert result.stdout == ""
     assert "checked 5 files: nothing to report" in result.stderr
@@ -64,10 +63,9 @@ def test_a_review_fails_only_when_strict(edition, teicable, monkeypatch):
     teicable("validate", "ed/tei", "--strict", code=1)
 
 
-def test_a_file_outside_an_edition_gets_one_note(edition, teicable, place):
-    teicable("build", "ed")
+def test_a_file_outside_an_edition_gets_one_note(built, teicable, place):
     (place / "alone").mkdir()
-    for path in (edition / "tei").glob("*.xml"):
+    for path in (built / "tei").glob("*.xml"):
         (place / "alone" / path.name).write_bytes(path.read_bytes())
     result = teicable("validate", "alone")
     assert [line.split()[1] for line in result.stdout.splitlines() if line.startswith("alone")] == ["X106"]
@@ -103,17 +101,15 @@ def test_the_sample_edition_breaks_no_rule(korea, teicable):
     assert result.stdout == ""
 
 
-def test_the_xml_schema_instead_of_the_grammar(edition, teicable):
-    teicable("build", "ed")
-    path = next((edition / "tei").glob("*.xml"))
+def test_the_xml_schema_instead_of_the_grammar(built, teicable):
+    path = next((built / "tei").glob("*.xml"))
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('status="draft"', 'status="drafty"'), encoding="utf-8")
     assert "G202" in teicable("validate", "--grammar", "xsd", path, code=1).stdout
     assert "G104" in teicable("validate", path, code=1).stdout
 
 
-def test_documents_of_an_edition_are_compared(edition, teicable, place):
-    teicable("build", "ed")
+def test_documents_of_an_edition_are_compared(built, teicable, place):
     (document,) = (place / "ed" / "tei").glob("*.xml")
     twin = document.with_name("twin.xml")
     twin.write_bytes(document.read_bytes())
@@ -132,18 +128,16 @@ def test_an_authority_file_that_cannot_be_read_is_told_once(tmp_path, teicable):
     assert "1 error in 1 file" in teicable("validate", "ed", code=1).stderr
 
 
-def test_an_edition_without_authority_files_is_told_what_is_missing(edition, teicable):
-    teicable("build", "ed")
-    shutil.rmtree(edition / "authorities")
+def test_an_edition_without_authority_files_is_told_what_is_missing(built, teicable):
+    shutil.rmtree(built / "authorities")
     result = teicable("validate", "ed/tei")
     assert "X106" in result.stdout
     assert "not followed: ed/authorities, where they belong, holds no XML file or is not there" in result.stdout
     assert "in no edition" not in result.stdout
 
 
-def test_a_broken_manifest_is_told_with_what_was_not_checked(edition, teicable):
-    teicable("build", "ed")
-    path = edition / "edition.toml"
+def test_a_broken_manifest_is_told_with_what_was_not_checked(built, teicable):
+    path = built / "edition.toml"
     path.write_text(path.read_text(encoding="utf-8").replace("title =", "titel =", 1), encoding="utf-8")
     result = teicable("validate", "ed", code=1)
     line = next(line for line in result.stdout.splitlines() if "X109" in line)
@@ -160,16 +154,15 @@ INTRODUCTION = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
 </fileDesc></teiHeader><text><body><div><head>Forms</head><p>{words}</p></div></body></text></TEI>"""
 
 
-def test_an_introduction_is_no_cable(edition, teicable):
+def test_an_introduction_is_no_cable(built, teicable):
     """It holds any TEI; what is asked of it is that its references arrive."""
-    teicable("build", edition)
-    document = next((edition / "tei").glob("*.xml")).name
-    path = edition / "introduction.xml"
+    document = next((built / "tei").glob("*.xml")).name
+    path = built / "introduction.xml"
     path.write_text(INTRODUCTION.format(words=f'See <ref target="tei/{document}#p1">it</ref>.'), encoding="utf-8")
-    assert (teicable("validate", edition, "--select", "G,V,X").stdout, path.is_file()) == ("", True)
+    assert (teicable("validate", built, "--select", "G,V,X").stdout, path.is_file()) == ("", True)
     astray = 'See <ref target="tei/cable-0.xml">it</ref> by <persName ref="person:nobody">Nobody</persName>.'
     path.write_text(INTRODUCTION.format(words=astray), encoding="utf-8")
-    result = teicable("validate", edition, code=1)
+    result = teicable("validate", built, code=1)
     assert "X107 target=“tei/cable-0.xml” names a file that is not in the folder tei" in result.stdout
     assert "X103 ref=“person:nobody” is in no authority file" in result.stdout
     assert result.stdout.count("error:") == 2

@@ -72,7 +72,7 @@ def scaffold(tmp_path_factory) -> Callable[[], Path]:
 
 
 @pytest.fixture(scope="session")
-def judge() -> Callable[[Path], str]:
+def judge(brief_java: tuple[str, ...]) -> Callable[[Path], str]:
     """Return a function that gives all that EPUBCheck says against a file."""
     jar = next((path for path in JARS if path.is_file()), None)
     java = shutil.which("java")
@@ -83,7 +83,7 @@ def judge() -> Callable[[Path], str]:
         pytest.skip(message)
 
     def judged(path: Path) -> str:
-        command = [java, "-jar", str(jar), "--failonwarnings", str(path)]
+        command = [java, *brief_java, "-jar", str(jar), "--failonwarnings", str(path)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         return "" if done.returncode == 0 else done.stdout + done.stderr
 

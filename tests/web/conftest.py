@@ -289,14 +289,14 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def vnu() -> Callable[[Iterable[Path]], list[str]]:
+def vnu(brief_java: tuple[str, ...]) -> Callable[[Iterable[Path]], list[str]]:
     """The Nu Html Checker: a function from files to its errors; one process for all of them."""
     jar, java = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar", shutil.which("java")
     if not jar.is_file() or java is None:
         absent("NO NU HTML CHECKER: the HTML of pages was not judged; install Java and run `make judges`")
 
     def judge(files: Iterable[Path]) -> list[str]:
-        command = [java, "-jar", str(jar), "--errors-only", "--format", "json", *map(str, files)]
+        command = [java, *brief_java, "-jar", str(jar), "--errors-only", "--format", "json", *map(str, files)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         messages = json.loads(done.stderr)["messages"]
         told = [f"{m['url']}:{m.get('lastLine')}: {m['message']} in {m.get('extract')}" for m in messages]
