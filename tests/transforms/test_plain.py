@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def lines(renderer, data: bytes) -> list[str]:
     return renderer.render(data, "text").data.decode().split("\n")
@@ -31,3 +33,13 @@ def test_no_trailing_blanks_no_markup(renderer, cable):
     assert all(line == line.rstrip() for line in text.split("\n"))
     assert "<" not in text
     assert "\n\n\n\n" not in text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+@pytest.mark.parametrize("line", ["", "\r\n"], ids=["as it is", "lines of Windows"])
+def test_words_are_the_same_in_every_encoding(renderer, sample, encoding, line):
+    text = sample("cable-1950-07-13-3305").decode()
+    declared = text.replace("UTF-8", "UTF-16", 1) if encoding == "utf-16" else text.partition("?>")[2].lstrip()
+    data = (declared.replace("\n", line) if line else declared).encode(encoding)
+    data = b"\xff\xfe" + data if encoding == "utf-16-le" else data
+    assert lines(renderer, data) == lines(renderer, text.encode())

@@ -92,3 +92,20 @@ def test_nonsense_is_read_in_seconds(data):
     found = slips(data.encode(), "a.xml")
     assert 1 <= len(found) <= 100
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "iso-8859-1"])
+@pytest.mark.parametrize("name", ["h" * 1001, "\u0a20\u200c" * 501], ids=["Latin", "letters with the bytes of blanks"])
+def test_a_name_is_too_long_in_every_encoding(name, encoding):
+    for text in (f"<{name}/>", f"<a {name}=''/>"):
+        declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?>{text}'
+        try:
+            data = declared.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        found = parse(data, "a.xml")
+        assert isinstance(found, Diagnostic)
+        assert found.code in ("G001", "G003")
+    short = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?><{"h" * 1000}/>'
+    assert parse("\ufeff<h/>".encode("utf-16-le"), "a.xml").getroot().tag == "h"
+    assert encoding in ("utf-16-le", "utf-32") or not isinstance(parse(short.encode(encoding)), Diagnostic)

@@ -17,7 +17,7 @@ from teicable.render.labels import labels
 from teicable.render.modes import unheard
 from teicable.render.template import template
 from teicable.render.typesetting import Sheet, Typesetter, uncovered
-from teicable.xml.parse import parse
+from teicable.xml.parse import is_utf8, parse
 from teicable.xml.saxon import Parameter, Transforms, Value
 
 PRINTED = frozenset({TYPST, PDF, BOOK})
@@ -118,7 +118,7 @@ class Renderer:
             tree = parse(tei, path)
             if isinstance(tree, Diagnostic):
                 return tree
-            self._read = (tei, tree, etree.tostring(tree, encoding="unicode"))
+            self._read = (tei, tree, _text(tei, tree))
         return self._read[1:]
 
     def typeset(self, code: bytes, attached: Mapping[str, bytes] | None = None) -> Sheet:
@@ -128,6 +128,11 @@ class Renderer:
             StylesheetError: Typst refuses the code.
         """
         return self._typesetter.pdf(code.decode("utf-8"), attached)
+
+
+def _text(tei: bytes, tree: etree._ElementTree) -> str:
+    """Return what was parsed as text: as it was written, where its encoding is the usual one, else written anew."""
+    return tei.decode("utf-8-sig") if is_utf8(tei, tree) else etree.tostring(tree, encoding="unicode")
 
 
 def target(name: str) -> Target:
