@@ -11,9 +11,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import compress
+from typing import NamedTuple
 
 from teicable.model.span import Span
 from teicable.vocabularies import shipped
@@ -26,8 +27,7 @@ class Order(StrEnum):
     MONTH_FIRST = "month-first"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A date, a time, or both, as one stretch of text.
 
     ``year``, ``month``, ``day`` are 0 where the source does not say; ``time`` is ``hh:mm`` or empty, local as written.
@@ -100,7 +100,7 @@ _TIME = (
 # blanks are never given back (++): a run of a thousand is read once.
 _BEGINNING = r"(?=[“\"«]?\d|at[ \t]|{})"
 _ENOUGH = 200_000
-_NUMERIC = re.compile(r"\d[./][ \t]?\d")
+_NUMERIC = re.compile(r"[./](?<=\d[./])[ \t]?\d")
 _CLOCK = re.compile(r",?[ \t]+(?P<h>[01]\d|2[0-3])\.(?P<m>[0-5]\d)(?=[ \t]*(?:\n|$))")
 """An hour with a full stop behind the day, which ends a labelled line: “Sent: 4 November 1958, 18.30”."""
 _EARLIEST = 17
@@ -211,6 +211,7 @@ def days(text: str, span: Span) -> tuple[Moment, Moment] | None:
     return Moment(Span(*found.span("sent")), year if known else 0, month if known else 0, sent), arrival
 
 
+@lru_cache(maxsize=1)
 def order_of(text: str) -> tuple[Order, bool]:
     """Decide the order of day and month for a document, and say whether a number over 12 shows it.
 
@@ -236,12 +237,14 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
     span = Span(*found.span())
     if found.group().endswith(".") and not _HALF_DAY.search(found.group()):
         span = Span(span.start, span.end - 1)  # the full stop of the sentence
-    parts = {key: value for key, value in zip(found.re.groupindex, found.groups(), strict=True) if value}
+    groups = found.groups()
+    parts = dict(zip(compress(found.re.groupindex, groups), filter(None, groups), strict=True))
     time = _time(parts)
     clock = _CLOCK.match(found.string, found.end(), found.endpos) if labelled and "date" in parts and not time else None
     if clock and time is not None:
         span, time = Span(span.start, clock.end("m")), f"{clock['h']}:{clock['m']}"
-    if time is None or any(parts[name][0].islower() for name in ("b1", "b2", "b3") if name in parts):
+    named = parts.get("b1") or parts.get("b2") or parts.get("b3") or ""
+    if time is None or named[:1].islower():
         return None  # “may 3 people” is no date
     if "date" not in parts:
         return Moment(span, time=time) if time else None
@@ -282,22 +285,32 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
 
 def _time(parts: dict[str, str]) -> str | None:
     """Return ``hh:mm``, an empty string without a time, ``None`` for an hour that does not exist."""
-    if "k9" in parts:
-        return f"{parts['k9']}:{parts['l9']}"
-    for index in "123":
-        for hours, minutes in (f"q{index}", f"r{index}"), (f"s{index}", f"t{index}"):
-            if hours in parts:
-                return f"{parts[hours]}:{parts[minutes]}"
-        if f"h{index}" in parts:
-            hour = int(parts[f"h{index}"])
-            minute = int(next((parts[k + index] for k in "mno" if k + index in parts), 0))
-            half = parts.get(f"p{index}", "").lower()
-            if half == "p" and hour < 12:
-                hour += 12
-            elif half == "a" and hour == 12:
-                hour = 0
-            return f"{hour:02d}:{minute:02d}" if hour < 24 else None
-    return ""
+    hours, *minutes, half = next((names for names in _CLOCKS if names[0] in parts), ("", "", ""))
+    if not hours:
+        return ""
+    hour, minute = parts[hours], next((parts[name] for name in minutes if name in parts), "0")
+    if not half:
+        return f"{hour}:{minute}"
+    return _of_day(int(hour), int(minute), parts.get(half, "").lower())
+
+
+_CLOCKS = (
+    ("k9", "l9", ""),
+    *(
+        (f"{h}{n}", *(f"{m}{n}" for m in minutes), f"{half}{n}" if half else "")
+        for n in "123"
+        for h, minutes, half in (("q", "r", ""), ("s", "t", ""), ("h", "mno", "p"))
+    ),
+)
+"""The groups that hold hours, minutes and, where hours may be those of half a day, which half."""
+
+
+def _of_day(hour: int, minute: int, half: str) -> str | None:
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}" if hour < 24 else None
 
 
 def _month(name: str) -> int:

@@ -7,7 +7,7 @@ from teicable.model.span import Span
 
 
 def passage(text: str, start: int = 0) -> Passage:
-    return next(passages(text, [Span(start, len(text))], lambda *_: {}))
+    return next(passages(text, [Span(start, len(text))], frozenset(), lambda *_: 0))
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -25,7 +25,7 @@ def test_words_know_where_they_stand():
 
 def test_a_passage_knows_nothing_of_the_one_before():
     text = "Orlen’s\n-\nNemo’s aide"
-    found = list(passages(text, [Span(0, 7), Span(8, 9), Span(10, len(text))], lambda *_: {}))
+    found = list(passages(text, [Span(0, 7), Span(8, 9), Span(10, len(text))], frozenset(), lambda *_: 0))
     assert [[(word.text, word.gap, word.opens) for word in part.words] for part in found] == [
         [("Orlen", "", True)],
         [],

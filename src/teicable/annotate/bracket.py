@@ -142,6 +142,8 @@ def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
     stack: list[tuple[str, int]] = []
     squares = 0
     marks = [(match.group(), segment.start + match.start()) for match in _MARKS.finditer(segment.of(text))]
+    if not marks:
+        return [], []
     closes = _closes(marks)
     for index, (mark, position) in enumerate(marks):
         if mark in _PAIRS:

@@ -26,7 +26,7 @@ _QUOTED = re.compile(
 )
 _SPACED = re.compile(r"(?:^|\s)(?P<name>(?:[^\W\d_a-z] ){3,20})$")
 _SHOUTED = re.compile(r"(?:^|[a-z,.:;“”()] )(?P<name>[^\W\d_a-z]{2,}(?: [^\W\d_a-z]{2,}){0,2}) $")
-_BEFORE = re.compile(r"[\w’'-]{2,40}\Z")
+_BEFORE = re.compile(r"(?<![\w’'-])[\w’'-]{2,40}\Z")
 _AFTER = re.compile(r" \[([^\W\d_][\w’' .-]{1,40})\]")
 _LINE = 80
 _SHORTEST = 3
@@ -284,7 +284,7 @@ def _opens_sentence(bracket: Bracket, surface: Span) -> bool:
 def pairs(text: str, headlines: str) -> frozenset[tuple[str, str]]:
     """Return the names that stand before and in square brackets of a text, and in any brackets of its headline."""
     glosses = (*_AFTER.finditer(text), *_AFTER.finditer(headlines.replace("(", "[").replace(")", "]")))
-    words = ((_BEFORE.search(gloss.string, max(0, gloss.start() - 40), gloss.start()), gloss[1]) for gloss in glosses)
+    words = ((_BEFORE.search(gloss.string[max(0, gloss.start() - 40) : gloss.start()]), gloss[1]) for gloss in glosses)
     return frozenset((word.group().casefold(), gloss.casefold()) for word, gloss in words if word)
 
 

@@ -8,7 +8,6 @@ lines, only if the page states one single year, and is marked as less certain.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.chronology import Moment, days, find
@@ -45,7 +44,7 @@ def _days(text: str, content: Span) -> Iterator[Annotation]:
 
 def _turned(moment: Moment) -> Moment:
     """Return a date written with numbers as the other order of day and month has it."""
-    return replace(moment, month=moment.day, day=moment.month)
+    return moment._replace(month=moment.day, day=moment.month)
 
 
 def _claim(moment: Moment, segment: Segment, knowledge: Knowledge) -> Annotation | None:
@@ -54,7 +53,7 @@ def _claim(moment: Moment, segment: Segment, knowledge: Knowledge) -> Annotation
         return None
     basis, certainty = Basis.STATED, Certainty.HIGH
     if labelled and moment.month and not moment.year and knowledge.year:
-        moment, basis, certainty = replace(moment, year=knowledge.year), Basis.LAYOUT, Certainty.MEDIUM
+        moment, basis, certainty = moment._replace(year=knowledge.year), Basis.LAYOUT, Certainty.MEDIUM
     if moment.numeric and not moment.decided and not knowledge.order_shown:
         certainty = Certainty.MEDIUM
     if labelled and moment.numeric and not moment.decided and _turned(moment).date == knowledge.day != moment.date:

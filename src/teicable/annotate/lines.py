@@ -35,7 +35,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
             letters = found.group().split(" ")
             if len(set(letters)) > 1 and letters != sorted(letters):
                 yield Annotation(Span(*found.span()), "letterspaced", "lines", Basis.LAYOUT)
-        for found in _DIVIDED.finditer(text.text, *content):
+        broken = text.text.find("\n", *content) >= 0
+        for found in _DIVIDED.finditer(text.text, *content) if broken else ():
             yield Annotation(Span(*found.span()), "divided", "lines", Basis.LAYOUT)
     yield from _at_page_ends(text)
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from teicable import chronology
 from teicable.annotate.bracket import Bracket, Claims
@@ -108,7 +107,7 @@ def _corrected(bracket: Bracket, before: Span, knowledge: Knowledge) -> list[Ann
     for moment in chronology.find(bracket.text, around, knowledge.order):
         if moment.span.end != before.end or not moment.day:
             continue
-        right = replace(moment, day=number) if number < 32 else replace(moment, year=number)
+        right = moment._replace(day=number) if number < 32 else moment._replace(year=number)
         span = Span(moment.span.start, bracket.span.end)
         attributes: Attributes = (("when", right.date),)
         return [Annotation(span, "date", "dates", Basis.STATED, attributes=attributes)] if right.date else []

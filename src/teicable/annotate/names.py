@@ -23,13 +23,13 @@ from teicable.model.span import Span
 
 SILENT = (Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z][a-z]?\. ?){1,3}$")
-_APOSTROPHES = str.maketrans("’‘ʹ′\n\t", "''''  ")
+_APOSTROPHES = dict(zip("’‘ʹ′\n\t", "''''  ", strict=True))
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``person``, ``place``, ``org`` with ``ref`` (and ``type=pseudo``), ``role`` on address lines."""
     for segment, names in found(text, knowledge).items():
-        content = text.content(segment)
+        content = text.content(segment) if names or segment.zone is Zone.ADDRESS else segment.span
         for known in names:
             if known.free:
                 bearers = knowledge.authorities.bearers(known.name)
@@ -57,7 +57,7 @@ def found(text: AnnotatedText, knowledge: Knowledge) -> dict[Segment, list[Known
 
 def _known(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> Iterator[Known]:
     content, forms = text.content(segment), knowledge.authorities.sought
-    part = _small(content.of(text.text).translate(_APOSTROPHES))
+    part = content.of(_plain(text.text))
     for index, start, end in _automaton(knowledge.authorities).find_matches_as_indexes(part):
         span = Span(content.start + start, content.start + end)
         if _word(text.text, span):
@@ -67,6 +67,14 @@ def _known(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> Itera
 @lru_cache(maxsize=4)
 def _automaton(known: Authorities) -> AhoCorasick:
     return AhoCorasick(list(known.sought), matchkind=MatchKind.LeftmostLongest)
+
+
+@lru_cache(maxsize=1)
+def _plain(text: str) -> str:
+    """Return a text in small letters, with one kind of apostrophe and of blank, each character in its place."""
+    for character, plain in _APOSTROPHES.items():
+        text = text.replace(character, plain)
+    return _small(text)
 
 
 def _small(text: str) -> str:

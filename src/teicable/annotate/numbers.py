@@ -26,11 +26,10 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``number`` (TEI ``idno``) on numbers of forms and headings, ``total`` (``measure``) on stated copies."""
     yield from _opening(text, knowledge)
     for segment in text.segments:
-        content = text.content(segment)
         if segment.zone in (Zone.NUMBER, Zone.HEAD):
-            yield from _numbers(text, segment, content, knowledge)
+            yield from _numbers(text, segment, text.content(segment), knowledge)
         elif segment.zone in (Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.DISTRIBUTION):
-            stated = copies.stated(text.text, content)
+            stated = copies.stated(text.text, text.content(segment))
             if stated:
                 attributes = (("type", "copies"), ("quantity", str(stated[1])))
                 yield Annotation(stated[0], "total", "numbers", Basis.STATED, attributes=attributes)

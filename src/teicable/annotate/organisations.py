@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ahocorasick_rs import AhoCorasick
+
 from teicable.annotate import names
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.words import loud
@@ -40,10 +42,11 @@ def _claims(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> list
     content = text.content(segment)
     taken = [known.span for known in names.found(text, knowledge)[segment]]
     found: list[Annotation] = []
-    listed, made = _patterns(knowledge.vocabularies)
+    listed, made, bodies = _patterns(knowledge.vocabularies)
     for match in listed.finditer(text.text, content.start, content.end):
         found.append(Annotation(Span(*match.span()), "org", "names", Basis.VOCABULARY))
-    if not loud(content.of(text.text)):
+    words = content.of(text.text)
+    if bodies.find_matches_as_indexes(words) and not loud(words):
         for match in made.finditer(text.text, content.start, content.end):
             span = _own(text.text, Span(*match.span()), knowledge)
             if span and not any(_meets(span, claim.span) and not _within(claim.span, span) for claim in found):
@@ -53,18 +56,24 @@ def _claims(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> list
 
 
 @lru_cache(maxsize=4)
-def _patterns(vocabularies: Vocabularies) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(vocabularies: Vocabularies) -> tuple[re.Pattern[str], re.Pattern[str], AhoCorasick]:
+    """Return expressions for listed names and for those made of words, and the words one of which the latter have."""
     table = vocabularies["organisation"]
     forms = sorted((form for entry in table.entries for form in entry.forms), key=len, reverse=True)
-    choices = "|".join(re.escape(form).replace(r"\ ", r"\s").replace("’", "[’']") for form in forms)
-    initials = "".join(sorted({form[0] for form in forms}))
-    listed = re.compile(rf"(?<![\w-])(?=[{initials}])(?:{choices})(?![\w-]|[’'][^\Ws])(?! \(?b\))")
-    heads, openings = ("|".join(sorted(table.words("words", key))) for key in ("head", "opening"))
-    named = rf"(?:{_CAPITAL}\s){{1,{_MOST}}}(?:{heads})\b"
+    alike: dict[str, list[str]] = {}
+    for form in forms:
+        alike.setdefault(re.escape(form[0]), []).append(re.escape(form[1:]).replace(r"\ ", r"\s").replace("’", "[’']"))
+    # What begins with a letter is searched fast; what stands before it is asked of those it is found at.
+    choices = "|".join(rf"{first}(?<![\w-]{first})(?:{'|'.join(rests)})" for first, rests in alike.items())
+    listed = re.compile(rf"(?:{choices})(?![\w-]|[’'][^\Ws])(?! \(?b\))")
+    bodies = AhoCorasick(sorted(table.words("words", "head") | table.words("words", "opening")))
+    heads, openings = ("|".join(map(re.escape, sorted(table.words("words", key)))) for key in ("head", "opening"))
+    body = rf"(?:{_CAPITAL}\s){{1,{_MOST}}}(?:{heads})\b"
     continued = rf"(?:{_CAPITAL}\s){{0,3}}(?:{openings})\s(?:of|for|on)\s(?:the\s)?{_CAPITAL}(?:\s{_CAPITAL}){{0,3}}"
     continued += rf"(?:\sand\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})?"
-    whole = rf"{named}(?:\sof\sthe\s{named})?"
-    return listed, re.compile(rf"(?<![\w’'-])(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:{continued}|{whole})(?![\w-])")
+    whole = rf"{body}(?:\sof\sthe\s{body})?"
+    named = re.compile(rf"(?<![\w’'-])(?:\d{{1,3}}(?:st|nd|rd|th)\s)?(?:{continued}|{whole})(?![\w-])")
+    return listed, named, bodies
 
 
 def _own(text: str, span: Span, knowledge: Knowledge) -> Span | None:

@@ -8,14 +8,14 @@ Once established it is known wherever it stands in the document, in full or as s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from teicable.annotate import mentions
-from teicable.annotate.words import PARTICLES, Passage, Word, loud
+from teicable.annotate.words import PARTICLES, Passage, Word, shouted
 from teicable.model.annotation import Basis, Certainty, Segment, Zone
-from teicable.vocabularies import Vocabularies
+from teicable.vocabularies import Phrases, Vocabularies
 from teicable.vocabularies.gazetteer import fold, shipped
 
 _AFTER_TITLE = re.compile(r"[ \t\n]{0,2}\]?[ \t\n]{0,2}\[?")
@@ -25,7 +25,6 @@ _GIVEN = re.compile(
     r"(?:[zcst]h|ts|ph|kh|tr|[bpmfvdtnlgkhjqxzcsr])?[yw]?[’']?[aeiouüŏŭ]{1,3}(?:ng|nh|[nrklmpt])?", re.IGNORECASE
 )
 _DESCRIBED = re.compile(r",\s(?:the|our|their|its|his)\s(?:[\w’]+\s){0,3}[\w’]+")
-_PLAIN = re.compile(r"[\W_]")
 _OF = frozenset(("of", "for"))
 _SMALL = frozenset(("of", "for", "the", "and", "in"))
 _MOST = 4
@@ -76,8 +75,9 @@ class Reader:
         self.lists = lists
         self._gazetteer = shipped()
         self._none = stop_words(lists)
-        self._titles = tuple(lists[name] for name in ("title", "role", "honorific"))
-        self._title_words = frozenset().union(*(table.first_words for table in self._titles))
+        titles = [lists[name] for name in ("title", "role", "honorific")]
+        opened = {word: [t for t in titles if word in t.first_words] for table in titles for word in table.first_words}
+        self.titles: Mapping[str, Sequence[Phrases]] = opened
         table = lists["evidence"]
         self.verbs, self.offices = table.words("words", "speech"), table.words("words", "office")
         self.actions, self.belongings = table.words("words", "action"), table.words("words", "possession")
@@ -90,20 +90,9 @@ class Reader:
         self._endings = tuple(sorted(table.words("endings", "surname")))
         self._surnames, self._short = lists["surname"].words(), lists["surname"].words("short")
 
-    def titles(self, text: str, words: Sequence[Word]) -> dict[int, int]:
-        """Return which of the words begin a title, and where it ends."""
-        first, found = self._title_words, {}
-        for index, word in enumerate(words):
-            # Few words begin a title: those that cannot are passed over before anything is asked of them.
-            if word.low in first or not (word.low.isalnum() or _PLAIN.split(word.low)[0] not in first):
-                end = self._title(text, word.start)
-                if end:
-                    found[index] = end
-        return found
-
-    def _title(self, text: str, start: int) -> int:
-        """Return where the title that begins at a character ends, or 0."""
-        for table in self._titles:
+    def title(self, text: str, start: int, first: str) -> int:
+        """Return where the title that begins at a character with the word ``first`` ends, or 0."""
+        for table in self.titles[first]:
             found = table.match(text, start)
             if found and not (text[found[1] - 1].isalnum() and text[found[1] : found[1] + 1].isalnum()):
                 return found[1]
@@ -260,7 +249,7 @@ def _in_sentence(part: Passage, reader: Reader) -> Iterator[list[Word]]:
         word = words[index]
         if word.initial or (index and words[index - 1].capital and not words[index - 1].opens) or index in part.titles:
             continue
-        run = reader.run(words, index, len(word.text) > 1 and loud(word.text))
+        run = reader.run(words, index, len(word.text) > 1 and shouted(word.text))
         if not run or len(run) > 3 or (len(run[0].text) < 4 and run[0].text.isupper() and not reader.eastern(run[0])):
             continue
         after = words[index + len(run)] if index + len(run) < len(words) else None

@@ -44,7 +44,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     gazetteer, reader = shipped(), reader_of(knowledge.vocabularies)
     listed, organised = names.found(text, knowledge), organisations.found(text, knowledge)
     segments = [part for part in text.segments if not part.zone.outside or part.zone in ESTABLISHING]
-    parts = list(zip(segments, passages(text.text, map(text.content, segments), reader.titles), strict=True))
+    seen = passages(text.text, map(text.content, segments), reader.titles, reader.title)
+    parts = list(zip(segments, seen, strict=True))
     people = established(parts, reader)
     openings = people.openings
     unknown: dict[str, list[Span]] = {}

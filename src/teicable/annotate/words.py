@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate, pairwise
-from operator import attrgetter
+from itertools import accumulate, compress, pairwise
+from operator import add, attrgetter
 from typing import NamedTuple
 
 from teicable.model.span import Span
 
-_WORD = re.compile(r"([^\W_]+(?:[’'ʹ‘-][^\W_]+)*)")
+_WORD = re.compile(r"([^\W_]++(?:[’'ʹ‘-][^\W_]++)*+)")
+_PLAIN = re.compile(r"[\W_]")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
 _STOPS = (".", ". ", ".\n")
 _CLOSE = re.compile(r" |\n| \n|[ \t]{2}|\] ?| ?\[| ?\[\]? ?")
@@ -104,43 +105,73 @@ class Passage(NamedTuple):
 _START = attrgetter("start")
 
 
-Titles = Callable[[str, Sequence[Word]], Mapping[int, int]]
+class Shape(NamedTuple):
+    """What is seen of a word wherever it stands; ``Word`` says what most of it means.
+
+    Attributes:
+        ending: its possessive ending, which is not in ``text``.
+        first: what stands in small letters before its first hyphen or apostrophe.
+        stopped: the word itself where it is an initial, behind which a full stop may stand in a name; else nothing.
+    """
+
+    text: str
+    ending: str
+    low: str
+    capital: bool
+    initial: bool
+    first: str
+    stopped: str
 
 
-def passages(text: str, spans: Iterable[Span], titles: Titles) -> Iterator[Passage]:
-    """Yield the passages of a text; words and titles are found once, however many rules ask for them."""
+@lru_cache(maxsize=16384)
+def _shape(word: str) -> Shape:
+    """Look at a word: most of those of a document have been met before."""
+    text, ending = (word[:-2], word[-2:]) if word.endswith(_POSSESSIVES) else (word, "")
+    capital = text[0].isupper() or ("-" in text and _with_article(text))
+    initial = capital and len(text) == 1
+    low = text.casefold()
+    return Shape(text, ending, low, capital, initial, _PLAIN.split(low)[0], text if initial else "")
+
+
+def passages(
+    text: str, spans: Iterable[Span], openings: Container[str], title: Callable[[str, int, str], int]
+) -> Iterator[Passage]:
+    """Yield the passages of a text; words and titles are found once, however many rules ask for them.
+
+    ``openings`` are the first words of titles, up to a hyphen; ``title`` tells where one that begins at a character,
+    with one of them, ends, or 0.
+    """
     spans = list(spans)
     starts: list[int] = []
-    texts: list[str] = []
+    tokens: list[str] = []
     gaps: list[str] = []
     borders = [0]
     for span in spans:
         pieces = _WORD.split(span.of(text))  # what stands between words and the words in turn
         starts += list(accumulate(map(len, pieces), initial=span.start))[1:-1:2]
         pieces[0] = ""
-        texts += pieces[1::2]
+        tokens += pieces[1::2]
         gaps += pieces[:-1:2]
-        borders.append(len(texts))
-    words = _words(starts, texts, gaps)
-    for span, (first, last) in zip(spans, pairwise(borders), strict=True):
-        own = words[first:last]
+        borders.append(len(tokens))
+    shapes = list(map(_shape, tokens))
+    words = _words(starts, shapes, gaps)
+    for span, (begin, end) in zip(spans, pairwise(borders), strict=True):
+        own = words[begin:end]
         capitals = tuple(index for index, word in enumerate(own) if word.capital)
-        yield Passage(text, span, own, capitals, titles(text, own), loud(span.of(text)))
+        heads = [(index, shape.first) for index, shape in enumerate(shapes[begin:end]) if shape.first in openings]
+        titles = {index: stop for index, first in heads if (stop := title(text, own[index].start, first))}
+        yield Passage(text, span, own, capitals, titles, loud(span.of(text)))
 
 
-def _words(starts: list[int], texts: list[str], gaps: list[str]) -> tuple[Word, ...]:
+def _words(starts: list[int], shapes: list[Shape], gaps: list[str]) -> tuple[Word, ...]:
     """Return words by where they begin and what stands before each in its passage: column by column, which is fast."""
-    for index in [index for index, text in enumerate(texts) if text.endswith(_POSSESSIVES)]:
-        texts[index], ending = texts[index][:-2], texts[index][-2:]
-        if any(gaps[index + 1 : index + 2]):
-            gaps[index + 1] = ending + gaps[index + 1]
-    ends = [start + len(text) for start, text in zip(starts, texts, strict=True)]
-    capitals = [text[0].isupper() or ("-" in text and _with_article(text)) for text in texts]
-    initials = [capital and len(text) == 1 for text, capital in zip(texts, capitals, strict=True)]
-    before = ["", *(text if initial else "" for text, initial in zip(texts, initials, strict=True))]
-    between = [_between(gap, initial) for gap, initial in zip(gaps, before, strict=False)]
-    opens, joined = [opens for opens, _ in between], [joined for _, joined in between]
-    lows = map(str.casefold, texts)
+    if not shapes:
+        return ()
+    texts, endings, lows, capitals, initials, _, stopped = zip(*shapes, strict=True)
+    for index in compress(range(1, len(gaps)), endings):
+        gaps[index] = gaps[index] and endings[index - 1] + gaps[index]
+    opens, joined = zip(*map(_between, gaps, ("", *stopped)), strict=True)
+    ends = map(add, starts, map(len, texts))
     columns = zip(starts, ends, texts, lows, gaps, opens, joined, capitals, initials, strict=True)
     return tuple(map(partial(tuple.__new__, Word), columns))
 
@@ -171,6 +202,10 @@ def loud(text: str) -> bool:
     if small * 4 >= len(text) - small:
         return False  # whatever else there is: no need to look at each letter
     return sum(map(str.islower, text)) * 4 < sum(map(str.isupper, text))
+
+
+shouted = lru_cache(maxsize=16384)(loud)
+"""Tell of a word whether it is written in capitals; most have been met before."""
 
 
 @lru_cache(maxsize=8)

@@ -13,12 +13,12 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from teicable.diagnostics import Diagnostic, Location
 from teicable.model.span import Span
 
-_LINE_END = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_LINE_END = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
 _SPECIAL = re.compile(r"[^\x20-\x7e\n\t]")
 _BLANKS = re.compile(r"\s+")
 _JOINING = re.compile(r"[\u1160-\u11ff\u3099\u309a]")
@@ -225,6 +225,7 @@ def shared(source: SourceText, share: str) -> SourceText:
     return excerpt(source, found) if found else source
 
 
+@lru_cache(maxsize=1)
 def canonical(text: str) -> str:
     """Fold white space: the one form in which a source and what its TEI gives back are compared.
 
@@ -251,14 +252,23 @@ _Cluster = re.Match[str]
 def _clusters(decoded: str) -> Iterator[_Cluster]:
     """Find what normalisation changes: letters with what may combine with them, and the characters it replaces."""
     characters = set(decoded)
-    special = sorted(c for c in characters if _SPECIAL.fullmatch(c) and _visible(c) != c)
-    combining = sorted(c for c in characters if unicodedata.combining(c) or _JOINING.match(c))
+    special, combining = sorted(filter(_replaced, characters)), sorted(filter(_combines, characters))
     kinds = [r"\r\n"]
     if combining:
         kinds.append(rf"[^\n\t]{_one_of(combining)}+")
     if special:
         kinds.append(_one_of(special))
     return re.finditer("|".join(kinds), decoded)
+
+
+@lru_cache(maxsize=4096)
+def _replaced(character: str) -> bool:
+    return bool(_SPECIAL.fullmatch(character)) and _visible(character) != character
+
+
+@lru_cache(maxsize=4096)
+def _combines(character: str) -> bool:
+    return bool(unicodedata.combining(character) or _JOINING.match(character))
 
 
 def _one_of(characters: list[str]) -> str:

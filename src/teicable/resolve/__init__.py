@@ -85,7 +85,8 @@ def _paired(text: str, claims: list[Annotation]) -> list[Annotation]:
     kept = [c for c in claims if c.kind not in ("choice", "corr") or id(c) in chosen]
     clipped = [c.span for c in kept if c.kind == "expansion"]
     kept = [c for c in kept if c.kind != "letters" or any(span.contains(c.span) for span in clipped)]
-    return [c for c in kept if not _between(c, clipped, [c.span for c in kept if c.kind == "letters"])]
+    letters = [c.span for c in kept if c.kind == "letters"]
+    return [c for c in kept if not _between(c, clipped, letters)] if letters else kept
 
 
 def _between(claim: Annotation, clipped: Sequence[Span], letters: Sequence[Span]) -> bool:

@@ -10,8 +10,6 @@ The result partitions the source: each segment runs to the beginning of the next
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from teicable import chronology
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
@@ -85,7 +83,7 @@ def _continued(source: SourceText, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         last = result[-1] if result else None
         if last is not None and (_names_go_on(source.text, last, piece) or _date_follows(source.text, last, piece)):
-            result[-1] = replace(last, span=Span(last.span.start, piece.span.end))
+            result[-1] = last._replace(span=Span(last.span.start, piece.span.end))
         else:
             result.append(piece)
     return result

@@ -154,8 +154,8 @@ def _message(lines: list[Line], form: Form, body: Body) -> None:
     if len(body.pieces) == first:
         body.pieces.append(Piece(Span(start, end), Zone.PARAGRAPH))
         left = right = 0
-    body.pieces[first] = replace(body.pieces[first], span=Span(start, body.pieces[first].span.end))
-    body.pieces[-1] = replace(body.pieces[-1], span=Span(body.pieces[-1].span.start, end))
+    body.pieces[first] = body.pieces[first]._replace(span=Span(start, body.pieces[first].span.end))
+    body.pieces[-1] = body.pieces[-1]._replace(span=Span(body.pieces[-1].span.start, end))
     body.bonds.append(Bond(GroupKind.MESSAGE, Span(start, end), left, right))
 
 

@@ -203,7 +203,7 @@ def _past_stop(text: str, span: Span) -> Span:
 def _as_closing(cell: Piece) -> Piece:
     """Turn a cell of the form into what it is below the text: a date without label is the date of signing."""
     if cell.zone is Zone.DATELINE and (not cell.attributes or cell.basis is Basis.LAYOUT):
-        return replace(cell, zone=Zone.DATE, attributes=())
+        return cell._replace(zone=Zone.DATE, attributes=())
     return cell
 
 
@@ -221,7 +221,7 @@ def _settle(found: list[tuple[int, list[Piece]]]) -> list[tuple[int, list[Piece]
         # “[Chinese] Embassy in Burma”: an institution signs where nobody does.
         index = zones.index(Zone.OFFICE)
         line, cells = found[index]
-        found[index] = (line, [replace(cells[0], zone=Zone.SIGNATURE, recogniser="layout"), *cells[1:]])
+        found[index] = (line, [cells[0]._replace(zone=Zone.SIGNATURE, recogniser="layout"), *cells[1:]])
     zones = [cells[0].zone for _, cells in found]
     if zones.count(Zone.SIGNATURE) > 3:
         first = max(i for i, zone in enumerate(zones) if zone is Zone.SIGNATURE)
@@ -241,7 +241,7 @@ def _with_heads(pieces: list[Piece]) -> list[Piece]:
     for index, piece in enumerate(result[1:], 1):
         opens = piece.zone is Zone.LABEL and result[index - 1].zone is Zone.TOTAL
         if opens:
-            result[index - 1] = replace(result[index - 1], zone=Zone.DISTRIBUTION_HEAD)
+            result[index - 1] = result[index - 1]._replace(zone=Zone.DISTRIBUTION_HEAD)
     return result
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from teicable import chronology
 from teicable.model.annotation import Attributes, Basis, Certainty, Zone
@@ -112,8 +113,7 @@ class Line:
         return self.sentence and len(self.words) >= 4 and small >= 1
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one or several lines with the zone it was recognised as."""
 
     span: Span

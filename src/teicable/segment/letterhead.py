@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from teicable import chronology
@@ -156,7 +156,7 @@ class Form:
             rest = self._cells(line, after, depth + 1)
             if rest is not None:
                 whole = Span(position, after).trimmed(text)
-                return [piece if piece.span == whole else replace(piece, span=whole), *rest]
+                return [piece if piece.span == whole else piece._replace(span=whole), *rest]
         return None
 
     def _starting(self, text: str, start: int, end: int) -> Iterator[Piece]:
@@ -166,7 +166,7 @@ class Form:
             for find in (self._time, self._marking):
                 for piece in find(text, start + 1, max(close, start + 1)):
                     if piece.span.end == close:
-                        yield replace(piece, span=Span(start, close + 1))
+                        yield piece._replace(span=Span(start, close + 1))
         for find in (
             self._heading,
             self._time,
@@ -372,7 +372,7 @@ def _joined(cells: list[Piece]) -> list[Piece]:
         if len(roles) == 2 and all(roles) and (roles[0] == "origin") == (roles[1] == "origin"):
             role = "addressee" if roles == ["place", "addressee"] else roles[0]
             span = Span(found[-1].span.start, cell.span.end)
-            found[-1] = replace(found[-1], span=span, attributes=(("role", role),))
+            found[-1] = found[-1]._replace(span=span, attributes=(("role", role),))
         else:
             found.append(cell)
     return found

@@ -8,7 +8,6 @@ headline, and labelled parts: citation (over several lines), summary, credits, l
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from teicable.model.annotation import Certainty, Zone
 from teicable.segment import pages
@@ -26,7 +25,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}")
 def read(lines: list[Line], vocabularies: Vocabularies) -> tuple[list[Piece], int]:
     """Return the pieces above the cable, and the index of its first line."""
     index = _stray(lines, vocabularies)
-    pieces = [replace(pages.of_page(line, Zone.FURNITURE), certainty=Certainty.MEDIUM) for line in lines[:index]]
+    pieces = [pages.of_page(line, Zone.FURNITURE)._replace(certainty=Certainty.MEDIUM) for line in lines[:index]]
     while index < len(lines) and (
         _opens(lines[index], vocabularies) or (pieces and _VOLUME.fullmatch(lines[index].text))
     ):

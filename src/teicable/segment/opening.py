@@ -7,7 +7,6 @@ several lines, the street below an office, the subject above the words that open
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from teicable import chronology
@@ -117,7 +116,7 @@ def _subjects(pieces: list[Piece]) -> list[Piece]:
     last = pieces[-1] if pieces else None
     if last is None or last.zone is not Zone.UNPARSED:
         return pieces
-    subject = replace(last, zone=Zone.FIELD, attributes=(("type", "subject"),), certainty=Certainty.MEDIUM)
+    subject = last._replace(zone=Zone.FIELD, attributes=(("type", "subject"),), certainty=Certainty.MEDIUM)
     return [*pieces[:-1], subject]
 
 
@@ -145,10 +144,10 @@ def _offices(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
         below = last is not None and piece.zone is Zone.UNPARSED
         text = _words(piece, cable) if below else ""
         if below and last is not None and last.zone is Zone.OFFICE and _CONTINUES.match(text):
-            result[-1] = replace(last, span=Span(last.span.start, piece.span.end))
+            result[-1] = last._replace(span=Span(last.span.start, piece.span.end))
         elif below and last is not None and last.zone is Zone.OFFICE and _STREET.fullmatch(text):
             place = (("type", "address"),)
-            result.append(replace(piece, zone=Zone.FIELD, attributes=place, certainty=Certainty.MEDIUM))
+            result.append(piece._replace(zone=Zone.FIELD, attributes=place, certainty=Certainty.MEDIUM))
         else:
             result.append(piece)
     return result
@@ -171,10 +170,10 @@ def _addressees(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piec
         count += 1
         if role:
             basis = (("role", role),)
-            piece = replace(piece, zone=Zone.ADDRESS, attributes=basis, certainty=Certainty.HIGH, recogniser="names")
+            piece = piece._replace(zone=Zone.ADDRESS, attributes=basis, certainty=Certainty.HIGH, recogniser="names")
         elif piece.zone is Zone.UNPARSED and _spaced(piece, cable):
             # “B e i j i n g” by itself: where the telegram was written.
-            piece = replace(piece, zone=Zone.ADDRESS, attributes=(("role", "place"),), recogniser="names")
+            piece = piece._replace(zone=Zone.ADDRESS, attributes=(("role", "place"),), recogniser="names")
         result.append(piece)
     return result
 
@@ -187,7 +186,7 @@ def _addressed(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece
     if not cable[-1].capitals or not closer.signature(cable[-1], form):
         return pieces
     role = (("role", "addressee"),)
-    return [*pieces[:-1], replace(last, zone=Zone.ADDRESS, attributes=role, recogniser="names")]
+    return [*pieces[:-1], last._replace(zone=Zone.ADDRESS, attributes=role, recogniser="names")]
 
 
 def _dated(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
@@ -197,7 +196,7 @@ def _dated(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]:
         origin = before.zone is Zone.ADDRESS and dict(before.attributes).get("role") == "origin"
         dated = origin and piece.zone is Zone.DATELINE and not piece.attributes
         if dated and any(line.span.contains(before.span) and line.span.contains(piece.span) for line in cable):
-            result[index] = replace(piece, attributes=(("type", "sent"),), basis=Basis.LAYOUT)
+            result[index] = piece._replace(attributes=(("type", "sent"),), basis=Basis.LAYOUT)
     return _date_line(result, cable)
 
 
@@ -215,7 +214,7 @@ def _date_line(pieces: list[Piece], cable: list[Line]) -> list[Piece]:
     ]
     if len(alone) != 1 or stated & {"sent", "dispatched", "days"}:
         return pieces
-    sent = replace(pieces[alone[0]], attributes=(("type", "sent"),), basis=Basis.LAYOUT, certainty=Certainty.MEDIUM)
+    sent = pieces[alone[0]]._replace(attributes=(("type", "sent"),), basis=Basis.LAYOUT, certainty=Certainty.MEDIUM)
     return [*pieces[: alone[0]], sent, *pieces[alone[0] + 1 :]]
 
 
@@ -227,7 +226,7 @@ def _numbered(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piece]
         return pieces
     plain = (("type", "sender" if "sender" in kinds else "incoming"),)
     numbers = [p for p in pieces if p.zone is Zone.NUMBER and p.attributes == plain and not _stamped(p, cable)]
-    return [replace(p, attributes=(("type", "cable"),)) if p in numbers else p for p in pieces]
+    return [p._replace(attributes=(("type", "cable"),)) if p in numbers else p for p in pieces]
 
 
 def _stamped(piece: Piece, cable: list[Line]) -> bool:

@@ -49,7 +49,7 @@ def heard(pieces: list[Piece], source: SourceText, vocabularies: Vocabularies) -
     for piece in pieces:
         zone = next((zone for trait, zone in zones if trait.span.contains(piece.span)), None)
         if zone is not None and piece.zone is Zone.UNPARSED:
-            piece = replace(piece, zone=zone, basis=Basis.LAYOUT, certainty=Certainty.MEDIUM, recogniser="reader")
+            piece = piece._replace(zone=zone, basis=Basis.LAYOUT, certainty=Certainty.MEDIUM, recogniser="reader")
         result.append(piece)
     return result
 

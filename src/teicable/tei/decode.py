@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,11 +23,11 @@ from teicable.tei.serialize import holds_elements_only
 
 _OWN = frozenset({"#translator", "#archive", "#teicable", "#sender"})
 _EDITORIAL = frozenset({"note", "corr", "reg", "supplied", "ex", "expan", "orig", "gap"})
+_PLACES = frozenset({"milestone", "ab"})
 _KEYS = re.compile(r"\d+(?:\.\d+)?(?: \d+(?:\.\d+)?)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An inline element: name, reference or type, and the words it holds (without delimiters)."""
 
     name: str
@@ -138,49 +139,51 @@ class _Writer:
     def element(self, element: etree._Element, *, block: bool) -> None:
         """Write an element; ``block`` says that it has boundaries of its own."""
         name = local(element)
-        if own_words(element):
-            return
-        if name == "milestone" and element.get("unit") == "setAside":
-            divided = self.divided
-            self._line(_key(get(element, "n")))
-            self._resume(divided)
-            return
-        if name == "ab" and element.get("type") == "missing":
+        if (name in _EDITORIAL and _by_editor(element)) or (name in _PLACES and self._is_place(element, name)):
             return
         if block:
             self._begin("run-on" in get(element, "rend").split())
         self.numbers.append((len(self.out), source_line(element)))
         lead, trail = self.delimiters(element)
         apart = holds_elements_only(element)
-        outer = self._enter(element, name, apart, block=block, led=bool(lead))
+        outer = self.block
+        if block or lead:
+            self._enter(element, name, apart, block=block, led=bool(lead))
         self._emit(lead)
         if (lead and apart and len(element) and name != "gap") or (name == "choice" and not block):
             self.opened = len(self.out)
         start, divided = len(self.out), self.divided and name == "fw"
         self._content(element, name, apart, trim=block and not lead)
         words = "" if block else " ".join("".join(self.out[start:]).split())
-        if block and not trail:
-            self._trim(start)
         if trail:
             self.pending = self.pending and len(self.out) == start
             self._emit(trail)
+        elif block:
+            self._trim(start)
         self._resume(divided)
         self.block = outer
         if words and name != "desc":
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
 
-    def _enter(
-        self, element: etree._Element, name: str, apart: bool, *, block: bool, led: bool
-    ) -> etree._Element | None:
-        """Remember where a block begins, and return the one round it; of a container, only delimiters before it."""
-        around = self.block
+    def _is_place(self, element: etree._Element, name: str) -> bool:
+        """Tell whether an element has no words of the cable; a line of the page that stood there is written."""
+        if name == "ab":
+            return element.get("type") == "missing"
+        if element.get("unit") != "setAside":
+            return False
+        divided = self.divided
+        self._line(_key(get(element, "n")))
+        self._resume(divided)
+        return True
+
+    def _enter(self, element: etree._Element, name: str, apart: bool, *, block: bool, led: bool) -> None:
+        """Remember where a block begins; of a container, only delimiters before it."""
         whole = not apart or not len(element) or name in ("gap", "choice")
-        if block and whole and not _is_reading(element):
+        if not whole:
+            self.blocks += [(len(self.out), None)] if led else []
+        elif block and not _is_reading(element):
             self.block = element
             self.blocks.append((len(self.out), element))
-        elif not whole and led:
-            self.blocks.append((len(self.out), None))
-        return around
 
     def _content(self, element: etree._Element, name: str, apart: bool, *, trim: bool) -> None:
         if name == "lb":

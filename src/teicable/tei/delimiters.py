@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _BEFORE = {
     "[": "lsqb",
@@ -53,6 +54,7 @@ class Renditions:
         return f"#{name}"
 
 
+@lru_cache(maxsize=256)
 def css(characters: str) -> str:
     """Return the CSS declaration that prints characters; beyond ASCII they are escaped."""
     escaped = ""
@@ -67,6 +69,7 @@ def css(characters: str) -> str:
     return f'content: "{escaped}";'
 
 
+@lru_cache(maxsize=256)
 def characters_of(declaration: str) -> str:
     """Read the characters back from a CSS declaration."""
     found = re.search(r'content:\s*"((?:[^"\\]|\\.)*)"', declaration, re.DOTALL)

@@ -39,7 +39,8 @@ def outermost(name: str, attributes: Mapping[str, str]) -> Element:
 
 def child(parent: Element, name: str, attributes: Mapping[str, str] | None = None, text: str = "") -> Element:
     """Append a TEI element; attributes with empty values are left out."""
-    element = SubElement(parent, _TEI + name, _written(attributes) if attributes else {})
+    written = {_PREFIXED.get(name, name): value for name, value in attributes.items() if value} if attributes else {}
+    element = SubElement(parent, _TEI + name, written)
     if text:
         element.text = text
     return element
@@ -49,11 +50,10 @@ def text(parent: Tree, characters: str) -> None:
     """Append characters after what ``parent`` holds already."""
     if not characters:
         return
-    before = last(parent)
-    if before is not None:
+    for before in reversed(parent):
         before.tail = (before.tail or "") + characters
-    else:
-        parent.text = (parent.text or "") + characters
+        return
+    parent.text = (parent.text or "") + characters
 
 
 def last(parent: Tree) -> Tree | None:

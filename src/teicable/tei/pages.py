@@ -47,8 +47,7 @@ def running(settled: SettledText) -> dict[int, str]:
     found: dict[int, str] = {}
     heading = False
     for index, segment in enumerate(settled.segments):
-        start = settled.content(segment).start
-        while starts and starts[0] <= start:
+        while starts and starts[0] <= settled.content(segment).start:
             del starts[0]
             heading = True
         if segment.zone is not Zone.FURNITURE or segment.recogniser != "reader":

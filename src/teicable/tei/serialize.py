@@ -11,8 +11,9 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache, lru_cache
+from operator import methodcaller
 from typing import NamedTuple, cast
 
 from lxml import etree
@@ -130,12 +131,13 @@ def _write(
 ) -> None:
     """Append the lines of an element that stands on lines of its own."""
     indent = "  " * depth
+    if not len(element):
+        out.append(f"{indent}{_leaf(element, prefixes, root=root, trim=trim)}\n")
+        return
     kind = _kind(element.tag)
     apart = _apart(element, kind)
     if not _on_lines(element, kind, apart) or _verbatim(element, kind):
-        out.append(indent)
-        _run(element, out, prefixes, root=root, trim=trim)
-        out.append("\n")
+        out.append(f"{indent}{_run(element, prefixes, root=root, trim=trim)}\n")
         return
     name, start, inside = _tag(element, prefixes, root)
     within = _trims(kind, apart)
@@ -151,16 +153,10 @@ def _write(
     out.append(f"{indent}</{name}>\n")
 
 
-def _run(
-    element: Tree,
-    out: list[str],
-    prefixes: Prefixes,
-    *,
-    root: bool = False,
-    trim: bool = False,
-    verbatim: bool = False,
-) -> None:
-    """Append an element and all it holds on one line; ``trim`` says that white space at its ends is layout."""
+def _run(element: Tree, prefixes: Prefixes, *, root: bool = False, trim: bool = False, verbatim: bool = False) -> str:
+    """Return an element and all it holds on one line; ``trim`` says that white space at its ends is layout."""
+    if not len(element):
+        return _leaf(element, prefixes, root=root, trim=trim, verbatim=verbatim)
     name, start, inside = _tag(element, prefixes, root)
     content: list[str] = []
     kind = _kind(element.tag)
@@ -169,10 +165,8 @@ def _run(
     verbatim = verbatim or _verbatim(element, kind)
     for node in nodes(element):
         if not isinstance(node, str):
-            if isinstance(node.tag, str):
-                _run(node, content, inside, trim=within, verbatim=verbatim)
-            else:
-                content.append(foreign(node))
+            whole = isinstance(node.tag, str)
+            content.append(_run(node, inside, trim=within, verbatim=verbatim) if whole else foreign(node))
         elif verbatim:
             content.append(_escape(node))
         elif not apart or node.strip():
@@ -181,7 +175,20 @@ def _run(
         content[0] = content[0].lstrip(" ")
         content[-1] = content[-1].rstrip(" ")
     inner = "".join(content)
-    out.append(f"<{start}>{inner}</{name}>" if inner else f"<{start}/>")
+    return f"<{start}>{inner}</{name}>" if inner else f"<{start}/>"
+
+
+def _leaf(element: Tree, prefixes: Prefixes, *, root: bool, trim: bool, verbatim: bool = False) -> str:
+    """Return an element that holds no other; most are such, and of them there is less to ask."""
+    name, start, _ = _tag(element, prefixes, root)
+    words = element.text
+    if not words:
+        return f"<{start}/>"
+    kind = _kind(element.tag)
+    if not (verbatim or _verbatim(element, kind)):
+        words = "" if kind.closed and words.isspace() else _one_blank(words)
+        words = words.strip(" ") if trim and not element.get("rendition") else words
+    return f"<{start}>{_escape(words)}</{name}>" if words else f"<{start}/>"
 
 
 def _on_lines(element: Tree, kind: _Kind, apart: bool) -> bool:
@@ -211,8 +218,7 @@ def _verbatim(element: Tree, kind: _Kind) -> bool:
 def _tag(element: Node, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
     """Return name and start tag of an element, and the namespaces declared in it."""
     if prefixes is None or isinstance(element, Element):
-        declared = (("xmlns", TEI),) if root else ()
-        return *_start(element.tag, tuple(_items(element)), declared), prefixes
+        return *_start(element.tag, tuple(_items(element)), root), prefixes
     inside = element.nsmap
     name = f"{element.prefix}:{local(element)}" if element.prefix else local(element)
     spaces = {f"xmlns:{p}" if p else "xmlns": uri for p, uri in inside.items() if prefixes.get(p) != uri}
@@ -222,14 +228,15 @@ def _tag(element: Node, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefi
     return name, _shown(name, (*spaces.items(), *ordered)), inside
 
 
-def _items(element: Node) -> Iterable[tuple[str, str]]:
-    return cast("Iterable[tuple[str, str]]", element.items())
+_items = cast("Callable[[Node], Iterable[tuple[str, str]]]", methodcaller("items"))
+"""Return names and values of the attributes."""
 
 
 @lru_cache(maxsize=4096)
-def _start(tag: str, attributes: Pairs, declared: Pairs) -> tuple[str, str]:
+def _start(tag: str, attributes: Pairs, root: bool) -> tuple[str, str]:
     """Return name and start tag of an element of TEI; most occur again, in the same document or the next."""
     name = _kind(tag).name
+    declared = (("xmlns", TEI),) if root else ()
     return name, _shown(name, (*declared, *_ordered(tag, attributes)))
 
 

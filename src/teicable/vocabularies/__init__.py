@@ -22,9 +22,10 @@ from teicable.vocabularies import gazetteer
 NUMBER_SIGN = r"(?:Nos?\b\.?|№|N[º°]|Nr\b\.?|\#|N\b\.?)"
 _FIRST = re.compile(r"[^\W_]+")
 _LONGEST = 4000
+_HEAD = 4
 _MOST_HEADS = 4000
-"""Pairs of letters whose forms are kept: all that documents use, and not all of Unicode that a broken one may hold."""
-_START = re.compile(r"(?<![^\W_])(?=(\S(?s:.)?))")
+"""Beginnings whose forms are kept: those that documents use, and not all of Unicode that a broken one may hold."""
+_START = re.compile(rf"(?<![^\W_])(?=(\S(?s:.){{0,{_HEAD - 1}}}))")
 _NAME = re.compile(r"\(\?P<\w+>")
 _REFERRING = re.compile(r"\\(?:[1-9]|\(\?P<)|\(\?(?:P=|\(|[aiLmsux]+\))")
 """What may mean another thing where a pattern is part of a longer one: a reference to a group, flags for all of it."""
@@ -58,13 +59,13 @@ class _Forms:
 
 
 class _Heads(dict[str, "_Forms | None"]):
-    """The forms of a table by the first two letters of a text they can begin."""
+    """The forms of a table by the first letters of a text they can begin."""
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         alike: dict[str, list[tuple[str, str]]] = {}
         for form, meaning in sorted(forms, key=lambda pair: -len(pair[0])):
             first = form.split()[0]
-            alike.setdefault("" if first == "{no}" else first[:2].lower(), []).append((form, meaning))
+            alike.setdefault("" if first == "{no}" else first[:_HEAD].lower(), []).append((form, meaning))
         for head in sorted(alike, key=len):
             shorter = (pair for size in range(len(head)) for pair in alike.get(head[:size], ()))
             self[head] = _Forms(sorted([*alike[head], *shorter], key=lambda pair: -len(pair[0])))
@@ -85,19 +86,16 @@ class _Patterns:
 
     @cached_property
     def _joined(self) -> re.Pattern[str] | None:
-        """All in one expression, whose only names are the places of its parts; ``None`` where that may say less."""
+        """All in one expression, which says only whether one of them matches; ``None`` where that may say less."""
         if any(_REFERRING.search(pattern) for pattern, _ in self._patterns):
             return None
-        parts = (_NAME.sub("(?:", pattern) for pattern, _ in self._patterns)
-        return re.compile("|".join(f"(?P<p{place}>{part})" for place, part in enumerate(parts)), self._flags)
+        return re.compile("|".join(_NAME.sub("(?:", pattern) for pattern, _ in self._patterns), self._flags)
 
     def fullmatch(self, text: str) -> tuple[str, re.Match[str]] | None:
         """Return the meaning and the match of the first pattern that covers the text, or ``None``."""
-        asked = self._patterns
-        if self._joined is not None:
-            found = self._joined.fullmatch(text)
-            asked = [asked[int(found.lastgroup[1:])]] if found and found.lastgroup else []
-        for pattern, meaning in asked:
+        if self._joined is not None and self._joined.fullmatch(text) is None:
+            return None
+        for pattern, meaning in self._patterns:
             whole = _compiled(pattern, self._flags).fullmatch(text)
             if whole:
                 return meaning, whole
@@ -111,7 +109,7 @@ def _compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
 
 @lru_cache(maxsize=128)
 def _starts(text: str) -> list[tuple[int, str]]:
-    """Return where words and signs begin in a text, each with the two letters that begin it."""
+    """Return where words and signs begin in a text, each with the letters that begin it."""
     return [(found.start(), found[1].lower()) for found in _START.finditer(text)]
 
 
@@ -143,7 +141,7 @@ class Phrases:
 
     def match(self, text: str, position: int = 0) -> tuple[str, int] | None:
         """Return meaning and end of the longest form that stands at ``position``, or ``None``."""
-        forms = self._heads[text[position : position + 2].lower()]
+        forms = self._heads[text[position : position + _HEAD].lower()]
         return forms.match(text, position) if forms else None
 
     def full(self, text: str) -> str | None:
