@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner
@@ -64,6 +66,22 @@ for number, own in zip((3, 4), [fcntl.fcntl(int(given), fcntl.F_DUPFD, 9) for gi
 os.execvp(sys.argv[3], sys.argv[3:])"""
 
 
+SETTLED = """new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
+  done(document.readyState === 'complete' && document.fonts.status === 'loaded'))))"""
+BLOCK = re.compile(r"<(?:p|div|section|article|table|h2|ol|ul|li)\b")
+PAUSE = "pause-before-the-rest.js"
+GONE = base64.b64encode(b"document.currentScript.remove()").decode()
+
+
+def in_parts(page: str) -> str:
+    """Put a script before two blocks of a page: until it has it, a browser draws what came before and waits."""
+    blocks = [block.start() for block in BLOCK.finditer(page, page.index("<main"))]
+    for third in (2, 1) if blocks else ():
+        at = blocks[len(blocks) * third // 3]
+        page = f'{page[:at]}<script src="{PAUSE}?{third}"></script>{page[at:]}'
+    return page
+
+
 def hang(folder: Path) -> None:
     """Make every kind of page in a folder: of the sample edition, or of the invented one where there is none."""
     edition = folder / "edition"
@@ -110,6 +128,7 @@ class Tab:
         os.close(theirs)
         os.close(ours)
         self._rest, self._number, self._session = b"", 0, ""
+        self._held: list[dict[str, Any]] = []
         self.requests: list[str] = []
         self.console: list[str] = []
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
@@ -119,22 +138,17 @@ class Tab:
 
     def call(self, method: str, **parameters: object) -> dict[str, Any]:
         """Give a command and return its answer; events that come before it are kept."""
-        self._number += 1
-        message = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        os.write(self._out, json.dumps(message).encode() + b"\0")
+        number = self._tell(method, **parameters)
         while True:
             answer = self._next()
-            if answer.get("id") == self._number:
+            if answer.get("id") == number:
                 if "error" in answer:
                     raise RefusedError(f"{method}: {answer['error']}")
                 return answer["result"]
 
     def fresh(self) -> None:
-        """Forget what a test before this one asked for: window, light, speed, pages kept."""
+        """Forget what a test before this one asked for: window, light, pages kept."""
         self.call("Emulation.setScriptExecutionDisabled", value=False)
-        self.call("Emulation.setCPUThrottlingRate", rate=1)
         self.call("Emulation.clearDeviceMetricsOverride")
         self.call("Emulation.setEmulatedMedia", features=[])
         self.call("Emulation.setFocusEmulationEnabled", enabled=True)
@@ -154,6 +168,21 @@ class Tab:
         for _ in range(2):
             # A letter is fetched when the page is laid out, and another one where the first did not have it.
             self.until("document.body.offsetHeight >= 0 && document.fonts.status === 'loaded'")
+
+    def load_late(self, page: Path) -> None:
+        """Open a page of which all that can come late does: its second and last third, scripts, pictures, letters.
+
+        Each is handed out after what was there has been drawn without it. So what moves then moves every time, and
+        not only where this computer happens to be slow.
+        """
+        self.call("Fetch.enable", patterns=[{"urlPattern": "*"}])
+        self.open(page.as_uri())
+        end = time.monotonic() + 120
+        while not self._settled() or self._held:
+            assert time.monotonic() < end, f"never whole: {page}; console: {self.console}"
+            if self._held:
+                self._hand_out(self._held.pop(0))
+        self.call("Fetch.disable")
 
     def run(self, script: str) -> Any:
         """Return the value of an expression in the page; one that promises is waited for."""
@@ -188,6 +217,43 @@ class Tab:
         os.close(self._out)
         os.close(self._in)
 
+    def _tell(self, method: str, **parameters: object) -> int:
+        """Give a command without waiting, and return its number."""
+        self._number += 1
+        message = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        os.write(self._out, json.dumps(message).encode() + b"\0")
+        return self._number
+
+    def _settled(self) -> bool:
+        """Whether a page is whole once it has been drawn; one that is being left is not."""
+        with contextlib.suppress(RefusedError):
+            return bool(self.run(SETTLED))
+        return False
+
+    def _hold(self, asked: dict[str, Any]) -> None:
+        """Keep what a page asks for; but the page itself and its style, without which nothing is drawn, it gets."""
+        if asked["resourceType"] == "Document":
+            path = Path(unquote(urlsplit(asked["request"]["url"]).path))
+            self._fulfil(asked, base64.b64encode(in_parts(path.read_text(encoding="utf-8")).encode()).decode(), "html")
+        elif asked["resourceType"] == "Stylesheet":
+            self._hand_out(asked)
+        else:
+            self._held.append(asked)
+
+    def _hand_out(self, asked: dict[str, Any]) -> None:
+        if PAUSE in asked["request"]["url"]:
+            self._fulfil(asked, GONE, "javascript")
+        else:
+            self._tell("Fetch.continueRequest", requestId=asked["requestId"])
+
+    def _fulfil(self, asked: dict[str, Any], body: str, kind: str) -> None:
+        headers = [{"name": "Content-Type", "value": f"text/{kind}; charset=utf-8"}]
+        self._tell(
+            "Fetch.fulfillRequest", requestId=asked["requestId"], responseCode=200, responseHeaders=headers, body=body
+        )
+
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
             part = os.read(self._in, 1 << 16)
@@ -196,6 +262,8 @@ class Tab:
         message, _, self._rest = self._rest.partition(b"\0")
         event: dict[str, Any] = json.loads(message)
         match event.get("method"):
+            case "Fetch.requestPaused":
+                self._hold(event["params"])
             case "Network.requestWillBeSent":
                 self.requests.append(event["params"]["request"]["url"])
             case "Runtime.consoleAPICalled":
