@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from teicable import resources
+from teicable.edition import pool
 from teicable.render import rendering
 from teicable.xml.saxon import Transforms
 
@@ -35,7 +36,7 @@ def compiled_once() -> Iterator[None]:
 
     Only whole sets of our own stylesheets are shared, which no test changes where they stand; what an edition brings
     is compiled anew each time. A process that a test starts, such as ``python -m teicable`` or a worker of a build,
-    knows nothing of this.
+    knows nothing of this; so a build takes a second process only where a test says how many, or has hundreds of cables.
     """
     ours = resources.transforms().resolve()
     kept: dict[tuple[tuple[str, Path], ...], Transforms] = {}
@@ -50,4 +51,5 @@ def compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "Transforms", compiled)
+        patch.setattr(pool, "ENOUGH", 500)
         yield

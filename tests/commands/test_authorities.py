@@ -10,6 +10,7 @@ from teicable.edition.written import Written
 
 SAMPLE = "tei/cable-1950-01-09-17.xml"
 KOREA = "cable-1950-07-13-3305"
+PLAIN = ("--no-book", "--no-epub", "--no-search")
 
 
 def test_an_entry_is_added_and_shown(edition, teicable, snapshot):
@@ -44,14 +45,14 @@ def test_an_order_that_cannot_be_carried_out_ends_with_2(edition, teicable):
 
 
 def test_a_build_after_a_rename_keeps_nothing_as_edited(korea, teicable, snapshot):
-    teicable("build", "korea-1950")
+    teicable("build", "korea-1950", *PLAIN)
     before = snapshot(korea / "tei")
     result = teicable("authorities", "rename", "korea-1950", "person:mao", "person:mao-zedong")
     assert "changed 7 references in 3 files" in result.stderr
     renamed = snapshot(korea / "tei")
     assert renamed.keys() == before.keys()
     assert renamed["LEDGER"] != before["LEDGER"]
-    built = teicable("build", "korea-1950")
+    built = teicable("build", "korea-1950", *PLAIN)
     assert "2 documents converted" in built.stderr
     assert "edited" not in built.stderr
     assert snapshot(korea / "tei") == renamed
@@ -60,7 +61,7 @@ def test_a_build_after_a_rename_keeps_nothing_as_edited(korea, teicable, snapsho
 
 
 def test_an_edited_file_stays_edited_and_loses_nothing(korea, teicable):
-    teicable("build", "korea-1950")
+    teicable("build", "korea-1950", *PLAIN)
     cable, copy = (korea / "tei" / folder / f"{KOREA}.xml" for folder in ("", ".written"))
     machine = copy.read_text(encoding="utf-8")
     edited = cable.read_text(encoding="utf-8").replace('cert="medium"', 'cert="low"')
@@ -70,7 +71,7 @@ def test_an_edited_file_stays_edited_and_loses_nothing(korea, teicable):
     assert cable.read_text(encoding="utf-8") == renamed
     assert copy.read_text(encoding="utf-8") == machine.replace('"person:mao"', '"person:mao-zedong"')
     assert Written(open_edition(korea)).base(KOREA) == copy.read_bytes()
-    built = teicable("build", "korea-1950")
+    built = teicable("build", "korea-1950", *PLAIN)
     assert "1 document converted" in built.stderr
     assert cable.read_text(encoding="utf-8") == renamed
 
@@ -134,10 +135,10 @@ def test_a_decision_follows_a_rename_and_still_holds(korea, teicable):
     (korea / "review").mkdir()
     decision = korea / "review" / f"{KOREA}.toml"
     decision.write_text(DECISION, encoding="utf-8")
-    teicable("build", "korea-1950")
+    teicable("build", "korea-1950", *PLAIN)
     teicable("authorities", "rename", "korea-1950", "person:stalin", "person:dzhugashvili")
     assert decision.read_text(encoding="utf-8") == DECISION.replace("person:stalin", "person:dzhugashvili")
-    built = teicable("build", "korea-1950")
+    built = teicable("build", "korea-1950", *PLAIN)
     assert "A011" not in built.stderr
     assert "2 documents converted" in built.stderr
     cable = (korea / "tei" / f"{KOREA}.xml").read_text(encoding="utf-8")
@@ -180,7 +181,7 @@ def test_line_ends_marks_and_links_stay(korea, teicable, place):
 
 
 def test_a_build_after_a_merge_keeps_nothing_as_edited(korea, teicable, snapshot):
-    teicable("build", "korea-1950")
+    teicable("build", "korea-1950", *PLAIN)
     path = korea / "authorities" / "listperson.xml"
     double = (
         '      <person xml:id="chou"><persName type="main">Chou</persName>'
@@ -192,7 +193,7 @@ def test_a_build_after_a_merge_keeps_nothing_as_edited(korea, teicable, snapshot
     result = teicable("authorities", "merge", "korea-1950", "person:zhou-enlai", "person:chou")
     assert "person:chou is now person:zhou-enlai" in result.stderr
     assert b"chou" not in cable.read_bytes()
-    built = teicable("build", "korea-1950")
+    built = teicable("build", "korea-1950", *PLAIN)
     assert "2 documents converted" in built.stderr
     assert "edited" not in built.stderr
 
@@ -206,7 +207,7 @@ def test_contradictions_refuse_a_merge(korea, teicable, snapshot):
 
 
 def test_a_split_is_an_edit_that_the_build_keeps(korea, teicable):
-    teicable("build", "korea-1950")
+    teicable("build", "korea-1950", *PLAIN)
     cable = korea / "tei" / "cable-1950-05-14-8600.xml"
     order = ("split", "korea-1950", "person:stalin", "--into", "person:filippov", "--main", "Bearer of Filippov")
     result = teicable("authorities", *order, "--name", "Filippov", "--both", "Stalin", "--documents", cable.stem)
@@ -214,7 +215,7 @@ def test_a_split_is_an_edit_that_the_build_keeps(korea, teicable):
     assert "X403 “FILIPPOV” still refers to person:stalin: the document was not chosen" in result.stderr
     data = cable.read_bytes()
     assert b"person:stalin" not in data
-    built = teicable("build", "korea-1950")
+    built = teicable("build", "korea-1950", *PLAIN)
     assert "1 document converted" in built.stderr
     assert cable.read_bytes() == data
 

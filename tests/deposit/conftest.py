@@ -245,17 +245,18 @@ def judged() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture(scope="session")
-def cite() -> Callable[[Path], dict[str, dict[str, object]]]:
-    """Return a function: what Citation.js reads from the references of a package, by file."""
+def cite() -> Callable[..., dict[Path, dict[str, object]]]:
+    """Return a function: what Citation.js reads from the references of packages, by file; one process for all."""
     if not (JUDGES / "node_modules" / "@citation-js").is_dir() or shutil.which("node") is None:
         absent("Citation.js or node is absent: run `make judges`")
 
-    def read(package: Path) -> dict[str, dict[str, object]]:
-        paths = [package / "data" / "metadata" / name for name in ("csl.json", "references.bib")]
+    def read(*packages: Path) -> dict[Path, dict[str, object]]:
+        names = ("csl.json", "references.bib")
+        paths = [package / "data" / "metadata" / name for package in packages for name in names]
         command = ["node", "references.mjs", *map(str, paths)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=JUDGES)
         assert done.returncode == 0, done.stderr
-        return {Path(said["path"]).name: said for said in map(json.loads, done.stdout.splitlines())}
+        return {Path(said["path"]): said for said in map(json.loads, done.stdout.splitlines())}
 
     return read
 

@@ -19,10 +19,16 @@ def documents(collected):
     return sorted(path for path in (collected / "documents").iterdir() if path.is_dir())
 
 
-@pytest.fixture(params=[*EDITIONS, "one"])
-def package(request, collected):
-    """The package of an edition, or that of one document."""
-    return documents(collected)[0] if request.param == "one" else collected / f"{request.param}-package"
+@pytest.fixture
+def packages(collected):
+    """The packages of both editions, and that of one document."""
+    return [*(collected / f"{name}-package" for name in EDITIONS), documents(collected)[0]]
+
+
+@pytest.fixture(params=range(3), ids=[*EDITIONS, "one"])
+def package(request, packages):
+    """One of them."""
+    return packages[request.param]
 
 
 @pytest.fixture
@@ -87,8 +93,9 @@ def test_cmif_takes_the_index(collected, name, least, judge, cmif_rules):
     assert index.count(b"<correspDesc") >= least
 
 
-def test_roc_validator_takes_the_crates(package, judged, judge):
-    done = judged("python", JUDGES / "crate.py", judge("ro-crate/context-1.2.jsonld"), package / "data")
+def test_roc_validator_takes_the_crates(packages, judged, judge):
+    crates = (package / "data" for package in packages)
+    done = judged("python", JUDGES / "crate.py", judge("ro-crate/context-1.2.jsonld"), *crates)
     assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
 
 
@@ -106,11 +113,13 @@ def test_cffconvert_takes_the_citations(package, judged):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_citation_js_reads_the_references(package, cite):
-    for name, said in cite(package).items():
-        (read,) = said["data"]
-        assert read["publisher"] == "Institute of Examples", name
-        assert read["title"], name
+def test_citation_js_reads_the_references(packages, cite):
+    read = cite(*packages)
+    assert len(read) == 2 * len(packages)
+    for path, said in read.items():
+        (one,) = said["data"]
+        assert one["publisher"] == "Institute of Examples", path
+        assert one["title"], path
 
 
 def test_the_prov_library_reads_the_provenance(package):

@@ -98,7 +98,7 @@ def main() -> None:
             micro = strict["micro"]
             print(f"{kind}: P {micro['precision']:.3f}, R {micro['recall']:.3f}, F1 {micro['f1']:.3f}, strict")
         recognisers.table({name: facts for name in names if (facts := read[name])}, *gold())
-    if not options.json:
+    if not options.json and not options.files:
         phrases.table()
 
 

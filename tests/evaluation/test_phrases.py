@@ -32,6 +32,14 @@ def test_foreign_is_mostly_found(known, precision, recall):
     assert score.right >= recall * score.total
 
 
+def test_the_table_has_a_line_of_each(capsys, monkeypatch):
+    monkeypatch.setattr(phrases, "ORIGINS", ("ru",))
+    phrases.table()
+    lines = capsys.readouterr().out.splitlines()[1:]
+    assert [line.rpartition(" ")[0].split()[0] for line in lines] == ["brackets", "foreign,", "foreign,", "English"]
+    assert lines[-1].endswith("| 0")
+
+
 def test_running_english_is_not_foreign():
     """Neither are words of the invented cables, in ones to fours, put into brackets."""
     wrong = []

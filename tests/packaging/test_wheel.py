@@ -80,10 +80,11 @@ def test_the_sdist_can_build_the_wheel(distributions):
 
 def test_the_wheel_converts_a_cable_by_itself(distributions, tmp_path):
     environment = tmp_path / "venv"
-    venv.create(environment, with_pip=True)
+    venv.create(environment)
     scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    command = [str(scripts / "python"), "-m", "pip", "install", "--quiet", str(distributions[1])]
+    command = [sys.executable, "-m", "pip", "--python", str(scripts / "python"), "install", "--quiet", "--no-compile"]
+    command.append(str(distributions[1]))
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=clean)
     if done.returncode != 0:
         network = ("No matching distribution", "ConnectionError", "Could not find a version", "Temporary failure")

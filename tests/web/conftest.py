@@ -92,7 +92,7 @@ def hang(folder: Path) -> None:
         shutil.copy(TESTS / "evaluation" / "gold" / f"{name}.txt", edition / "source")
     (edition / "introduction.xml").write_text(INTRODUCTION, encoding="utf-8")
     (edition / "releases.toml").write_text(RELEASES, encoding="utf-8")
-    run.build(open_edition(edition), jobs=2)
+    run.build(open_edition(edition), jobs=1)
     report = CliRunner().invoke(main, ["validate", str(edition), "--output-format", "html"])
     (folder / "report.html").write_text(report.stdout, encoding="utf-8")
     CliRunner().invoke(main, ["review", str(edition), "--html", "-o", str(folder / "review.html")])
