@@ -28,7 +28,7 @@ from teicable.resolve import decisions, settle
 from teicable.resolve.decisions import Lost
 from teicable.segment import division, segment, transcript
 from teicable.segment.transcript import Transcript
-from teicable.tei.decode import decode
+from teicable.tei.decode import source_of
 from teicable.tei.encode import encode
 from teicable.tei.proof import difference
 from teicable.tei.serialize import serialize
@@ -234,5 +234,5 @@ def _unfaithful(written: bytes, source: SourceText) -> list[Diagnostic]:
     tree = parse(written, source.name)
     if isinstance(tree, Diagnostic):
         return [Diagnostic("F001", f"the TEI that was made cannot be read: {tree.message}", Location(source.name))]
-    found = difference(decode(tree.getroot()).text, source.text)
+    found = difference(source_of(tree.getroot()), source.text)
     return [Diagnostic("F001", found.message, source.location(found.offset), found.hint)] if found else []

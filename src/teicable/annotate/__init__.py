@@ -31,7 +31,6 @@ from teicable.annotate.knowledge import Knowledge
 from teicable.authorities import Authorities
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Annotation, Zone
-from teicable.model.span import Span
 from teicable.segment.footnotes import hidden
 from teicable.vocabularies import Vocabularies
 
@@ -108,9 +107,9 @@ def knowledge_of(
     order, shown = chronology.order_of(text.text)
     cable = [part for part in text.segments if part.zone not in (Zone.RELATED_DATE, Zone.RELATED_TITLE)]
     own = [part for part in cable if part.zone in (Zone.HEADLINE_DATE, Zone.DATELINE, Zone.DATE)]
-    years = {m.year for part in own for m in chronology.find(text.text, Span(*part.span), order) if m.year}
+    moments = [(part.zone, m) for part in own for m in chronology.find(text.text, part.span, order)]
+    years = {m.year for _, m in moments if m.year}
     year = years.pop() if len(years) == 1 else 0
-    headed = (text.content(part) for part in text.of(Zone.HEADLINE_DATE))
-    day = next((m.date for span in headed for m in chronology.find(text.text, span, order) if m.decided), "")
+    day = next((m.date for zone, m in moments if zone is Zone.HEADLINE_DATE and m.decided), "")
     likely = origins.likely(text, vocabularies)
     return Knowledge(vocabularies, authorities, order, shown, year, day, original, likely)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from teicable.model.annotation import Annotation, Attributes, Basis, Certainty
+from teicable.model.once import Once
 from teicable.model.span import Span
 
 Claims = list[Annotation] | None
@@ -51,38 +51,38 @@ class Bracket:
     inside: bool = False
     closed: bool = True
 
-    @cached_property
+    @Once
     def content(self) -> str:
         """The words between the delimiters."""
         return self.inner.of(self.text)
 
-    @cached_property
+    @Once
     def plain(self) -> str:
         """The same without brackets in it: “Chiang Kai-shek [trans. note: …]” is “Chiang Kai-shek”."""
         return ("".join(_outer(self.content)) if "[" in self.content else self.content).strip()
 
-    @cached_property
+    @Once
     def head(self) -> Span:
         """Span of the words before the first bracket in it."""
         before = self.content.partition("[")[0]
         return Span(self.inner.start, self.inner.start + len(before)).trimmed(self.text)
 
-    @cached_property
+    @Once
     def before(self) -> str:
         """What stands before it in its segment, at most 80 characters."""
         return self.text[max(self.segment.start, self.span.start - 80) : self.span.start]
 
-    @cached_property
+    @Once
     def after(self) -> str:
         """What stands after it in its segment, at most 80 characters."""
         return self.text[self.span.end : min(self.segment.end, self.span.end + 80)]
 
-    @cached_property
+    @Once
     def inner(self) -> Span:
         """Span of the content."""
         return Span(self.span.start + self.width, self.span.end - (self.width if self.closed else 0))
 
-    @cached_property
+    @Once
     def word_before(self) -> Span | None:
         """The token that stands directly before, with at most one blank between, or ``None``."""
         lead = self.before
@@ -93,14 +93,14 @@ class Bracket:
         end = self.span.start - (len(lead) - len(bare))
         return Span(end - len(found.group()), end)
 
-    @cached_property
+    @Once
     def capital_before(self) -> bool:
         """Whether the word before it has a capital, or a letter that is none of a to z: else no name stands there."""
         lead = self.before.rstrip(' \n,”"»')
         word = lead[max(lead.rfind(" "), lead.rfind("\n")) + 1 :]
         return not (word.isascii() and word == word.lower())
 
-    @cached_property
+    @Once
     def names_before(self) -> Span | None:
         """The run of capitalised words that ends directly before, at most four of them, or ``None``."""
         lead = self.before
@@ -109,7 +109,7 @@ class Bracket:
         found = _NAMES_BEFORE.search(lead[:-1])
         return Span(self.span.start - 1 - len(found.group()), self.span.start - 1) if found else None
 
-    @cached_property
+    @Once
     def name_after(self) -> bool:
         """Whether a capitalised word follows directly."""
         return bool(_NAME_AFTER.match(self.after)) and self.after[:1] == " "
@@ -141,9 +141,10 @@ def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
     odd: list[int] = []
     stack: list[tuple[str, int]] = []
     squares = 0
-    marks = [(match.group(), segment.start + match.start()) for match in _MARKS.finditer(segment.of(text))]
-    if not marks:
+    content = segment.of(text)
+    if not any(map(content.__contains__, "[]()")):
         return [], []
+    marks = [(match.group(), segment.start + match.start()) for match in _MARKS.finditer(content)]
     closes = _closes(marks)
     for index, (mark, position) in enumerate(marks):
         if mark in _PAIRS:
@@ -163,7 +164,7 @@ def brackets_in(text: str, segment: Span) -> tuple[list[Bracket], list[int]]:
             found.append(Bracket(text, segment, Span(start, position + 1), 1, opening == "(", squares > 0))
     odd.extend(position for opening, position in stack if opening == "[")
     if stack and marks[-1] == stack[-1] and stack[-1][0] == "[":
-        stop = _STOP.search(segment.of(text))
+        stop = _STOP.search(content)
         end = segment.end - (len(stop[0]) if stop else 0)
         if 2 < end - stack[-1][1] <= _LONGEST_OPEN:
             found.append(Bracket(text, segment, Span(stack[-1][1], end), closed=False))

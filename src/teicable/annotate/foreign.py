@@ -115,14 +115,14 @@ def other_script(bracket: Bracket, knowledge: Knowledge) -> Claims:
 
 def romanised(bracket: Bracket, knowledge: Knowledge) -> Claims:
     """Read a bracket in a romanised or Latin-script language; ``None`` where the evidence does not suffice."""
-    attested = _SIC.search(bracket.content)
+    attested = _SIC.search(bracket.content) if "sic" in bracket.content.lower() else None
     content = bracket.content[: attested.end(1)] if attested else bracket.plain
     nested = "" if attested else bracket.content[len(bracket.head.of(bracket.text)) :].strip(" []")
     found = read(content, knowledge) or (read(f"{content} {nested}", knowledge) if nested else None)
     if found is None:
         return None
     code, certainty = found
-    if any(c.isdigit() for c in content) and len(words_in(content)) < 2:
+    if any(map(str.isdigit, content)) and len(words_in(content)) < 2:
         return None  # “type R-38”
     claims = [bracket.claim("foreign", "foreign", Basis.MORPHOLOGY, certainty, attributes=(("xml:lang", code),))]
     if attested:
@@ -151,7 +151,7 @@ def words_in(content: str) -> list[str]:
 
 def certainty_of(words: tuple[str, ...], found: Verdict) -> Certainty | None:
     """Say how certain a verdict is, or ``None`` if it is too weak to be followed."""
-    letters = sum(c.isalpha() for word in words for c in word)
+    letters = sum(map(str.isalpha, "".join(words)))
     short = letters < _SHORT and not (found.code == "zh-Latn-pinyin" and found.expected and len(words) > 1)
     if found.over_english < _ENOUGH or found.over_second < _MARGIN or short:
         return None
@@ -290,8 +290,10 @@ def leaning(bracket: Bracket, knowledge: Knowledge) -> Verdict | None:
 
 def _abbreviated(word: str) -> bool:
     """Tell whether a word has too few vowels to be spoken: “addtl”, “instns”."""
-    vowels = sum(letter in "aeiouy" for letter in stripped(word))
-    return len(word) > 3 and "'" not in word and vowels * 5 <= sum(letter.isalpha() for letter in word)
+    if len(word) <= 3 or "'" in word:
+        return False
+    vowels = sum(map("aeiouy".__contains__, stripped(word)))
+    return vowels * 5 <= sum(map(str.isalpha, word))
 
 
 @lru_cache(maxsize=256)

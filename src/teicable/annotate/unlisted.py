@@ -181,6 +181,8 @@ def _places(
 def _place_at(part: Passage, first: int, gazetteer: Gazetteer) -> int:
     """Return the number of words of the longest place name that begins with a word, or 0."""
     words, most = part.words, 1
+    if fold(words[first].text).partition(" ")[0] not in gazetteer.openings:
+        return 0
     while most < MOST_WORDS and first + most < len(words) and _blank(words[first + most - 1], words[first + most]):
         most += 1
     start = words[first].start

@@ -103,6 +103,7 @@ class Passage(NamedTuple):
 
 
 _START = attrgetter("start")
+_CAPITAL = attrgetter("capital")
 
 
 class Shape(NamedTuple):
@@ -157,9 +158,11 @@ def passages(
     words = _words(starts, shapes, gaps)
     for span, (begin, end) in zip(spans, pairwise(borders), strict=True):
         own = words[begin:end]
-        capitals = tuple(index for index, word in enumerate(own) if word.capital)
-        heads = [(index, shape.first) for index, shape in enumerate(shapes[begin:end]) if shape.first in openings]
-        titles = {index: stop for index, first in heads if (stop := title(text, own[index].start, first))}
+        places = range(end - begin)
+        capitals = tuple(compress(places, map(_CAPITAL, own)))
+        heads = [shape.first for shape in shapes[begin:end]]
+        opened = compress(places, map(openings.__contains__, heads))
+        titles = {index: stop for index in opened if (stop := title(text, own[index].start, heads[index]))}
         yield Passage(text, span, own, capitals, titles, loud(span.of(text)))
 
 

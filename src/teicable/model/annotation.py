@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 
+from teicable.model.once import Once
 from teicable.model.source import SourceText
 from teicable.model.span import Span
 
@@ -71,7 +71,7 @@ class Zone(StrEnum):
     NOTE = "note"
     UNPARSED = "unparsed"
 
-    @cached_property
+    @Once
     def outside(self) -> bool:
         """Whether such lines belong to the archive page and not to the cable."""
         return self in _OUTSIDE
@@ -210,7 +210,7 @@ class AnnotatedText:
         """Return a number by which rules find again what they have found in a text."""
         return hash(self.source.text)
 
-    @cached_property
+    @Once
     def text(self) -> str:
         """The characters."""
         return self.source.text
@@ -224,11 +224,11 @@ class AnnotatedText:
         known = self._contents.get(segment.span)
         return segment.span.trimmed(self.text) if known is None else known
 
-    @cached_property
+    @Once
     def _contents(self) -> dict[Span, Span]:
         return {segment.span: segment.span.trimmed(self.text) for segment in self.segments}
 
-    @cached_property
+    @Once
     def delimiters(self) -> Mapping[int, tuple[int, int]]:
         """How many characters delimiters of groups have in a segment, by its index: at its start, at its end."""
         found: dict[int, tuple[int, int]] = {}

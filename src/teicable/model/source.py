@@ -13,9 +13,10 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from teicable.diagnostics import Diagnostic, Location
+from teicable.model.once import Once
 from teicable.model.span import Span
 
 _LINE_END = re.compile(r"\r\n?|\n|\x0b|\x0c|\x85|\u2028|\u2029")
@@ -89,7 +90,7 @@ class SourceText:
     share: str = ""
     encoding: str = ""
 
-    @cached_property
+    @Once
     def offsets(self) -> list[int]:
         """Where the pieces begin in the normalised text."""
         return [offset for offset, _ in self.pieces]
@@ -120,7 +121,7 @@ class SourceText:
         column = place.column + max(0, origin - place.offset) if place.column else 0
         return Location(self.name, place.line, column, page=place.page, extent=extent)
 
-    @cached_property
+    @Once
     def _place_offsets(self) -> list[int]:
         return [place.offset for place in self.places]
 
@@ -131,11 +132,11 @@ class SourceText:
         end = self.pieces[index + 1][0] if index + 1 < len(self.pieces) else len(self.text)
         return min(start + max(0, origin - first), end)
 
-    @cached_property
+    @Once
     def _origins(self) -> list[int]:
         return [origin for _, origin in self.pieces]
 
-    @cached_property
+    @Once
     def lines(self) -> tuple[Span, ...]:
         """The lines of the normalised text, without their line feeds."""
         spans, start = [], 0

@@ -39,8 +39,8 @@ class Span(NamedTuple):
     def trimmed(self, text: str) -> Span:
         """Return the span without white space at its ends (empty, at ``start``, if there is nothing else)."""
         content = text[self.start : self.end]
-        if content and not content[0].isspace() and not content[-1].isspace():
+        bare = content.strip()
+        if len(bare) == len(content):
             return self
-        bare = content.lstrip()
-        start = self.start + len(content) - len(bare)
-        return Span(start, start + len(bare.rstrip())) if bare else Span(self.start, self.start)
+        start = self.start + (len(content) - len(content.lstrip()) if bare else 0)
+        return Span(start, start + len(bare))

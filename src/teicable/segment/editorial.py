@@ -61,9 +61,9 @@ def take_apart(lines: list[Line], vocabularies: Vocabularies) -> Page:
 
 def _tail(lines: list[Line], vocabularies: Vocabularies) -> tuple[list[Piece], list[Line]]:
     """Read everything from the first label that only such a page has; a likely one must stand in the last third."""
-    tails = vocabularies["tail"]
-    start = next((i for i, line in enumerate(lines) if tails.of("certain").full(line.text) and i), None)
-    likely = [i for i, line in enumerate(lines) if tails.of("likely").full(line.text) and i * 3 >= len(lines)]
+    certain, likely_one = (vocabularies["tail"].of(kind) for kind in ("certain", "likely"))
+    start = next((i for i, line in enumerate(lines) if i and certain.full(line.text)), None)
+    likely = [i for i, line in enumerate(lines) if i * 3 >= len(lines) and likely_one.full(line.text)]
     start = min([i for i in (start, *likely[:1]) if i is not None], default=None)
     if start is None:
         return [], lines

@@ -21,6 +21,7 @@ _LETTERSPACED = re.compile(r"(?:[^\W\d_][ \t]+){2,}[^\W\d_]\b")
 _GLOSS = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 _CONNECTING = frozenset(["of", "the", "and", "for", "in", "at", "to", "on", "th", "st", "nd", "rd"])
 _LONGEST_RULE = 400
+_BEGINNING = 200
 _LONGEST_DATE = 120
 _QUOTES = '“”"«»„‟‘'
 
@@ -93,8 +94,7 @@ class Line:
     @Once
     def function_words(self) -> int:
         """How many function words of English stand in it, in small letters."""
-        function = shipped()["english"].words("words", "function")
-        return sum(map(function.__contains__, self.words))
+        return _function_words(self.words)
 
     @Once
     def title(self) -> bool:
@@ -107,6 +107,11 @@ class Line:
 
         Forms and headings of telegrams have neither; capitals throughout (as in American telegrams) count by length.
         """
+        if len(self.text) > _BEGINNING:
+            # The first words of a paragraph show it already; the last of them may be cut off.
+            first = _WORD.findall(self.text, 0, _BEGINNING)[:-1]
+            if len(first) >= 12 and _function_words(first) >= 2:
+                return True
         small = self.function_words
         if len(self.words) >= 12 and (small >= 2 or self.capitals):
             return True
@@ -124,6 +129,10 @@ class Piece(NamedTuple):
     recogniser: str = "layout"
 
 
+def _function_words(words: list[str]) -> int:
+    return sum(map(shipped()["english"].words("words", "function").__contains__, words))
+
+
 def letterspaced(text: str) -> bool:
     """Tell whether words are written with blanks between their letters: “S H T Y K O V”."""
     return bool(_LETTERSPACED.fullmatch(text.strip(" .")))
@@ -135,7 +144,7 @@ def lines_of(source: SourceText) -> list[Line]:
     blank = False
     for span in source.lines:
         content = span.trimmed(source.text)
-        if content:
-            found.append(Line(source, content, len(found), blank))
-        blank = not content
+        blank_before, blank = blank, content.start == content.end
+        if not blank:
+            found.append(Line(source, content, len(found), blank_before))
     return found

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from teicable import chronology
 from teicable.authorities import Authorities
 from teicable.model.annotation import Attributes, Basis, Certainty, Zone
+from teicable.model.once import Once
 from teicable.model.span import Span
 from teicable.segment import copies
 from teicable.segment.features import Line, Piece
@@ -69,7 +69,7 @@ class Form:
             self._covers[line.span] = self._cover(line)
         return self._covers[line.span]
 
-    @cached_property
+    @Once
     def _covers(self) -> dict[Span, list[Piece]]:
         return {}
 
@@ -313,14 +313,14 @@ class Form:
         bare = line.text.strip(" .:,")
         if self.authorities.bearers(bare, "org"):
             return Piece(line.span, Zone.OFFICE, (), Basis.AUTHORITY, recogniser="names")
-        if any(self.vocabularies[table].match(bare) for table in ("dateline", "production")) or self._entitled(bare):
-            return None
         names, words = (self.vocabularies["office"].of(kind) for kind in ("name", "word"))
         part, _, whole = bare.partition(" of the ")
-        within = names.full(whole) and words.find(part)
-        if within or names.full(bare) or (words.find(bare) and self._short(line, bare)):
-            return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
-        return None
+        within = whole and names.full(whole) and words.find(part)
+        if not (within or names.full(bare) or (words.find(bare) and self._short(line, bare))):
+            return None
+        if any(self.vocabularies[table].match(bare) for table in ("dateline", "production")) or self._entitled(bare):
+            return None
+        return Piece(line.span, Zone.OFFICE, (), Basis.VOCABULARY, recogniser="markings")
 
     def _short(self, line: Line, bare: str) -> bool:
         """Tell whether a line can be a name: “I report that the harbour administration has inspected” begins a text."""

@@ -123,7 +123,7 @@ class Blocks:
         if node.group is not None:
             return False
         inner = parent if wrapper is None else wrapper
-        self.inline.pages.begin(inner, self.settled.content(segment).start)
+        self.inline.pages.begin(inner, segment)
         if segment.zone.outside:
             self._aside(inner, node.index)
             return True
@@ -216,7 +216,7 @@ class Blocks:
             if segment.zone.outside:
                 if inner.index in self.running and not glued(self.settled, inner.index):
                     _blank(block)
-                self.inline.pages.begin(block, self.settled.content(segment).start)
+                self.inline.pages.begin(block, segment)
                 self._aside(block, inner.index)
                 continue
             if inner is node.children[0]:

@@ -19,7 +19,7 @@ from teicable.model.source import folded
 from teicable.tei.delimiters import characters_of
 from teicable.tei.mixed import TEI, get, local, parts, source_line
 from teicable.tei.outside import HOLDERS
-from teicable.tei.serialize import holds_elements_only
+from teicable.tei.serialize import kind_of, stands_apart
 
 _OWN = frozenset({"#translator", "#archive", "#teicable", "#sender"})
 _EDITORIAL = frozenset({"note", "corr", "reg", "supplied", "ex", "expan", "orig", "gap"})
@@ -51,7 +51,12 @@ class Decoded:
 def decode(root: etree._Element) -> Decoded:
     """Return the canonical text of the source, and the inline elements of ``text``."""
     writer = _written(root)
-    return Decoded(" ".join("".join(writer.out).split()), tuple(writer.marks), tuple(writer.starts()))
+    return Decoded(writer.text, tuple(writer.marks), tuple(writer.starts()))
+
+
+def source_of(root: etree._Element) -> str:
+    """Return the canonical text of the source alone."""
+    return _written(root).text
 
 
 def _written(root: etree._Element) -> _Writer:
@@ -85,7 +90,7 @@ def stretches(root: etree._Element) -> tuple[str, list[tuple[int, etree._Element
         while found and found[-1][0] >= start:
             found.pop()
         found.append((start, block))
-    return " ".join("".join(writer.out).split()), found
+    return writer.text, found
 
 
 class Verbatim:
@@ -98,9 +103,12 @@ class Verbatim:
         """Return the words of an element, by default with the delimiters it records."""
         writer = _Writer(self._renditions)
         writer.element(element, block=True)
-        words = " ".join("".join(writer.out).split())
-        lead, trail = writer.delimiters(element)
+        words = writer.text
+        lead, trail = self._around(element)
         return words if delimiters else words.removeprefix(lead).removesuffix(trail).strip()
+
+    def _around(self, element: etree._Element) -> tuple[str, str]:
+        return delimiters(element, self._renditions)
 
 
 _Key = tuple[int, int]
@@ -126,6 +134,11 @@ class _Writer:
     blocks: list[tuple[int, etree._Element | None]] = field(default_factory=list)
     block: etree._Element | None = None
 
+    @property
+    def text(self) -> str:
+        """The canonical text of what was written."""
+        return " ".join("".join(self.out).split())
+
     def starts(self) -> Iterator[tuple[int, int]]:
         """Return positions in the canonical text with the line of the file that what follows stands on."""
         ends = [0, *accumulate(map(len, self.out))]
@@ -138,18 +151,20 @@ class _Writer:
 
     def element(self, element: etree._Element, *, block: bool) -> None:
         """Write an element; ``block`` says that it has boundaries of its own."""
-        name = local(element)
+        kind = kind_of(element.tag)
+        name = kind.name
         if (name in _EDITORIAL and _by_editor(element)) or (name in _PLACES and self._is_place(element, name)):
             return
         if block:
-            self._begin("run-on" in get(element, "rend").split())
+            self._begin("run-on" in element.get("rend", "").split())
         self.numbers.append((len(self.out), source_line(element)))
-        lead, trail = self.delimiters(element)
-        apart = holds_elements_only(element)
+        lead, trail = delimiters(element, self.renditions)
+        apart = stands_apart(element, kind)
         outer = self.block
         if block or lead:
             self._enter(element, name, apart, block=block, led=bool(lead))
-        self._emit(lead)
+        if lead:
+            self._emit(lead)
         if (lead and apart and len(element) and name != "gap") or (name == "choice" and not block):
             self.opened = len(self.out)
         start, divided = len(self.out), self.divided and name == "fw"
@@ -160,7 +175,8 @@ class _Writer:
             self._emit(trail)
         elif block:
             self._trim(start)
-        self._resume(divided)
+        if divided:
+            self._resume()
         self.block = outer
         if words and name != "desc":
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
@@ -173,7 +189,8 @@ class _Writer:
             return False
         divided = self.divided
         self._line(_key(get(element, "n")))
-        self._resume(divided)
+        if divided:
+            self._resume()
         return True
 
     def _enter(self, element: etree._Element, name: str, apart: bool, *, block: bool, led: bool) -> None:
@@ -189,7 +206,7 @@ class _Writer:
         if name == "lb":
             self.pending = self.divided = True
             return
-        spaced = name == "hi" and "letterspaced" in get(element, "rend").split()
+        spaced = name == "hi" and "letterspaced" in element.get("rend", "").split()
         start = len(self.out)
         for part in parts(element):
             if not isinstance(part, str):
@@ -204,19 +221,15 @@ class _Writer:
                 words = folded(part)
                 self._emit(words.lstrip() if trim and len(self.out) == start else words)
 
-    def delimiters(self, element: etree._Element) -> tuple[str, str]:
-        return delimiters(element, self.renditions)
-
     def _line(self, key: _Key) -> None:
         if key in self.outside:
             count = len(self.marks)
             self.element(self.outside.pop(key), block=True)
             del self.marks[count:]  # the marks are those of the cable
 
-    def _resume(self, divided: bool) -> None:
+    def _resume(self) -> None:
         """Go on behind a line of the page with a word that was divided before it."""
-        if divided:
-            self.pending = self.divided = True
+        self.pending = self.divided = True
 
     def _begin(self, run_on: bool) -> None:
         self.divided = False
@@ -255,7 +268,7 @@ def own_words(element: etree._Element) -> bool:
 
 def delimiters(element: etree._Element, renditions: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
     """Return the characters an element records before and after its content."""
-    recorded = get(element, "rendition")
+    recorded = element.get("rendition", "")
     if not recorded:
         return "", ""
     pointers = [pointer.lstrip("#") for pointer in recorded.split()]
@@ -288,7 +301,7 @@ def _key(number: str) -> _Key:
 
 
 def _by_editor(element: etree._Element) -> bool:
-    answers = get(element, "resp").split()
+    answers = element.get("resp", "").split()
     return bool(answers) and not set(answers) & _OWN
 
 

@@ -11,7 +11,7 @@ from teicable.model.declaration import Declaration
 from teicable.model.record import CableRecord, Fact, Party
 from teicable.tei import shelfmarks
 from teicable.tei.delimiters import Renditions, css
-from teicable.tei.mixed import Element, child, outermost
+from teicable.tei.mixed import Element, child, fixed
 from teicable.tei.outside import Outside
 
 _EDITORIAL = (
@@ -116,24 +116,22 @@ def encoding_description(header: Element, outside: Outside, renditions: Renditio
 
 @cache
 def _declarations() -> tuple[Element, ...]:
-    """Return what every file declares alike: editorial practice, addresses, prefixes, the application.
-
-    The elements are the same in all documents, and never changed.
-    """
-    description = outermost("encodingDesc", {})
-    editorial = child(description, "editorialDecl", {"resp": "#teicable"})
+    """Return what every file declares alike: editorial practice, addresses, prefixes, the application."""
+    editorial = fixed("editorialDecl", {"resp": "#teicable"})
     for name, words in _EDITORIAL:
         child(child(editorial, name), "p", {}, words)
     blocks = {"unit": "block", "delim": ":", "match": "text//(p|ab|item|note|floatingText)", "use": "@xml:id"}
-    cable = child(child(description, "refsDecl"), "citeStructure", {"unit": "cable", "match": "/TEI", "use": "@xml:id"})
+    references = fixed("refsDecl")
+    cable = child(references, "citeStructure", {"unit": "cable", "match": "/TEI", "use": "@xml:id"})
     child(cable, "citeStructure", blocks)
-    prefixes = child(description, "listPrefixDef")
+    prefixes = fixed("listPrefixDef")
     for name, file in PREFIXES:
         replacement = f"../authorities/{file}#$1"
         child(prefixes, "prefixDef", {"ident": name, "matchPattern": "([a-z0-9-]+)", "replacementPattern": replacement})
     identity = {"xml:id": "teicable", "ident": "teicable", "version": __version__}
-    child(child(child(description, "appInfo"), "application", identity), "label", {}, "teicable")
-    return tuple(description)
+    information = fixed("appInfo")
+    child(child(information, "application", identity), "label", {}, "teicable")
+    return editorial, references, prefixes, information
 
 
 def _title(statement: Element, record: CableRecord, outside: Outside, declaration: Declaration) -> None:

@@ -20,6 +20,11 @@ _XML = f"{{{XML}}}"
 _PREFIXED = {"xml:id": f"{{{XML}}}id", "xml:lang": f"{{{XML}}}lang"}
 _TEI = f"{{{TEI}}}"
 
+
+class Fixed(Element):
+    """An element that is the same in all documents: made once, and never changed, so that it is written once."""
+
+
 Node = etree._Element | Element
 """An element, parsed or made."""
 Tree = TypeVar("Tree", etree._Element, Element)
@@ -35,6 +40,11 @@ def root(name: str, attributes: Mapping[str, str]) -> etree._Element:
 def outermost(name: str, attributes: Mapping[str, str]) -> Element:
     """Begin a document to be filled with :func:`child` and :func:`text`."""
     return Element(_TEI + name, _written(attributes))
+
+
+def fixed(name: str, attributes: Mapping[str, str] | None = None) -> Fixed:
+    """Begin an element that is the same in all documents."""
+    return Fixed(_TEI + name, _written(attributes or {}))
 
 
 def child(parent: Element, name: str, attributes: Mapping[str, str] | None = None, text: str = "") -> Element:

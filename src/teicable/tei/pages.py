@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from teicable.model.annotation import Zone
+from teicable.model.annotation import Segment, Zone
 from teicable.model.settled import SettledText
 from teicable.tei.mixed import Element, child
 
@@ -34,9 +34,9 @@ class Pages:
             found.append(self._due.pop())
         return found
 
-    def begin(self, parent: Element, offset: int) -> None:
-        """Append ``pb`` for each page that begins up to ``offset``; of pages without words of the cable, the last."""
-        for _, number in self.due(offset)[-1:]:
+    def begin(self, parent: Element, segment: Segment) -> None:
+        """Append ``pb`` for the page that begins up to a segment; of pages without words of the cable, for the last."""
+        for _, number in self.due(self.settled.content(segment).start)[-1:] if self._due else ():
             child(parent, "pb", {"n": number})
 
 

@@ -19,7 +19,7 @@ from typing import NamedTuple, cast
 from lxml import etree
 
 from teicable import resources
-from teicable.tei.mixed import TEI, XML, Element, Node, Tree, attributes, comment, get, local, nodes
+from teicable.tei.mixed import TEI, XML, Element, Fixed, Node, Tree, attributes, comment, get, local, nodes
 
 _BLOCKS = frozenset({"p", "ab", "list", "floatingText", "item", "table"})
 _VERBATIM = frozenset({"rendition", "eg", "egXML", "code"})
@@ -75,20 +75,21 @@ def infoset_digest(root: etree._Element, without: Collection[str] = ()) -> str:
 
 def holds_elements_only(element: Tree) -> bool:
     """Tell whether white space directly inside an element is layout: by the schema, or because it holds blocks."""
-    return _apart(element, _kind(element.tag))
+    return stands_apart(element, kind_of(element.tag))
 
 
-def _apart(element: Tree, kind: _Kind) -> bool:
+def stands_apart(element: Tree, kind: Kind) -> bool:
+    """Tell the same of an element whose kind has been looked up."""
     if kind.closed:
         return True
-    if not len(element) or not any(isinstance(node.tag, str) and _kind(node.tag).block for node in element):
+    if not len(element) or not any(isinstance(node.tag, str) and kind_of(node.tag).block for node in element):
         return False
-    if kind.name == "seg" and any(isinstance(node.tag, str) and _kind(node.tag).name == "gap" for node in element):
+    if kind.name == "seg" and any(isinstance(node.tag, str) and kind_of(node.tag).name == "gap" for node in element):
         return False  # “Copies: Stalin, Molotov,[…]”: what could not be read goes on where the list ends
     return not any(isinstance(node, str) and node.strip() for node in nodes(element))
 
 
-class _Kind(NamedTuple):
+class Kind(NamedTuple):
     """What is known of all elements of one name.
 
     Attributes:
@@ -109,11 +110,11 @@ class _Kind(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
-def _kind(tag: str) -> _Kind:
+def kind_of(tag: str) -> Kind:
     """Look an element up by its name with namespace."""
     name = tag.rpartition("}")[2]
     content, order = _schema().get(name, ("", {}))
-    return _Kind(name, bool(content), content in ("elements", "empty"), name in _BLOCKS, name in _VERBATIM, order)
+    return Kind(name, bool(content), content in ("elements", "empty"), name in _BLOCKS, name in _VERBATIM, order)
 
 
 @cache
@@ -134,9 +135,9 @@ def _write(
     if not len(element):
         out.append(f"{indent}{_leaf(element, prefixes, root=root, trim=trim)}\n")
         return
-    kind = _kind(element.tag)
-    apart = _apart(element, kind)
-    if not _on_lines(element, kind, apart) or _verbatim(element, kind):
+    kind = kind_of(element.tag)
+    apart = stands_apart(element, kind)
+    if not (apart or _on_lines(element, kind)) or _verbatim(element, kind):
         out.append(f"{indent}{_run(element, prefixes, root=root, trim=trim)}\n")
         return
     name, start, inside = _tag(element, prefixes, root)
@@ -148,9 +149,19 @@ def _write(
                 out.append(f"{indent}  {_escape(_one_blank(node).strip(' '))}\n")
         elif not isinstance(node.tag, str):
             out.append(f"{indent}  {foreign(node)}\n")
+        elif isinstance(node, Fixed):
+            out.append(_fixed(node, depth + 1))
         else:
             _write(node, depth + 1, out, inside, trim=within)
     out.append(f"{indent}</{name}>\n")
+
+
+@lru_cache(maxsize=16)
+def _fixed(element: Fixed, depth: int) -> str:
+    """Return the lines of an element that is the same in all documents."""
+    lines: list[str] = []
+    _write(cast("Element", element), depth, lines, None, trim=True)
+    return "".join(lines)
 
 
 def _run(element: Tree, prefixes: Prefixes, *, root: bool = False, trim: bool = False, verbatim: bool = False) -> str:
@@ -159,8 +170,8 @@ def _run(element: Tree, prefixes: Prefixes, *, root: bool = False, trim: bool = 
         return _leaf(element, prefixes, root=root, trim=trim, verbatim=verbatim)
     name, start, inside = _tag(element, prefixes, root)
     content: list[str] = []
-    kind = _kind(element.tag)
-    apart = _apart(element, kind)
+    kind = kind_of(element.tag)
+    apart = stands_apart(element, kind)
     within = _trims(kind, apart)
     verbatim = verbatim or _verbatim(element, kind)
     for node in nodes(element):
@@ -184,33 +195,28 @@ def _leaf(element: Tree, prefixes: Prefixes, *, root: bool, trim: bool, verbatim
     words = element.text
     if not words:
         return f"<{start}/>"
-    kind = _kind(element.tag)
+    kind = kind_of(element.tag)
     if not (verbatim or _verbatim(element, kind)):
         words = "" if kind.closed and words.isspace() else _one_blank(words)
         words = words.strip(" ") if trim and not element.get("rendition") else words
     return f"<{start}>{_escape(words)}</{name}>" if words else f"<{start}/>"
 
 
-def _on_lines(element: Tree, kind: _Kind, apart: bool) -> bool:
-    """Tell whether what an element holds stands on lines of its own.
-
-    Of an element that the schema does not know this is so if it stood on lines of its own before.
-    """
-    if apart:
-        return len(element) > 0
-    if kind.known or not len(element):
+def _on_lines(element: Tree, kind: Kind) -> bool:
+    """Tell whether what an element holds stood on lines of its own before: so it does again if no schema knows it."""
+    if kind.known:
         return False
     gaps = list(nodes(element))
     between = gaps[::2]
     return len(gaps) % 2 == 1 and all(isinstance(gap, str) and "\n" in gap and not gap.strip() for gap in between)
 
 
-def _trims(kind: _Kind, apart: bool) -> bool:
+def _trims(kind: Kind, apart: bool) -> bool:
     """Tell whether the children of an element are blocks, whose ends are layout; the words of a gap are a run."""
     return apart and kind.name != "gap"
 
 
-def _verbatim(element: Tree, kind: _Kind) -> bool:
+def _verbatim(element: Tree, kind: Kind) -> bool:
     """Tell whether white space in an element stays as it is."""
     return kind.verbatim or element.get(_SPACE) == "preserve"
 
@@ -235,13 +241,13 @@ _items = cast("Callable[[Node], Iterable[tuple[str, str]]]", methodcaller("items
 @lru_cache(maxsize=4096)
 def _start(tag: str, attributes: Pairs, root: bool) -> tuple[str, str]:
     """Return name and start tag of an element of TEI; most occur again, in the same document or the next."""
-    name = _kind(tag).name
+    name = kind_of(tag).name
     declared = (("xmlns", TEI),) if root else ()
     return name, _shown(name, (*declared, *_ordered(tag, attributes)))
 
 
 def _ordered(tag: str, attributes: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    order = _kind(tag).order
+    order = kind_of(tag).order
     named = [(name.replace(_XML, "xml:"), value) for name, value in attributes]
     return sorted(named, key=lambda pair: (order.get(pair[0], len(order)), pair[0]))
 
@@ -257,7 +263,7 @@ def _prefixed(attribute: str, known: Mapping[str, str]) -> str:
 
 def in_schema(element: str, attribute: str) -> tuple[int, str]:
     """Return the place of an attribute among those of its element; one that the schema does not know comes last."""
-    order = _kind(element).order
+    order = kind_of(element).order
     return order.get(attribute, len(order)), attribute
 
 
@@ -279,8 +285,8 @@ def _one_blank(text: str) -> str:
 def _infoset(element: etree._Element, parts: list[str], without: Collection[str], *, trim: bool) -> None:
     parts.append("<" + local(element))
     parts.extend(f"{name}={value}" for name, value in sorted(attributes(element).items()) if f"@{name}" not in without)
-    kind = _kind(element.tag)
-    layout = _apart(element, kind)
+    kind = kind_of(element.tag)
+    layout = stands_apart(element, kind)
     within = _trims(kind, layout)
     begin = len(parts)
     words = ""

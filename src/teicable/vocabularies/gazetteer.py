@@ -48,6 +48,11 @@ class Gazetteer:
         return None if found.short and not name.isupper() else found
 
     @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first words of the names, folded."""
+        return frozenset(name.partition(" ")[0] for name in self.names)
+
+    @cached_property
     def _found(self) -> dict[str, Named]:
         return {}
 
