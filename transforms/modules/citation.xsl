@@ -97,7 +97,7 @@
   <!-- The day of a document, or the earliest, as year, year and month, or whole date; nothing where the year is unknown. -->
   <xsl:function name="f:day" as="xs:string?">
     <xsl:param name="document" as="element(document)"/>
-    <xsl:sequence select="$document/date/(@when, @from, @notBefore, @to, @notAfter)[1] ! substring-before(. || 'T', 'T')[matches(., '^\d{4}')]"/>
+    <xsl:sequence select="$document/date/(@when, @from, @notBefore, @to, @notAfter)[1] ! substring-before(. || 'T', 'T')[translate(substring(., 1, 4), '0123456789', '0000000000') eq '0000']"/>
   </xsl:function>
 
   <!-- Repository and shelfmark; nothing where they are not stated. -->

@@ -1,13 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Delimiters: brackets and quotation marks that became markup are printed from their declarations (ENCODING.md, principle 3). -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema"
-  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp"
+  xmlns:f="teicable:/ns/f" xmlns:fp="teicable:/ns/fp" xmlns:m="teicable:/ns/m" xmlns:mp="teicable:/ns/mp" xmlns:map="http://www.w3.org/2005/xpath-functions/map"
   xpath-default-namespace="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="#all" expand-text="yes">
 
   <xsl:include href="editors.xsl"/>
 
-  <!-- Renditions declared in the header, by id. -->
-  <xsl:key name="fp:rendition" match="tagsDecl/rendition" use="@xml:id"/>
+  <!-- The characters of renditions that the header declares, by pointer and scope: “#lsqb before”. -->
+  <xsl:variable name="fp:characters" as="map(xs:string, xs:string)" select="
+    map:merge(root()/TEI/teiHeader/encodingDesc/tagsDecl/rendition ! map { '#' || @xml:id || ' ' || @scope: f:content-string(.) })"/>
 
   <!-- The blocks with which a container begins or ends that has characters of its own (the message in quotation marks).
        They are few, and found once. -->
@@ -22,7 +23,7 @@
       exists($element/(self::text | self::group | self::front | self::body | self::back | self::div | self::floatingText | self::opener
         | self::closer | self::address | self::postscript | self::list))
       or exists($element/(self::item | self::note | self::trailer | self::quote | self::seg)
-        [p | ab | list | floatingText][not(text()[matches(., '\S')])])"/>
+        [p | ab | list | floatingText][not(text()[normalize-space()])])"/>
   </xsl:function>
 
   <!-- Whether an element is a block with text of its own: a paragraph, a line of the form, a heading. -->
@@ -50,7 +51,14 @@
     <xsl:param name="list" as="element(list)"/>
     <xsl:sequence select="
       exists($list/parent::seg) and empty($list/label)
-      and (every $item in $list/item[following-sibling::item] satisfies matches($item, '[,;]\s*$') or $item/following-sibling::item[1]/@rend = 'run-on')"/>
+      and (every $item in $list/item[following-sibling::item] satisfies f:last-sign($item) = (',', ';') or $item/following-sibling::item[1]/@rend = 'run-on')"/>
+  </xsl:function>
+
+  <!-- The last sign of a node that is more than white space. -->
+  <xsl:function name="f:last-sign" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($node)"/>
+    <xsl:sequence select="substring($words, string-length($words))"/>
   </xsl:function>
 
   <!-- The characters an element declares before itself; angle brackets before words an editor of the edition added. -->
@@ -122,8 +130,9 @@
   <xsl:function name="fp:edge" as="text()?">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="end" as="xs:integer"/>
-    <xsl:variable name="texts" as="text()*" select="$element/descendant::text()[matches(., '\S')]"/>
-    <xsl:sequence select="if ($end eq 1) then $texts[1] else $texts[last()]"/>
+    <xsl:sequence select="
+      if ($end eq 1) then ($element/descendant::text()[normalize-space()])[1]
+      else reverse($element/descendant::text())[normalize-space()][1]"/>
   </xsl:function>
 
   <!-- The declared characters of one scope, in the order of @rendition. -->
@@ -131,9 +140,9 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="scope" as="xs:string"/>
     <!-- The reading an editor put into the text has no characters of the source round it. -->
-    <xsl:sequence select="string-join(
-      for $pointer in tokenize($element[not(parent::choice and f:is-edited(.))]/@rendition)
-      return key('fp:rendition', substring-after($pointer, '#'), root($element))[@scope = $scope] ! f:content-string(.))"/>
+    <xsl:sequence select="
+      if (empty($element/@rendition) or $element/parent::choice and f:is-edited($element)) then ''
+      else string-join(tokenize($element/@rendition) ! $fp:characters?(. || ' ' || $scope))"/>
   </xsl:function>
 
   <!-- A CSS string with its escapes resolved: \" is a quotation mark, \201C (and one blank after it) a code point. -->

@@ -65,7 +65,7 @@
     <xsl:param name="document" as="element(document)"/>
     <xsl:variable name="date" as="element(date)?" select="$document/date"/>
     <xsl:variable name="days" as="xs:string*" select="
-      ($date/@when, ($date/@from, $date/@notBefore)[1], ($date/@to, $date/@notAfter)[1]) ! substring-before(. || 'T', 'T')[matches(., '^\d{4}')]"/>
+      ($date/@when, ($date/@from, $date/@notBefore)[1], ($date/@to, $date/@notAfter)[1]) ! substring-before(. || 'T', 'T')[translate(substring(., 1, 4), '0123456789', '0000000000') eq '0000']"/>
     <xsl:variable name="parts" as="element(j:array)*">
       <xsl:for-each select="$days[position() le 2]">
         <j:array>

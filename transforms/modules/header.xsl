@@ -58,7 +58,7 @@
 
   <!-- Title of a related document, linked where its address is known. -->
   <xsl:template match="title" mode="m:related" as="element()">
-    <xsl:variable name="address" as="xs:string?" select="(../ref/@target, ../idno[@type = 'URL'], @ref)[matches(., '^https?://')][1]"/>
+    <xsl:variable name="address" as="xs:string?" select="(../ref/@target, ../idno[@type = 'URL'], @ref)[starts-with(., 'http://') or starts-with(., 'https://')][1]"/>
     <xsl:element name="{if ($address) then 'a' else 'cite'}">
       <xsl:if test="$address">
         <xsl:attribute name="href" select="$address"/>

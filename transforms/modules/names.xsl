@@ -41,7 +41,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
       exists($element/(self::persName | self::placeName | self::orgName | self::name | self::rs)
-        [matches(@ref, '^(person|place|org):')][exists(f:main-name(@ref))]
+        [substring-before(@ref, ':') = ('person', 'place', 'org')][exists(f:main-name(@ref))]
         [not(ancestor::abstract or ancestor::standOff)])
       or exists($element/self::ref/@target)"/>
   </xsl:function>

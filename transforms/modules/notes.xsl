@@ -55,7 +55,7 @@
 
   <!-- Any other reference: a link only to the web or within the file. -->
   <xsl:template match="ref" mode="m:text" as="element()">
-    <xsl:variable name="link" as="xs:boolean" select="f:is-link(.) and matches(@target, '^(https?://|#)')"/>
+    <xsl:variable name="link" as="xs:boolean" select="f:is-link(.) and (starts-with(@target, '#') or starts-with(@target, 'http://') or starts-with(@target, 'https://'))"/>
     <xsl:element name="{if ($link) then 'a' else 'span'}">
       <xsl:call-template name="m:attributes"/>
       <xsl:if test="$link">

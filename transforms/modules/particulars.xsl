@@ -94,7 +94,7 @@
       <xsl:when test="starts-with($pointer, 'bibl:') and exists(f:entry($pointer))">
         <xsl:sequence select="f:entry($pointer) ! string-join(* ! normalize-space()[. ne ''], ', ')"/>
       </xsl:when>
-      <xsl:when test="matches($pointer, '^(class|rule|basis):')">
+      <xsl:when test="substring-before($pointer, ':') = ('class', 'rule', 'basis')">
         <xsl:sequence select="f:term($pointer)"/>
       </xsl:when>
       <xsl:otherwise>

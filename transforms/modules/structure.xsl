@@ -115,12 +115,15 @@
   <!-- A running head, or the number at the foot of the page before: nobody reads it as part of the text. -->
   <xsl:template match="fw[not(@type = 'pageNum' and @rendition and preceding-sibling::*[1][self::pb])]" mode="m:text" as="empty-sequence()" priority="1"/>
 
+  <!-- What such a link is called, before and behind the id of its block. -->
+  <xsl:variable name="fp:permalink" as="xs:string+" select="tokenize(f:fill('permalink', map { 'id': '&#xE0F2;' }), '&#xE0F2;')"/>
+
   <!-- A quiet link in the margin by which a block can be cited. It has no text, so that copying keeps to the cable; a
        paragraph shows its number, any other block its id. Where blocks stand in a block, they have the links. -->
   <xsl:template name="m:permalink" as="element(Q{}a)?">
     <xsl:if test="@xml:id and (self::floatingText or not(f:has-blocks(.)))">
-      <a class="permalink apparatus" href="#{@xml:id}" lang="{$lang}" data-n="{if (matches(@xml:id, '^p\d')) then substring(@xml:id, 2) else @xml:id}"
-        aria-label="{f:fill('permalink', map { 'id': string(@xml:id) })}"/>
+      <a class="permalink apparatus" href="#{@xml:id}" lang="{$lang}" data-n="{if (starts-with(@xml:id, 'p') and translate(substring(@xml:id, 2, 1), '0123456789', '0000000000') eq '0') then substring(@xml:id, 2) else @xml:id}"
+        aria-label="{string-join($fp:permalink, @xml:id)}"/>
     </xsl:if>
   </xsl:template>
 

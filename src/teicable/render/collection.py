@@ -83,14 +83,20 @@ def gathered(
     Raises:
         TeicableError: a fact file is not well-formed.
     """
+    documents = sorted(_placed(one, further) for one in facts)
     edition = declared(declaration, changed)
-    edition.extend(sorted(map(document, facts), key=lambda root: (root.get("order", ""), root.get("id", ""))))
-    if further:
-        for root in edition.iterchildren("document"):
-            for key, value in further(root.get("id", "")).items():
-                root.set(key, value)
+    marker = etree.SubElement(edition, "documents")
     edition.extend(more)
-    return etree.tostring(edition)
+    before, after = etree.tostring(edition).split(etree.tostring(marker))
+    return b"".join([before, *(said for _, _, said in documents), after])
+
+
+def _placed(facts: bytes, further: Callable[[str], Mapping[str, str]] | None) -> tuple[str, str, bytes]:
+    """Return what a document is put in order by, its id, and its element as bytes: as a tree it takes tenfold room."""
+    root = document(facts)
+    for key, value in further(root.get("id", "")).items() if further else ():
+        root.set(key, value)
+    return root.get("order", ""), root.get("id", ""), etree.tostring(root)
 
 
 def document(facts: bytes) -> etree._Element:

@@ -20,6 +20,7 @@ from teicable.render.typesetting import Sheet, Typesetter, uncovered
 from teicable.xml.parse import is_utf8, parse
 from teicable.xml.saxon import Parameter, Transforms, Value
 
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 PRINTED = frozenset({TYPST, PDF, BOOK})
 """Targets that are set in the fonts of print."""
 
@@ -73,7 +74,7 @@ class Renderer:
         self._transforms = Transforms(paths, trusted)
         self._unheard = {name: unheard(path, override) for name, path in paths.items()} if override else {}
         self._trees: dict[str, Value] = {"l10n": labels(override), "template": template(override)}
-        self._read: tuple[bytes, etree._ElementTree, str] | None = None
+        self._read: tuple[bytes, str, str] | None = None
         self._typesetter = Typesetter(override / "typst" / "fonts" if override else None)
         if authorities is not None:
             self._trees["authorities"] = authorities
@@ -101,24 +102,23 @@ class Renderer:
         read = self._source(tei, path)
         if isinstance(read, Diagnostic):
             return Rendering(b"", (read,))
-        tree, source = read
+        identifier, source = read
         given: dict[str, Value] = {key: tree_ for key, tree_ in self._trees.items() if key in declared}
         result = self._transforms.run(name, source, given | values)
         stylesheet = self._targets[name].stylesheet
         found = tuple(_diagnostic(text, path, stylesheet) for text in result.messages) + self._unheard.get(name, ())
         if self._targets[name].typeset:
-            identifier = tree.getroot().get("{http://www.w3.org/XML/1998/namespace}id", "")
             sheet = self.typeset(_bytes(result.text), {f"{identifier}.xml": tei})
             return Rendering(sheet.data, found + uncovered(sheet.uncovered, path))
         return Rendering(_bytes(result.text), found)
 
-    def _source(self, tei: bytes, path: str) -> tuple[etree._ElementTree, str] | Diagnostic:
-        """Read a file, safely; the last is kept, because several outputs are made of each in turn."""
+    def _source(self, tei: bytes, path: str) -> tuple[str, str] | Diagnostic:
+        """Read a file, safely: its id, and it as text. The last is kept: several outputs are made of each in turn."""
         if self._read is None or self._read[0] != tei:
             tree = parse(tei, path)
             if isinstance(tree, Diagnostic):
                 return tree
-            self._read = (tei, tree, _text(tei, tree))
+            self._read = (tei, tree.getroot().get(_ID, ""), _text(tei, tree))
         return self._read[1:]
 
     def typeset(self, code: bytes, attached: Mapping[str, bytes] | None = None) -> Sheet:
