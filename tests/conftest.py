@@ -34,20 +34,22 @@ def brief_java() -> tuple[str, ...]:
 def compiled_once() -> Iterator[None]:
     """Let builds of one process share what they compile: it was two thirds of the time of a small build.
 
-    Only whole sets of our own stylesheets are shared, which no test changes where they stand; what an edition brings
-    is compiled anew each time. A process that a test starts, such as ``python -m teicable`` or a worker of a build,
-    knows nothing of this; so a build takes a second process only where a test says how many, or has hundreds of cables.
+    Only sets of our own stylesheets are shared, with whoever wants some of them; no test changes them where they stand,
+    and what an edition brings is compiled anew each time. A process that a test starts, such as ``python -m teicable``
+    or a worker of a build, knows nothing of this; so a build takes a second process only where a test says how many, or
+    has hundreds of cables.
     """
     ours = resources.transforms().resolve()
-    kept: dict[tuple[tuple[str, Path], ...], Transforms] = {}
+    kept: list[tuple[Mapping[str, Path], Transforms]] = []
 
     def compiled(stylesheets: Mapping[str, Path], trusted: Sequence[Path] = ()) -> Transforms:
         if trusted or not all(path.resolve().is_relative_to(ours) for path in stylesheets.values()):
             return Transforms(stylesheets, trusted)
-        key = tuple(stylesheets.items())
-        if key not in kept:
-            kept[key] = Transforms(stylesheets)
-        return kept[key]
+        for others, transforms in kept:
+            if stylesheets.items() <= others.items():
+                return transforms
+        kept.append((dict(stylesheets), Transforms(stylesheets)))
+        return kept[-1][1]
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendering, "Transforms", compiled)
