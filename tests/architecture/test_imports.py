@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import teicable
 from teicable.diagnostics import catalogue
 
 SOURCE = Path(teicable.__file__).parent
-MODULES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+MODULES = sorted(SOURCE.rglob("*.py"))
 LAYERS = (
     ("errors",),
     ("diagnostics", "resources", "files"),
@@ -44,9 +45,20 @@ def part_of(name: str) -> str:
     return name.split("/")[0]
 
 
-def imported(tree: ast.Module) -> Iterator[str]:
+@cache
+def read(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return all that a module is written of."""
+    return tuple(ast.walk(read(path)))
+
+
+def imported(path: Path) -> Iterator[str]:
     """Yield all imported modules and names in dotted form, also those imported inside functions."""
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -54,8 +66,8 @@ def imported(tree: ast.Module) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def calls(tree: ast.Module) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+def calls(path: Path) -> Iterator[ast.Call]:
+    return (node for node in nodes(path) if isinstance(node, ast.Call))
 
 
 def each(*except_: str):
@@ -69,7 +81,7 @@ def each(*except_: str):
 def test_upper_imports_lower(path):
     own = part_of(name_of(path))
     assert own in RANK, f"give {own} its place in LAYERS, and in CONTRIBUTING.md"
-    for name in imported(MODULES[path]):
+    for name in imported(path):
         if name.startswith("teicable.") and not name.startswith("teicable.__"):
             other = name.split(".")[1]
             # The catalogue of codes asks where its pages are; nothing else in this line looks up.
@@ -78,16 +90,16 @@ def test_upper_imports_lower(path):
 
 @each("xml")
 def test_only_xml_opens_parsers(path):
-    names = set(imported(MODULES[path])) - MAKING_XML
+    names = set(imported(path)) - MAKING_XML
     assert not [name for name in names if name.partition(".")[0] in ("saxonche", "xml") and "sax.saxutils" not in name]
-    for call in calls(MODULES[path]):
+    for call in calls(path):
         if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name):
             assert (call.func.value.id, call.func.attr) not in {("etree", name) for name in READING_XML}
 
 
 @each("tei/mixed")
 def test_only_mixed_content_writes_text_and_tail(path):
-    for node in ast.walk(MODULES[path]):
+    for node in nodes(path):
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         written = [t.attr for t in targets if isinstance(t, ast.Attribute)] if isinstance(node, ast.stmt) else []
         assert not {"text", "tail"} & set(written), f"{name_of(path)}:{getattr(node, 'lineno', 0)}"
@@ -95,7 +107,7 @@ def test_only_mixed_content_writes_text_and_tail(path):
 
 @each("files")
 def test_only_files_writes(path):
-    for call in calls(MODULES[path]):
+    for call in calls(path):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         assert name not in WRITING, f"{name_of(path)}:{call.lineno} calls {name}"
         assert name != "open", f"{name_of(path)}:{call.lineno} opens a file"
@@ -106,7 +118,7 @@ def test_modules_are_short_and_well_named(path):
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines <= 400, f"{name_of(path)} has {lines} lines"
     assert not set(name_of(path).split("/")) & set(FORBIDDEN)
-    assert ast.get_docstring(MODULES[path]), f"{name_of(path)} says nothing of itself"
+    assert ast.get_docstring(read(path)), f"{name_of(path)} says nothing of itself"
 
 
 def test_stylesheets_are_short():

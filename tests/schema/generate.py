@@ -7,7 +7,7 @@ shortest way to an end is taken, so that every document is finite. The same seed
 from __future__ import annotations
 
 import random
-from functools import cached_property
+from functools import cache, cached_property
 
 from lxml import etree
 
@@ -73,6 +73,7 @@ class Grammar:
         return _Draw(self, random.Random(seed), size).document(self.start)
 
 
+@cache
 def patterns(pattern: etree._Element) -> list[etree._Element]:
     """Return the patterns that a pattern consists of, without annotations."""
     return [child for child in pattern if isinstance(child.tag, str) and child.tag.startswith(RNG)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import pytest
 from lxml import etree
@@ -17,6 +18,7 @@ PARTIAL = ("zh-Hans", "ko")
 STYLESHEETS = sorted(resources.transforms().rglob("*.xsl"))
 
 
+@cache
 def keys(path) -> list[str]:
     return [label.get("key") for label in etree.parse(path).getroot().iter("label")]
 
