@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
@@ -125,9 +125,10 @@ class Authorities:
         """Return who or what is called ``name``, in this or another spelling; no guess is made among several."""
         folded = fold(name)
         called = self.by_form.get(folded) or self.by_spelling.get(folded, ())
-        return tuple(bearer for bearer in called if not kind or bearer[0].kind == kind)
+        return tuple(bearer for bearer in called if bearer[0].kind == kind) if kind and called else called
 
 
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Fold case, apostrophes and white space of a name for look-up."""
     return " ".join(name.casefold().replace("’", "'").replace("ʹ", "'").split())

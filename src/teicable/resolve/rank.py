@@ -93,7 +93,7 @@ def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
         _CERTAINTIES[claim.certainty],
         _BASES[claim.basis],
         -claim.span.length,
-        f"{claim.span.start:09d} {claim.attributes}",
+        f"{str(claim.span.start).zfill(9)} {claim.attributes}",
     )
 
 

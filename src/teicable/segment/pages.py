@@ -37,6 +37,8 @@ def is_title(line: Line, vocabularies: Vocabularies, *, strict: bool = False) ->
 
 def whole_date(line: Line) -> bool:
     """Tell whether a line is a date with its year, in words, and nothing else."""
+    if not line.text.rstrip("]")[-1:].isdecimal():
+        return False  # most lines do not end with a year, in brackets or not
     moment = line.moment if line.dated else None
     return bool(moment and moment.year and not moment.time and not moment.numeric)
 

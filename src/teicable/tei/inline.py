@@ -105,7 +105,7 @@ class Inline:
 
     def _words(self, parent: Element, start: int, end: int) -> None:
         """Append characters, with the beginnings of pages among them."""
-        for offset, number in self.pages.due(end) if local(parent) != "choice" else ():
+        for offset, number in self.pages.due(end) if self.pages and local(parent) != "choice" else ():
             text(parent, folded(self._settled.text[start : max(start, offset)]))
             child(parent, "pb", {"n": number})
             start = max(start, offset)

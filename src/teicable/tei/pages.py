@@ -27,6 +27,10 @@ class Pages:
         known = [(trait.span.start, trait.value) for trait in self.settled.source.traits if trait.kind == "page"]
         self._due = sorted(known, reverse=True)
 
+    def __bool__(self) -> bool:
+        """Tell whether pages are still to be written."""
+        return bool(self._due)
+
     def due(self, offset: int) -> list[tuple[int, str]]:
         """Take the pages that begin up to ``offset``: where, and their numbers."""
         found: list[tuple[int, str]] = []
@@ -36,7 +40,7 @@ class Pages:
 
     def begin(self, parent: Element, segment: Segment) -> None:
         """Append ``pb`` for the page that begins up to a segment; of pages without words of the cable, for the last."""
-        for _, number in self.due(self.settled.content(segment).start)[-1:] if self._due else ():
+        for _, number in self.due(self.settled.content(segment).start)[-1:] if self else ():
             child(parent, "pb", {"n": number})
 
 
