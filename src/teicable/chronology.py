@@ -283,26 +283,28 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
     return Moment(span, year, month, day, time, numeric, decided, zone, doubtful)
 
 
+_CLOCKS = (
+    ("k9", ("l9",), ""),
+    ("q1", ("r1",), ""),
+    ("s1", ("t1",), ""),
+    ("h1", ("m1", "n1", "o1"), "p1"),
+    ("q2", ("r2",), ""),
+    ("s2", ("t2",), ""),
+    ("h2", ("m2", "n2", "o2"), "p2"),
+    ("q3", ("r3",), ""),
+    ("s3", ("t3",), ""),
+    ("h3", ("m3", "n3", "o3"), "p3"),
+)
+"""The groups that hold hours, minutes and, where the hours may be those of half a day, which half."""
+
+
 def _time(parts: dict[str, str]) -> str | None:
     """Return ``hh:mm``, an empty string without a time, ``None`` for an hour that does not exist."""
-    hours, *minutes, half = next((names for names in _CLOCKS if names[0] in parts), ("", "", ""))
-    if not hours:
-        return ""
-    hour, minute = parts[hours], next((parts[name] for name in minutes if name in parts), "0")
-    if not half:
-        return f"{hour}:{minute}"
-    return _of_day(int(hour), int(minute), parts.get(half, "").lower())
-
-
-_CLOCKS = (
-    ("k9", "l9", ""),
-    *(
-        (f"{h}{n}", *(f"{m}{n}" for m in minutes), f"{half}{n}" if half else "")
-        for n in "123"
-        for h, minutes, half in (("q", "r", ""), ("s", "t", ""), ("h", "mno", "p"))
-    ),
-)
-"""The groups that hold hours, minutes and, where hours may be those of half a day, which half."""
+    for hours, minutes, half in _CLOCKS:
+        if hours in parts:
+            stated = next((parts[name] for name in minutes if name in parts), "0")
+            return _of_day(int(parts[hours]), int(stated), parts.get(half, "").lower())
+    return ""
 
 
 def _of_day(hour: int, minute: int, half: str) -> str | None:

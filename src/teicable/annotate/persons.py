@@ -101,6 +101,7 @@ class Reader:
     def run(self, words: Sequence[Word], first: int, shout: bool) -> list[Word]:
         """Return the words of the name that begins with a word: capitalised, none of them a common word."""
         run: list[Word] = []
+        full = 0
         for position in range(first, min(first + _MOST + 2, len(words))):
             word = words[position]
             if run and not word.joined:
@@ -115,7 +116,8 @@ class Reader:
             elif not word.capital or not self.personal(word) or word.text[0].isdigit():
                 break
             run.append(word)
-            if len(run) - sum(w.initial for w in run) >= (self._loud_limit(run[0]) if shout else _MOST):
+            full += not word.initial
+            if full >= (self._loud_limit(run[0]) if shout else _MOST):
                 break
         while run and (run[-1].initial or run[-1].text in PARTICLES):
             run.pop()

@@ -59,7 +59,7 @@ class _Forms:
 
 
 class _Heads(dict[str, "_Forms | None"]):
-    """The forms of a table by the first letters of a text they can begin."""
+    """The forms of a table by the first letters of a text they can begin, in small letters or as the text has them."""
 
     def __init__(self, forms: Iterable[tuple[str, str]]) -> None:
         alike: dict[str, list[tuple[str, str]]] = {}
@@ -71,7 +71,8 @@ class _Heads(dict[str, "_Forms | None"]):
             self[head] = _Forms(sorted([*alike[head], *shorter], key=lambda pair: -len(pair[0])))
 
     def __missing__(self, head: str) -> _Forms | None:
-        found = self[head[:-1]] if head else None
+        small = head.lower()
+        found = self[small] if small != head else self[head[:-1]] if head else None
         if len(self) < _MOST_HEADS:
             self[head] = found
         return found
@@ -110,7 +111,7 @@ def _compiled(pattern: str, flags: re.RegexFlag) -> re.Pattern[str]:
 @lru_cache(maxsize=128)
 def _starts(text: str) -> list[tuple[int, str]]:
     """Return where words and signs begin in a text, each with the letters that begin it."""
-    return [(found.start(), found[1].lower()) for found in _START.finditer(text)]
+    return [(found.start(), found[1]) for found in _START.finditer(text)]
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,7 @@ class Phrases:
 
     def match(self, text: str, position: int = 0) -> tuple[str, int] | None:
         """Return meaning and end of the longest form that stands at ``position``, or ``None``."""
-        forms = self._heads[text[position : position + _HEAD].lower()]
+        forms = self._heads[text[position : position + _HEAD]]
         return forms.match(text, position) if forms else None
 
     def full(self, text: str) -> str | None:
