@@ -17,19 +17,27 @@ from teicable.edition.folder import open_edition
 from teicable.render import volume
 
 
-@pytest.fixture
-def edition(tmp_path, monkeypatch) -> Path:
+@pytest.fixture(scope="module")
+def three(tmp_path_factory) -> Path:
     """An edition of three documents of three years, of which a volume holds two at most."""
-    monkeypatch.setattr(volume, "MOST", 2)
-    folder = tmp_path / "edition"
+    folder = tmp_path_factory.mktemp("volumes") / "edition"
     shutil.copytree(resources.scaffold(), folder)
     (source,) = (folder / "source").glob("*.txt")
     text = source.read_text(encoding="utf-8")
     assert "1950" in text
     for year in ("1951", "1952"):
         (folder / "source" / f"{year}.txt").write_text(text.replace("1950", year), encoding="utf-8")
-    build(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(volume, "MOST", 2)
+        build(folder)
     return folder
+
+
+@pytest.fixture
+def edition(three, tmp_path, monkeypatch) -> Path:
+    """A copy of it: each volume is made in a process of its own, which takes its time to begin."""
+    monkeypatch.setattr(volume, "MOST", 2)
+    return Path(shutil.copytree(three, tmp_path / "edition"))
 
 
 def build(folder: Path, wanted=frozenset({"book", "epub"})) -> None:
