@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import shutil
 import zipfile
 from pathlib import Path
@@ -12,8 +13,9 @@ import pytest
 from lxml import etree, html
 
 from teicable import resources
-from teicable.edition import run
+from teicable.edition import binding, run
 from teicable.edition.folder import open_edition
+from teicable.errors import TeicableError
 from teicable.render import volume
 
 
@@ -98,6 +100,29 @@ def test_only_the_volume_that_changed_is_set_again(edition):
     build(edition)
     changed = {path.stem for path, before in places.items() if path.stat().st_mtime_ns != before}
     assert changed == {"book-2"}
+
+
+def test_what_was_set_before_an_interruption_is_not_set_again(edition, monkeypatch):
+    """The second volume cannot be written; of the first, the next build knows that it is made."""
+    state = json.loads((edition / "build" / "state.json").read_bytes())
+    for path in (edition / "build").glob("book*"):
+        path.unlink()
+    whole = binding.files.write
+
+    def write(path, data):
+        if path.name == "book-2.pdf":
+            raise TeicableError("the disk is full")
+        return whole(path, data)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(binding.files, "write", write)
+        with pytest.raises(TeicableError):
+            build(edition, wanted={"book"})
+    assert json.loads((edition / "build" / "state.json").read_bytes())["book"] == {"book-1": state["book"]["book-1"]}
+    before = (edition / "build" / "book-1.pdf").stat().st_mtime_ns
+    build(edition, wanted={"book"})
+    assert json.loads((edition / "build" / "state.json").read_bytes())["book"] == state["book"]
+    assert (edition / "build" / "book-1.pdf").stat().st_mtime_ns == before
 
 
 def test_they_give_way_to_one_book_and_come_back(edition, monkeypatch):

@@ -7,7 +7,7 @@ edition of ten thousand documents takes the memory of one volume for each core, 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +45,13 @@ class Sheets:
     transforms: Path | None
     introduction: Path | None
     path: str
+
+    def key(self, edition: Edition, tools: str) -> str:
+        """Return the key of the volume: all that it is made from, what it is called, and when it begins and ends."""
+        read = [path for paths in self.documents for path in paths]
+        content = plan.digest([*read, *([self.introduction] if self.introduction else [])])
+        said = repr((self.declaration, self.volume))
+        return plan.key(tools, said, edition.authorities[0].digest, content)
 
 
 Bound = tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
@@ -100,9 +107,12 @@ def bind(
     volumes: Iterable[Volume],
     known: Mapping[str, str],
     tools: str,
+    jobs: int = 0,
     progress: Callable[[int, int], None] = lambda *_: None,
-) -> tuple[dict[str, str], list[Diagnostic]]:
-    """Make the volumes that are not current, and take away those that are no more; return the keys and what was found.
+) -> Iterator[tuple[dict[str, str], list[Diagnostic]]]:
+    """Make the volumes that are not current, and take away those that are no more.
+
+    Yield after each, and at the end, the keys of those that are current by now, and what was found on the way.
 
     Args:
         edition: which.
@@ -110,37 +120,40 @@ def bind(
         volumes: in which it is divided.
         known: by name of a volume, the key under which it was made before.
         tools: digest of all that makes pages.
+        jobs: how many processes may run at once; 0 for one on each core.
         progress: is told how many of how many are made.
 
     Raises:
         TeicableError: a volume cannot be made or written, or its process died.
     """
-    keys: dict[str, str] = {}
+    current: dict[str, str] = {}
     stand: set[Path] = set()
-    due: list[Sheets] = []
+    due: list[tuple[Sheets, str]] = []
     for one in volumes:
         sheets = _sheets(edition, kind, one)
         if not sheets.documents:
             continue
-        keys[one.name] = _key(edition, sheets, tools)
-        places = kind.places(edition, one.name)
+        key, places = sheets.key(edition, tools), kind.places(edition, one.name)
         stand |= places.keys()
-        if keys[one.name] != known.get(one.name) or not all(place.is_file() for place in places):
-            due.append(sheets)
-    found: list[Diagnostic] = []
+        if key == known.get(one.name) and all(place.is_file() for place in places):
+            current[one.name] = key
+        else:
+            due.append((sheets, key))
     progress(0, len(due))
-    for number, (sheets, (made, told)) in enumerate(zip(due, apart(kind.bind, due), strict=True), 1):
-        for place, ending in kind.places(edition, sheets.volume.name).items():
+    bound = apart(kind.bind, [sheets for sheets, _ in due], jobs)
+    for number, ((sheets, key), (made, found)) in enumerate(zip(due, bound, strict=True), 1):
+        name = sheets.volume.name
+        for place, ending in kind.places(edition, name).items():
             files.write(place, made[ending])
-        found += told
-        if told:  # what a book could not show is said in every build until it is mended
-            keys[sheets.volume.name] = ""
+        # What a book could not show is said in every build until it is mended.
+        current[name] = "" if found else key
+        yield dict(current), list(found)
         progress(number, len(due))
     endings = {edition.build: (kind.published, *kind.kept), edition.site: (kind.published,)}
     for place in {path for folder, some in endings.items() for ending in some for path in _volumes(folder, ending)}:
         if place not in stand:
             files.remove(place)
-    return keys, found
+    yield current, []
 
 
 def bound(folder: Path, kind: Kind) -> list[Path]:
@@ -163,11 +176,3 @@ def _sheets(edition: Edition, kind: Kind, one: Volume) -> Sheets:
         introduction.source(edition) if kind.introduced else None,
         str(edition.manifest.path),
     )
-
-
-def _key(edition: Edition, sheets: Sheets, tools: str) -> str:
-    """Return the key of a volume: all that it is made from, what it is called, and when it begins and ends."""
-    read = [path for paths in sheets.documents for path in paths]
-    content = plan.digest([*read, *([sheets.introduction] if sheets.introduction else [])])
-    said = repr((sheets.declaration, sheets.volume))
-    return plan.key(tools, said, edition.authorities[0].digest, content)

@@ -38,6 +38,7 @@ def make(
     tools: str,
     wanted: Collection[str] = ALL,
     *,
+    jobs: int = 0,
     force: bool = False,
     progress: Callable[[str, int, int], None],
 ) -> Iterator[tuple[State, list[Diagnostic]]]:
@@ -48,23 +49,25 @@ def make(
         state: what earlier builds did.
         tools: digest of all that makes pages.
         wanted: names of `ALL`.
+        jobs: how many volumes may be made at once; 0 for one on each core.
         force: make the book, the EPUB and the index also where they are current.
         progress: is told what is being made.
     """
     books = shelf(edition, wanted)
-    volumes = books.volumes
     state = replace(state, index=site.indexes(edition, state.index, tools, books))
     yield state, []
     if BOOK in wanted:
+        told = partial(progress, "setting the book")
         known = {} if force else state.book
-        keys, found = binding.bind(edition, book.BOOK, volumes, known, tools, partial(progress, "setting the book"))
-        state = replace(state, book=keys)
-        yield state, found
+        for keys, found in binding.bind(edition, book.BOOK, books.volumes, known, tools, jobs, told):
+            state = replace(state, book=keys)
+            yield state, found
     if EPUB in wanted:
+        told = partial(progress, "making the EPUB")
         known = {} if force else state.epub
-        keys, found = binding.bind(edition, epub.EPUB, volumes, known, tools, partial(progress, "making the EPUB"))
-        state = replace(state, epub=keys)
-        yield state, found
+        for keys, found in binding.bind(edition, epub.EPUB, books.volumes, known, tools, jobs, told):
+            state = replace(state, epub=keys)
+            yield state, found
     if SEARCH in wanted:
         progress("making the search index", 0, 1)
         state = replace(state, search=search.make(edition, "" if force else state.search))

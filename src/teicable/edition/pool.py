@@ -61,10 +61,10 @@ class Pool:
         yield from _results(submitted, 4 * self._count, hint)
 
 
-def apart(task: Callable[[Job], Result], work: Sequence[Job]) -> Iterator[Result]:
+def apart(task: Callable[[Job], Result], work: Sequence[Job], jobs: int = 0) -> Iterator[Result]:
     """Yield ``task(job)`` for each job, in order; each is done in a process of its own, which gives its memory back.
 
-    One alone is done in this process.
+    No more than ``jobs`` of these run at once, where given, else one for each core. One alone is done in this process.
 
     Raises:
         TeicableError: a process died.
@@ -72,7 +72,7 @@ def apart(task: Callable[[Job], Result], work: Sequence[Job]) -> Iterator[Result
     if len(work) < 2:
         yield from map(task, work)
         return
-    count, context = min(_cores(), len(work)), multiprocessing.get_context("spawn")
+    count, context = min(jobs or _cores(), len(work)), multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(count, context, _leave_interruptions, max_tasks_per_child=1) as executor:
         submitted = (executor.submit(task, job) for job in work)
         yield from _results(submitted, count, "memory may have been short: close other programs, and run again")

@@ -331,7 +331,13 @@ class _Build:
             self.outcome.removed.append(path.relative_to(self.edition.build).as_posix())
         self.pages(self.links(sorted(readable)))
         together = outputs.make(
-            self.edition, self.state, self.tools, self.wanted, force=self.force, progress=self.progress
+            self.edition,
+            self.state,
+            self.tools,
+            self.wanted,
+            jobs=self.jobs,
+            force=self.force,
+            progress=self.progress,
         )
         for self.whole, found in together:
             self.found += found
