@@ -15,6 +15,7 @@ from teicable.model.settled import SettledText
 from teicable.model.span import Span
 from teicable.vocabularies import Vocabularies
 
+_STATED = (Zone.SOURCE,)
 _NUMBER = re.compile(r"[ \t]*(?P<n>(?:[A-Z]{1,2}[ \t]?)?\d(?:[.,]?\d)*(?:[-–/][\w.-]+)*)")
 
 
@@ -119,7 +120,7 @@ def _marking(settled: SettledText, part: Segment) -> Fact:
 
 def _statements(text: AnnotatedText, vocabularies: Vocabularies) -> Iterator[tuple[shelfmarks.Statement, Span]]:
     """Read each statement of source, that of several lines as one; with where it stands."""
-    numbered = [(i, s) for i, s in enumerate(text.segments) if s.zone is Zone.SOURCE]
+    numbered = [(i, s) for i, s in enumerate(text.segments) if s.zone in _STATED]
     for _, group in groupby(enumerate(numbered), key=lambda pair: pair[1][0] - pair[0]):
         run = [segment for _, (_, segment) in group]
         where = Span(text.content(run[0]).start, text.content(run[-1]).end)

@@ -105,8 +105,7 @@ def knowledge_of(
 ) -> Knowledge:
     """Decide what holds for the document as a whole."""
     order, shown = chronology.order_of(text.text)
-    cable = [part for part in text.segments if part.zone not in (Zone.RELATED_DATE, Zone.RELATED_TITLE)]
-    own = [part for part in cable if part.zone in (Zone.HEADLINE_DATE, Zone.DATELINE, Zone.DATE)]
+    own = text.of(Zone.HEADLINE_DATE, Zone.DATELINE, Zone.DATE)
     moments = [(part.zone, m) for part in own for m in chronology.find(text.text, part.span, order)]
     years = {m.year for _, m in moments if m.year}
     year = years.pop() if len(years) == 1 else 0

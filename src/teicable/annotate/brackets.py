@@ -16,7 +16,7 @@ from teicable.annotate import covers, footnotes, foreign, glosses, marks, suppli
 from teicable.annotate.bracket import Bracket, Claims, brackets_in
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Certainty, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Certainty, Zone
 from teicable.model.span import Span
 
 Question = Callable[[Bracket, Knowledge], Claims]
@@ -55,7 +55,7 @@ QUESTIONS: tuple[Question, ...] = (
 )
 """Asked in this order; the first that answers is believed."""
 
-_SILENT = (Zone.RULE, Zone.LABEL, Zone.SHEET)
+_SILENT = OUTSIDE | {Zone.RULE, Zone.LABEL, Zone.SHEET}
 _LONGEST = 4000
 _MOST = 50
 _SMALL = re.compile(r"\[([^\W\d_A-Z][^\[\]\d]{3,80})\]")
@@ -74,9 +74,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     if not (knowledge.original or knowledge.likely):
         knowledge = replace(knowledge, likely=foreign.spoken(_quoted(text), knowledge.vocabularies))
     told: set[tuple[str, str]] = set()
-    for segment in text.segments:
-        if segment.zone.outside or segment.zone in _SILENT:
-            continue
+    for segment in text.besides(_SILENT):
         brackets, odd = brackets_in(text.text, text.content(segment))
         unknown: list[int] = []
         phrase = Span(0, 0)
@@ -111,9 +109,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
 
 def _quoted(text: AnnotatedText) -> Iterator[str]:
     """Yield what stands in square brackets in small letters."""
-    for segment in text.segments:
-        if not segment.zone.outside and segment.zone not in _SILENT:
-            yield from _SMALL.findall(text.text, *text.content(segment))
+    for segment in text.besides(_SILENT):
+        yield from _SMALL.findall(text.text, *text.content(segment))
 
 
 def _doubtful(claims: list[Annotation], bracket: Bracket) -> tuple[str, str] | None:

@@ -12,18 +12,16 @@ from collections.abc import Iterator
 from teicable.annotate.knowledge import Knowledge
 from teicable.chronology import Moment, days, find
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
 
 _LABELLED = (Zone.DATELINE, Zone.DATE)
-_SILENT = (Zone.NUMBER, Zone.SHEET, Zone.LABEL, Zone.RULE, Zone.HANDLING, Zone.CLASSIFICATION)
+_SILENT = OUTSIDE | {Zone.NUMBER, Zone.SHEET, Zone.LABEL, Zone.RULE, Zone.HANDLING, Zone.CLASSIFICATION}
 
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``date`` with ``when`` (local, as written) and, on labelled lines, ``type``."""
-    for segment in text.segments:
-        if segment.zone.outside or segment.zone in _SILENT:
-            continue
+    for segment in text.besides(_SILENT):
         content = text.content(segment)
         if segment.get("type") == "days":
             yield from _days(text.text, content)

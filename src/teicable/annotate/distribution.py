@@ -11,6 +11,7 @@ from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certaint
 from teicable.model.span import Span
 from teicable.segment import copies
 
+_ZONES = (Zone.DISTRIBUTION, Zone.NOTE, Zone.FIELD, Zone.LABEL, Zone.RECIPIENT, Zone.PRODUCTION)
 _ITEM = re.compile(r"[^,;]+(?:[,;]|$)")
 _FIGURE = re.compile(
     r"[(\[](?P<copies>\d{1,3})(?:[ \t]+cop(?:y|ies))?[)\]]|[-–][ \t]*(?P<dash>\d{1,3})(?=[,;. ]*$)"
@@ -29,7 +30,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     for group in text.groups:
         if group.kind is GroupKind.COPIES:
             yield from _counted(text, text.segments[group.first : group.last])
-    for segment in text.segments:
+    for segment in text.of(*_ZONES):
         content = text.content(segment)
         if segment.zone is Zone.DISTRIBUTION:
             head = content.start + copies.head_of(content.of(text.text), knowledge.vocabularies)

@@ -14,10 +14,11 @@ from teicable.annotate.bearers import bare_name
 from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.spellings import akin
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Attributes, Basis, Segment, Zone
 from teicable.model.span import Span
 from teicable.segment.footnotes import Mark, chosen, mark_at, mark_of, raised
 
+_SHUT = OUTSIDE | {Zone.NOTE}
 _NAMES_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'.-]*[ \t]+){0,3}[^\W\d_a-z][\w’'.-]*$")
 
 
@@ -37,7 +38,7 @@ def _marked(text: AnnotatedText) -> Iterator[Annotation]:
     notes = _notes(text, known)
     for segment, mark in notes:
         yield _label(text, segment, mark)
-    shut = [segment.span for segment in text.segments if segment.zone is Zone.NOTE or segment.zone.outside]
+    shut = [segment.span for segment in text.of(*_SHUT)]
     starts = [span.start for span in shut]
 
     def open_at(call: Span) -> bool:

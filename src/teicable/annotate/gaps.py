@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Basis, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Basis, Zone
 from teicable.model.span import Span
 
+_SILENT = OUTSIDE | {Zone.RULE}
 _ANGLE = re.compile(r"<([^<>\n]{1,60})>")
 _GARBLED = re.compile(r"(?<![*\w])\*{4,}(?![*\w])|(?<=\s)(?:\* ){3,}\*(?=\s)")
 
@@ -21,9 +22,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``gap`` with its delimiters."""
     if "<" not in text.text and "*" not in text.text:
         return
-    for segment in text.segments:
-        if segment.zone.outside or segment.zone is Zone.RULE:
-            continue
+    for segment in text.besides(_SILENT):
         for found in _ANGLE.finditer(text.text, *text.content(segment)):
             said = knowledge.vocabularies["gap"].whole(found[1].strip(), blind=True)
             if said:

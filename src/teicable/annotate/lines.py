@@ -11,9 +11,10 @@ from itertools import pairwise
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Basis, GroupKind, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Basis, GroupKind, Zone
 from teicable.model.span import Span
 
+_SILENT = OUTSIDE | {Zone.RULE}
 _LETTERSPACED = re.compile(r"(?<![\w.])[^\W\d_](?: [^\W\d_]){2,}(?![\w.])")
 _SINGLE = re.compile(r" [^\W\d_] [^\W\d_](?!\w)")
 """Found where letters are spaced, and sooner: most blanks stand before words."""
@@ -24,9 +25,7 @@ _DIVIDED = re.compile(r"(?<=[a-z])-[ \t]*\n[ \t]*(?=[a-z])")
 
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``letterspaced`` on words and ``divided`` on hyphen and line break; “A B C” and “D D D” are no words."""
-    for segment in text.segments:
-        if segment.zone.outside or segment.zone is Zone.RULE:
-            continue
+    for segment in text.besides(_SILENT):
         content = text.content(segment)
         if segment.zone is Zone.PARAGRAPH and _OMITTED.fullmatch(text.text, *content):
             yield Annotation(content, "gap", "lines", Basis.LAYOUT, attributes=(("reason", "editorial"),))

@@ -18,10 +18,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from teicable.annotate.knowledge import Knowledge
 from teicable.authorities import Authorities, Entry, Form
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Attributes, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
 
-SILENT = (Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
+SILENT = OUTSIDE | {
+    *(Zone.RULE, Zone.LABEL, Zone.CLASSIFICATION, Zone.SHEET, Zone.NUMBER, Zone.DATELINE, Zone.DATE, Zone.TOTAL)
+}
 _INITIALS = re.compile(r"(?<![\w.])(?:[^\W\d_a-z][a-z]?\. ?){1,3}$")
 _APOSTROPHES = dict(zip("’‘ʹ′\n\t", "''''  ", strict=True))
 
@@ -51,8 +53,7 @@ class Known(NamedTuple):
 @lru_cache(maxsize=1)
 def found(text: AnnotatedText, knowledge: Knowledge) -> dict[Segment, list[Known]]:
     """Return the names of the authority files in each segment that may have some; other rules leave them alone."""
-    chosen = (segment for segment in text.segments if not segment.zone.outside and segment.zone not in SILENT)
-    return {segment: list(_known(text, segment, knowledge)) for segment in chosen}
+    return {segment: list(_known(text, segment, knowledge)) for segment in text.besides(SILENT)}
 
 
 def _known(text: AnnotatedText, segment: Segment, knowledge: Knowledge) -> Iterator[Known]:

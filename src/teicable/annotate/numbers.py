@@ -15,6 +15,8 @@ from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certaint
 from teicable.model.span import Span
 from teicable.segment import copies
 
+_NUMBERED = (Zone.NUMBER, Zone.HEAD)
+_COUNTED = (Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.DISTRIBUTION)
 _NUMBER = re.compile(r"(?<!\w)(?:[A-Z]{1,2}[ \t]?)?\d[\d.,]*(?:[-–/][\w.-]+)*")
 _OPENS = re.compile(r"(?P<n>[1-9]\d{0,4})\.[ \t]+(?=[\[“\"A-Z])")
 _WITH_HOUR = re.compile(
@@ -26,9 +28,9 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``number`` (TEI ``idno``) on numbers of forms and headings, ``total`` (``measure``) on stated copies."""
     yield from _opening(text, knowledge)
     for segment in text.segments:
-        if segment.zone in (Zone.NUMBER, Zone.HEAD):
+        if segment.zone in _NUMBERED:
             yield from _numbers(text, segment, text.content(segment), knowledge)
-        elif segment.zone in (Zone.TOTAL, Zone.DISTRIBUTION_HEAD, Zone.DISTRIBUTION):
+        elif segment.zone in _COUNTED:
             stated = copies.stated(text.text, text.content(segment))
             if stated:
                 attributes = (("type", "copies"), ("quantity", str(stated[1])))
@@ -41,9 +43,9 @@ def _opening(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation]:
     A number and a full stop could open a list; below a decimal file number of the Department of State, or with
     three figures, it is that of the telegram.
     """
-    if any(part.zone is Zone.NUMBER and part.get("type") == "cable" for part in text.segments):
+    if any(part.get("type") == "cable" for part in text.of(Zone.NUMBER)):
         return
-    if any(part.zone is Zone.HEAD and any(c.isdigit() for c in text.words(part)) for part in text.segments):
+    if any(any(map(str.isdigit, text.words(part))) for part in text.of(Zone.HEAD)):
         return
     filed = any(knowledge.vocabularies["file"].whole(text.words(part)) for part in text.of(Zone.SOURCE))
     for position, part in enumerate(islice(text.of(Zone.PARAGRAPH), 3)):

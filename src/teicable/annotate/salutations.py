@@ -16,9 +16,7 @@ _GREETING = re.compile(r"[“\"«]?(?P<greeting>[^.!?\n]{3,60}!)[ \t]+(?=[^\W\d_
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``salutation`` on a greeting that opens a paragraph and has text after it on the same line."""
     verbs = knowledge.vocabularies["english"].words("words", "function") - {"of", "the", "and"}
-    for segment in text.segments:
-        if segment.zone is not Zone.PARAGRAPH:
-            continue
+    for segment in text.of(Zone.PARAGRAPH):
         content = text.content(segment)
         found = _GREETING.match(text.text, content.start, content.end)
         if not found or verbs & set(found["greeting"].split()):

@@ -15,11 +15,11 @@ from teicable.annotate.knowledge import Knowledge
 from teicable.annotate.persons import ESTABLISHING, Established, Reader, established, reader_of
 from teicable.annotate.words import PARTICLES, Passage, Word, passages, whole
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Basis, Certainty, Segment, Zone
 from teicable.model.span import Span
 from teicable.vocabularies.gazetteer import MOST_WORDS, Gazetteer, fold, shipped
 
-_SILENT = (*names.SILENT, Zone.OFFICE, Zone.FIELD, Zone.HANDLING, Zone.HEAD, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)
+_SILENT = names.SILENT | {*(Zone.OFFICE, Zone.FIELD, Zone.HANDLING, Zone.HEAD, Zone.DISTRIBUTION_HEAD, Zone.PRODUCTION)}
 _RUNNING = (Zone.PARAGRAPH, Zone.INSTRUCTION)
 _PLACE_EXPECTED = re.compile(
     r"\b(?:(?:in|at|near|outside)|(?:city|town|port|village|province|station|question|(?:north|south|east|west)(?:east|west)?)"
@@ -43,7 +43,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``person`` and ``place`` without ``ref``; report each other name once, and how often it stands."""
     gazetteer, reader = shipped(), reader_of(knowledge.vocabularies)
     listed, organised = names.found(text, knowledge), organisations.found(text, knowledge)
-    segments = [part for part in text.segments if not part.zone.outside or part.zone in ESTABLISHING]
+    segments = list(text.besides(OUTSIDE.difference(ESTABLISHING)))
     seen = passages(text.text, map(text.content, segments), reader.titles, reader.title)
     parts = list(zip(segments, seen, strict=True))
     people = established(parts, reader)
@@ -52,7 +52,7 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     unsure: dict[tuple[str, str], list[Annotation]] = {}
     marks = bytearray(len(text.text))
     for segment, part in parts:
-        if segment.zone.outside or segment.zone in _SILENT:
+        if segment.zone in _SILENT:
             continue
         running = segment.zone in _RUNNING
         for known in listed[segment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -74,10 +74,11 @@ class Zone(StrEnum):
     @Once
     def outside(self) -> bool:
         """Whether such lines belong to the archive page and not to the cable."""
-        return self in _OUTSIDE
+        return self in OUTSIDE
 
 
-_OUTSIDE = frozenset(list(Zone)[: list(Zone).index(Zone.OFFICE)])
+OUTSIDE = frozenset(list(Zone)[: list(Zone).index(Zone.OFFICE)])
+"""Zones of lines that belong to the archive page and not to the cable."""
 
 
 class GroupKind(StrEnum):
@@ -218,6 +219,10 @@ class AnnotatedText:
     def of(self, *zones: Zone) -> Iterator[Segment]:
         """Yield the segments of some zones, in order."""
         return (segment for segment in self.segments if segment.zone in zones)
+
+    def besides(self, zones: Collection[Zone]) -> Iterator[Segment]:
+        """Yield the segments of all zones but some, in order."""
+        return (segment for segment in self.segments if segment.zone not in zones)
 
     def content(self, segment: Segment) -> Span:
         """Return the span of a segment without the white space round it."""

@@ -44,7 +44,7 @@ class SettledText(AnnotatedText):
                 segment = next(contents, None)
             if segment is None or not self.content(segment).contains(annotation.span) or not annotation.span:
                 raise ValueError(f"{annotation.kind} {tuple(annotation.span)} leaves its segment")
-            if annotation.inner.end < annotation.inner.start:
+            if annotation.left + annotation.right > annotation.span.length:
                 raise ValueError(f"{annotation.kind} {tuple(annotation.span)} is shorter than its delimiters")
 
     def within(self, span: Span, *kinds: str) -> list[Annotation]:

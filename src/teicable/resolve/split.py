@@ -10,10 +10,11 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from teicable.diagnostics import Diagnostic
-from teicable.model.annotation import AnnotatedText, Annotation, Zone
+from teicable.model.annotation import OUTSIDE, AnnotatedText, Annotation, Zone
 from teicable.model.span import Span
 from teicable.resolve.rank import SHAPES
 
+_KEPT = OUTSIDE | {Zone.RULE}
 DIVISIBLE = frozenset({"foreign", "supplied", "note", "stamp", "handwritten", "deleted"})
 
 
@@ -22,7 +23,7 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
     result: list[Annotation] = []
     diagnostics: list[Diagnostic] = []
     pairs = list(zip(contents, text.segments, strict=True))
-    outside = {content for content, segment in pairs if segment.zone.outside or segment.zone is Zone.RULE}
+    outside = {content for content, segment in pairs if segment.zone in _KEPT}
     ends = [segment.span.end for segment in text.segments]
     marks = {content.start for content, segment in pairs if segment.zone is Zone.NOTE}
     for number, claim in enumerate(text.annotations):

@@ -21,6 +21,7 @@ from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
 from teicable.segment.transcript import Transcript
 
+_DATED = (Zone.DATELINE, Zone.DATE)
 _TRAILING = 6
 """Most lines of a summary, of notes and stamps below the closing lines."""
 _NAMES = 120
@@ -91,7 +92,7 @@ def _continued(source: SourceText, pieces: list[Piece]) -> list[Piece]:
 
 def _date_follows(text: str, last: Piece, piece: Piece) -> bool:
     """Tell whether a date stands alone below a time without one."""
-    dated = piece.zone in (Zone.DATELINE, Zone.DATE) and not piece.attributes
+    dated = piece.zone in _DATED and not piece.attributes
     return dated and last.zone is Zone.DATELINE and _dateless(text, last.span)
 
 

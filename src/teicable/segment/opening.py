@@ -16,6 +16,7 @@ from teicable.segment import american, beginnings, body, closer
 from teicable.segment.features import Line, Piece
 from teicable.segment.letterhead import Form
 
+_OF_ADDRESS = (Zone.UNPARSED, Zone.OFFICE, Zone.ADDRESS)
 _LOOK_AHEAD = 8
 _LONGEST_ADDRESS = 6
 _LONGEST_REMARK = 200
@@ -162,7 +163,7 @@ def _addressees(pieces: list[Piece], cable: list[Line], form: Form) -> list[Piec
         text = _words(piece, cable) if piece.zone is Zone.UNPARSED else ""
         found = form.vocabularies["address"].match(text) if text else None
         label = found[0] if found and not text[found[1] :].strip(" :") else ""
-        part = piece.zone in (Zone.UNPARSED, Zone.OFFICE, Zone.ADDRESS) and count < _LONGEST_ADDRESS
+        part = piece.zone in _OF_ADDRESS and count < _LONGEST_ADDRESS
         if label:
             role, count = label, 0
         elif not part:

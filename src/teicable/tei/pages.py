@@ -54,7 +54,7 @@ def running(settled: SettledText) -> dict[int, str]:
         while starts and starts[0] <= settled.content(segment).start:
             del starts[0]
             heading = True
-        if segment.zone is not Zone.FURNITURE or segment.recogniser != "reader":
+        if segment.recogniser != "reader" or segment.zone is not Zone.FURNITURE:
             heading = False
         elif inside[:1] and inside[0] < index < inside[-1]:
             number = _NUMBER.fullmatch(settled.words(segment))
