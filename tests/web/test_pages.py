@@ -105,15 +105,14 @@ def judged(tab, axe):
     def judge(width: int) -> list[str]:
         tab.run(THIN)
         tab.run(f"{axe};0")
-        boxes = []
-        for dark in (False, True, False):
-            # Letters that came too late for the first drawing are used from the first change on: it does not count.
-            lit(width, dark=dark)
-            boxes.append(tab.run(BOXES))
-        found = [] if boxes[1] == boxes[2] else ["in the dark its boxes are others"]
-        found += tab.run(f"{AXE}({EVERYTHING})")
+        # Letters that came too late for the first drawing are used from the first change on: it does not count.
+        lit(width, dark=False)
         lit(width, dark=True)
-        return found + [f"in the dark: {told}" for told in tab.run(f"{AXE}({COLOURS})")]
+        boxes = tab.run(BOXES)
+        found = [f"in the dark: {told}" for told in tab.run(f"{AXE}({COLOURS})")]
+        lit(width, dark=False)
+        found += [] if tab.run(BOXES) == boxes else ["in the dark its boxes are others"]
+        return found + tab.run(f"{AXE}({EVERYTHING})")
 
     return judge
 
