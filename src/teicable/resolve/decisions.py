@@ -108,6 +108,8 @@ def claims(text: AnnotatedText, placed: Sequence[Placed], authorities: Authoriti
 
 def unwritten(annotated: AnnotatedText, settled: SettledText, placed: Sequence[Placed]) -> Iterator[Lost]:
     """Report the approved claims that did not find their place among others."""
+    if not placed:
+        return
     written = [claim.span for claim in settled.annotations if claim.basis is Basis.EDITOR]
     for claim in annotated.annotations:
         if claim.basis is not Basis.EDITOR or any(claim.span.contains(span) for span in written):

@@ -41,6 +41,8 @@ _SEG_TYPES = {
     Zone.INSTRUCTION: "unparsed",
     Zone.NOTE: "unparsed",
 }
+_LINES = {Zone.DATELINE: "dateline", Zone.DATE: "dateline", Zone.SALUTATION: "salute", Zone.SIGNATURE: "signed"}
+_RUNNING = (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM, GroupKind.PARAGRAPH)
 _AB_TYPES = {Zone.UNPARSED: "unparsed", Zone.SALUTATION: "salutation", Zone.SIGNATURE: "signature"}
 
 
@@ -101,7 +103,7 @@ class Blocks:
                 text = zone is Zone.PARAGRAPH or (zone is Zone.INSTRUCTION and not closed)
                 closed = closed or zone in _CLOSING
             else:
-                text = node.group.kind in (GroupKind.MESSAGE, GroupKind.LIST, GroupKind.ITEM, GroupKind.PARAGRAPH)
+                text = node.group.kind in _RUNNING
                 closed = closed or (bool(found) and node.group.kind is GroupKind.COPIES)
             if text:
                 found.append(position)
@@ -307,17 +309,13 @@ class Blocks:
         if self._milestone(parent, node):
             return
         segment = self.settled.segments[node.index]
-        if segment.zone in (Zone.DATELINE, Zone.DATE):
-            self._line(child(parent, "dateline"), node.index)
+        if segment.zone in _LINES:
+            self._line(child(parent, _LINES[segment.zone]), node.index)
         elif segment.zone is Zone.ADDRESS:
             before = last(parent)
             same = before is not None and local(before) == "address"
             target = before if same and before is not None else child(parent, "address")
             self._line(child(target, "addrLine"), node.index)
-        elif segment.zone is Zone.SALUTATION:
-            self._line(child(parent, "salute"), node.index)
-        elif segment.zone is Zone.SIGNATURE:
-            self._line(child(parent, "signed"), node.index)
         elif segment.zone is Zone.TOTAL and self._total(parent, node):
             return
         else:
