@@ -73,7 +73,7 @@ def bound(
         edition.append(root)
         attached[f"{root.get('id')}.xml"] = piece.tei
         words += piece.call.decode("utf-8")
-    made = renderer.render(etree.tostring(edition), BOOK, parameters, path)
+    made = renderer.render(etree.tostring(edition).decode("ascii"), BOOK, parameters, path)
     sheet = renderer.typeset(made.data, attached)
     own = "".join(character for character in sheet.uncovered if character not in words)
     return Bound(made.data, sheet.data, made.diagnostics + uncovered(own, path))

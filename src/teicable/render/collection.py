@@ -74,7 +74,7 @@ def gathered(
     *more: etree._Element,
     further: Callable[[str], Mapping[str, str]] | None = None,
     changed: str = "",
-) -> bytes:
+) -> str:
     """Return that element around the facts of all documents in order of time, as stylesheets for an edition read it.
 
     ``more`` stands behind the documents; ``further`` gives, by id, attributes of a document that no fact file has. Of
@@ -88,7 +88,7 @@ def gathered(
     marker = etree.SubElement(edition, "documents")
     edition.extend(more)
     before, after = etree.tostring(edition).split(etree.tostring(marker))
-    return b"".join([before, *(said for _, _, said in documents), after])
+    return b"".join([before, *(said for _, _, said in documents), after]).decode("ascii")
 
 
 def _placed(facts: bytes, further: Callable[[str], Mapping[str, str]] | None) -> tuple[str, str, bytes]:

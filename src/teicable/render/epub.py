@@ -102,7 +102,7 @@ def packed(
         rendering = chapter(renderer, introduction, given, path)
         found, chapters["introduction"] = rendering.diagnostics, rendering.data
         etree.SubElement(edition, "introduction").append(tree.getroot())
-    made = renderer.render(etree.tostring(edition), EPUB, parameters, path)
+    made = renderer.render(etree.tostring(edition).decode("ascii"), EPUB, parameters, path)
     files = {element.get("path", ""): (element.text or "").encode() for element in document(made.data)}
     files |= {f"EPUB/{name}.xhtml": data for name, data in chapters.items()}
     files |= {f"EPUB/{name}": data for name, data in bundled.items()}

@@ -88,8 +88,13 @@ class Renderer:
         """Return what ``--list-params`` lists for a target: the parameters a person can set, sorted by name."""
         return settable(self._transforms.parameters(name).values())
 
-    def render(self, tei: bytes, name: str, parameters: Mapping[str, str] | None = None, path: str = "") -> Rendering:
+    def render(
+        self, tei: bytes | str, name: str, parameters: Mapping[str, str] | None = None, path: str = ""
+    ) -> Rendering:
         """Render one TEI file to the target ``name``; ``path`` is how diagnostics call the file.
+
+        A text, and not bytes, is what this program made of files that it had read: it is not looked through again, for
+        of ten thousand documents that takes as much memory as all the rest.
 
         Raises:
             ParameterError: a parameter is not declared by the stylesheet or its value is not of the declared type.
@@ -99,7 +104,7 @@ class Renderer:
         lang = self._printed if name in PRINTED else self._lang
         spoken = {"lang": lang} if lang and "lang" in declared else {}
         values = converted({**spoken, **(parameters or {})}, declared.values())
-        read = self._source(tei, path)
+        read = ("", tei) if isinstance(tei, str) else self._source(tei, path)
         if isinstance(read, Diagnostic):
             return Rendering(b"", (read,))
         identifier, source = read
@@ -108,7 +113,8 @@ class Renderer:
         stylesheet = self._targets[name].stylesheet
         found = tuple(_diagnostic(text, path, stylesheet) for text in result.messages) + self._unheard.get(name, ())
         if self._targets[name].typeset:
-            sheet = self.typeset(_bytes(result.text), {f"{identifier}.xml": tei})
+            attached = {f"{identifier}.xml": tei} if isinstance(tei, bytes) else {}
+            sheet = self.typeset(_bytes(result.text), attached)
             return Rendering(sheet.data, found + uncovered(sheet.uncovered, path))
         return Rendering(_bytes(result.text), found)
 
