@@ -59,7 +59,7 @@ def test_the_key_depends_on_every_part_and_on_their_borders():
 
 def test_state_is_read_as_it_was_written(tmp_path):
     sources, documents, pages = {"a": Done("1", ("x",), (EDITED,))}, {"x": Done("2", ("x",))}, {"x": Done("3", ("x",))}
-    state = State(sources, documents, pages, "4", {"book": "5"}, "6", {"book-1": "7"})
+    state = State(sources, documents, pages, "4", {"book": {"book": "5"}, "epub": {"book-1": "7"}}, "6")
     path = tmp_path / "state.json"
     path.write_bytes(plan.write(state))
     assert plan.read(path) == state

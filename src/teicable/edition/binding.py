@@ -140,8 +140,8 @@ def bind(
         else:
             due.append((sheets, key))
     progress(0, len(due))
-    bound = apart(kind.bind, [sheets for sheets, _ in due], jobs)
-    for number, ((sheets, key), (made, found)) in enumerate(zip(due, bound, strict=True), 1):
+    volumes_made = apart(kind.bind, [sheets for sheets, _ in due], jobs)
+    for number, ((sheets, key), (made, found)) in enumerate(zip(due, volumes_made, strict=True), 1):
         name = sheets.volume.name
         for place, ending in kind.places(edition, name).items():
             files.write(place, made[ending])

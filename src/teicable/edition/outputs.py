@@ -15,6 +15,8 @@ from teicable.render.volume import Shelf
 BOOK, EPUB, SEARCH = "book", "epub", "search"
 """What a build can leave as it is; the pages of the edition are always made."""
 ALL = frozenset({BOOK, EPUB, SEARCH})
+_BOOKS = {BOOK: (book.BOOK, "setting the book"), EPUB: (epub.EPUB, "making the EPUB")}
+"""The books, and what a build says while it makes one."""
 PLACES = {"parts": BOOK, "chapters": EPUB, "search": SEARCH}
 """Places below ``build/`` of what is made of each document for one of these alone."""
 
@@ -27,9 +29,8 @@ def spared(wanted: Collection[str]) -> frozenset[str]:
 def shelf(edition: Edition, wanted: Collection[str]) -> Shelf:
     """Return the books that pages lead to: those that are ``wanted``, and those that an earlier build made."""
     volumes = binding.divided(edition)
-    pdf = binding.offered(edition, book.BOOK, volumes, wanted=BOOK in wanted)
-    epubs = binding.offered(edition, epub.EPUB, volumes, wanted=EPUB in wanted)
-    return Shelf(volumes, pdf, epubs)
+    offered = (binding.offered(edition, kind, volumes, wanted=form in wanted) for form, (kind, _) in _BOOKS.items())
+    return Shelf(volumes, *offered)
 
 
 def make(
@@ -56,18 +57,13 @@ def make(
     books = shelf(edition, wanted)
     state = replace(state, index=site.indexes(edition, state.index, tools, books))
     yield state, []
-    if BOOK in wanted:
-        told = partial(progress, "setting the book")
-        known = {} if force else state.book
-        for keys, found in binding.bind(edition, book.BOOK, books.volumes, known, tools, jobs, told):
-            state = replace(state, book=keys)
-            yield state, found
-    if EPUB in wanted:
-        told = partial(progress, "making the EPUB")
-        known = {} if force else state.epub
-        for keys, found in binding.bind(edition, epub.EPUB, books.volumes, known, tools, jobs, told):
-            state = replace(state, epub=keys)
-            yield state, found
+    for form, (kind, doing) in _BOOKS.items():
+        if form in wanted:
+            known = {} if force else state.books.get(form, {})
+            told = partial(progress, doing)
+            for keys, found in binding.bind(edition, kind, books.volumes, known, tools, jobs, told):
+                state = replace(state, books={**state.books, form: keys})
+                yield state, found
     if SEARCH in wanted:
         progress("making the search index", 0, 1)
         state = replace(state, search=search.make(edition, "" if force else state.search))

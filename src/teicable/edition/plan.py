@@ -48,8 +48,7 @@ class State:
         documents: by id, what was checked and made of a document alone.
         pages: by id, its page, which names its neighbours.
         index: key of the pages of the edition.
-        book: key of each volume of the book, by its name.
-        epub: the same of the EPUB.
+        books: by kind (``book``, ``epub``), the key of each volume by its name.
         search: key of the search index.
     """
 
@@ -57,9 +56,8 @@ class State:
     documents: Mapping[str, Done] = field(default_factory=dict)
     pages: Mapping[str, Done] = field(default_factory=dict)
     index: str = ""
-    book: Mapping[str, str] = field(default_factory=dict)
+    books: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     search: str = ""
-    epub: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +155,8 @@ def read(path: Path) -> State:
             _done(content["documents"]),
             _done(content["pages"]),
             str(content["index"]),
-            dict(content["book"]),
+            {form: dict(keys) for form, keys in content["books"].items()},
             str(content["search"]),
-            dict(content["epub"]),
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, TeicableError):
         return State()
@@ -168,9 +165,8 @@ def read(path: Path) -> State:
 def write(state: State) -> bytes:
     """Return the file that `read` reads."""
     content = {
-        "book": dict(state.book),
+        "books": {form: dict(keys) for form, keys in sorted(state.books.items())},
         "documents": {name: _entry(done) for name, done in sorted(state.documents.items())},
-        "epub": dict(state.epub),
         "format": FORMAT,
         "index": state.index,
         "pages": {name: _entry(done) for name, done in sorted(state.pages.items())},
