@@ -13,10 +13,9 @@
   <!-- Labels by key, and by language and key. A key that calls none of our functions is made once for all documents. -->
   <xsl:key name="fp:label" match="label" use="@key, ancestor-or-self::*[@xml:lang][1]/@xml:lang || ' ' || @key"/>
 
-  <!-- The labels in the language of the interface, and labels by key alone: a page asks for a hundred and more, and to join
-       language and key for each takes longer than to look. -->
-  <xsl:variable name="fp:own-labels" as="element(labels)*" select="$l10n/(labels | l10n/labels)[@xml:lang = $lang]"/>
-  <xsl:key name="fp:word" match="label[not(@xml:lang)]" use="@key"/>
+  <!-- The words of the interface's language by key. A page asks for a hundred and more: who makes many pages gives them ready. -->
+  <xsl:param name="words" as="map(*)" select="
+    map:merge($l10n/(labels | l10n/labels)[@xml:lang = $lang]/label[not(@xml:lang)] ! map { string(@key): string() })"/>
 
   <!-- The signs between which a word stands that is English because the language of the interface lacks it; no text has them. -->
   <xsl:variable name="f:english" as="xs:string+" select="'&#xE0F0;', '&#xE0F1;'"/>
@@ -29,9 +28,9 @@
   <!-- The word for a key in the language of the interface. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:variable name="own" as="element(label)?" select="($fp:own-labels ! key('fp:word', $key, .))[1]"/>
+    <xsl:variable name="own" as="xs:string?" select="$words($key)"/>
     <xsl:sequence select="
-      if (exists($own)) then string($own)
+      if (exists($own)) then $own
       else if ($f:marks-english and empty(key('fp:label', $lang || ' ' || $key, $l10n))) then $f:english[1] || f:label($key, 'en') || $f:english[2]
       else f:label($key, $lang)"/>
   </xsl:function>
@@ -53,7 +52,7 @@
   <!-- Whether a key has a word in some language. -->
   <xsl:function name="f:has-label" as="xs:boolean">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="exists(key('fp:label', $key, $l10n))"/>
+    <xsl:sequence select="exists($words($key)) or exists(key('fp:label', $key, $l10n))"/>
   </xsl:function>
 
   <!-- A label whose {placeholders} are filled from a map. -->

@@ -12,6 +12,8 @@ from teicable.errors import StylesheetError
 from teicable.files import read
 from teicable.xml.parse import parse
 
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
 
 def labels(override: Path | None = None) -> etree._Element:
     """Return ``<l10n>`` around every ``l10n/*.xml`` of the edition's transforms folder, then of ours.
@@ -28,10 +30,20 @@ def labels(override: Path | None = None) -> etree._Element:
     return together
 
 
+def words(together: etree._Element, lang: str) -> dict[str, str]:
+    """Return the words of a language by key, of what `labels` made: the parameter ``words`` of the stylesheets."""
+    found: dict[str, str] = {}
+    for file in together:
+        if file.get(_LANG) == lang:
+            for label in file.iterchildren("label"):
+                if label.get(_LANG) is None:
+                    found.setdefault(label.get("key", ""), "".join(label.itertext()))
+    return found
+
+
 def languages(override: Path | None = None) -> tuple[str, ...]:
     """Return the languages for which there are labels, sorted."""
-    name = "{http://www.w3.org/XML/1998/namespace}lang"
-    return tuple(sorted({str(element.get(name)) for element in labels(override)}))
+    return tuple(sorted({str(element.get(_LANG)) for element in labels(override)}))
 
 
 def _labels(path: Path) -> etree._Element:
@@ -39,6 +51,6 @@ def _labels(path: Path) -> etree._Element:
     if isinstance(tree, Diagnostic):
         raise StylesheetError(f"{tree.location}: {tree.message}", tree.hint)
     root = tree.getroot()
-    if root.tag != "labels" or not root.get("{http://www.w3.org/XML/1998/namespace}lang"):
+    if root.tag != "labels" or not root.get(_LANG):
         raise StylesheetError(f"{path} does not begin with <labels xml:lang=…>", "copy l10n/en.xml and translate it")
     return root

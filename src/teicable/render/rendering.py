@@ -13,12 +13,12 @@ from teicable.diagnostics import Diagnostic, Location
 from teicable.errors import TeicableError
 from teicable.render import BOOK, INTERNAL, PDF, TARGETS, TYPST, Target
 from teicable.render.arguments import converted, settable
-from teicable.render.labels import labels
+from teicable.render.labels import labels, words
 from teicable.render.modes import unheard
 from teicable.render.template import template
 from teicable.render.typesetting import Sheet, Typesetter, uncovered
 from teicable.xml.parse import is_utf8, parse
-from teicable.xml.saxon import Parameter, Transforms, Value
+from teicable.xml.saxon import Entries, Parameter, Transforms, Value
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 PRINTED = frozenset({TYPST, PDF, BOOK})
@@ -73,7 +73,9 @@ class Renderer:
         paths = {name: _stylesheet(found, override) for name, found in self._targets.items()}
         self._transforms = Transforms(paths, trusted)
         self._unheard = {name: unheard(path, override) for name, path in paths.items()} if override else {}
-        self._trees: dict[str, Value] = {"l10n": labels(override), "template": template(override)}
+        self._labels = labels(override)
+        self._trees: dict[str, Value] = {"l10n": self._labels, "template": template(override)}
+        self._words: dict[str, Entries] = {}
         self._read: tuple[bytes, str, str] | None = None
         self._typesetter = Typesetter(override / "typst" / "fonts" if override else None)
         if authorities is not None:
@@ -109,6 +111,8 @@ class Renderer:
             return Rendering(b"", (read,))
         identifier, source = read
         given: dict[str, Value] = {key: tree_ for key, tree_ in self._trees.items() if key in declared}
+        if "words" in declared:
+            given["words"] = self._spoken(str(values.get("lang", "en")))
         result = self._transforms.run(name, source, given | values)
         stylesheet = self._targets[name].stylesheet
         found = tuple(_diagnostic(text, path, stylesheet) for text in result.messages) + self._unheard.get(name, ())
@@ -117,6 +121,12 @@ class Renderer:
             sheet = self.typeset(_bytes(result.text), attached)
             return Rendering(sheet.data, found + uncovered(sheet.uncovered, path))
         return Rendering(_bytes(result.text), found)
+
+    def _spoken(self, lang: str) -> Entries:
+        """Return the words of a language, which every document of an edition asks for."""
+        if lang not in self._words:
+            self._words[lang] = Entries(words(self._labels, lang))
+        return self._words[lang]
 
     def _source(self, tei: bytes, path: str) -> tuple[str, str] | Diagnostic:
         """Read a file, safely: its id, and it as text. The last is kept: several outputs are made of each in turn."""

@@ -29,8 +29,16 @@ _READING = ("doc(", "document(", "unparsed-", "collection(", "transform(")
 _KEPT = 8
 _EXTERNAL = "http://saxon.sf.net/feature/allow-external-functions"
 
-Value = str | bool | int | etree._Element
-"""A stylesheet parameter: a string, boolean, integer, or an XML tree (passed as a document, not changed later)."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entries:
+    """A map of strings as a stylesheet parameter, not changed later; the same one is made for the processor once."""
+
+    of: Mapping[str, str]
+
+
+Value = str | bool | int | etree._Element | Entries
+"""A stylesheet parameter: a string, boolean, integer, map, or an XML tree (passed as a document, not changed later)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Transforms:
             except PySaxonApiError as error:
                 raise StylesheetError(f"{path} does not compile: {_clean(error)}") from error
         self._processor.set_configuration_property(_PROTOCOLS, "")
-        self._trees: dict[etree._Element, Any] = {}
+        self._made: dict[str, dict[etree._Element | Entries, Any]] = {name: {} for name in self._compiled}
         self._read: tuple[str, Any] = ("", None)
         self._parameters = {name: {p.name: p for p in parameters(path, trusted)} for name, path in self._paths.items()}
 
@@ -98,7 +106,7 @@ class Transforms:
             raise ParameterError(f"{self._paths[name].name} has no parameter “{unknown}”", f"it has: {known}")
         executable.clear_parameters()
         for key, value in (parameters or {}).items():
-            executable.set_parameter(key, self._value(value))
+            executable.set_parameter(key, self._value(name, value))
         executable.set_save_xsl_message(True)
         executable.set_capture_result_documents(True)
         try:
@@ -117,7 +125,7 @@ class Transforms:
             self._read = (text, self._processor.parse_xml(xml_text=text))
         return self._read[1]
 
-    def _value(self, value: Value) -> Any:
+    def _value(self, name: str, value: Value) -> Any:
         make = self._processor
         if isinstance(value, bool):
             return make.make_boolean_value(value)
@@ -125,16 +133,22 @@ class Transforms:
             return make.make_integer_value(value)
         if isinstance(value, str):
             return make.make_string_value(value)
-        return self._document(value)
+        # Each stylesheet has its own: of a document that several share Saxon keeps the keys of the last one only, and
+        # looks through all labels and authorities anew for every page.
+        made = self._made[name]
+        if value not in made:
+            if len(made) >= _KEPT:
+                made.pop(next(iter(made)))
+            made[value] = self._kept(value)
+        return made[value]
 
-    def _document(self, tree: etree._Element) -> Any:
-        """Return a tree as a Saxon document, kept because authorities and labels are passed with every cable."""
-        if tree not in self._trees:
-            if len(self._trees) >= _KEPT:
-                self._trees.pop(next(iter(self._trees)))
-            text = etree.tostring(tree, encoding="unicode", with_tail=False)
-            self._trees[tree] = self._processor.parse_xml(xml_text=text)
-        return self._trees[tree]
+    def _kept(self, value: etree._Element | Entries) -> Any:
+        """Return a tree as a Saxon document, or a map: authorities and labels are passed with every cable."""
+        make = self._processor
+        if isinstance(value, Entries):
+            pairs = value.of.items()
+            return make.make_map({make.make_string_value(key): make.make_string_value(word) for key, word in pairs})
+        return make.parse_xml(xml_text=etree.tostring(value, encoding="unicode", with_tail=False))
 
 
 def closure(path: Path, trusted: Sequence[Path] = ()) -> tuple[Path, ...]:
