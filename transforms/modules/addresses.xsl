@@ -13,7 +13,10 @@
   <xsl:function name="fp:index" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="
-      string(map { 'person': $persons-href, 'org': $organisations-href, 'place': $places-href }(substring-before($pointer, ':')))"/>
+      if (starts-with($pointer, 'person:')) then $persons-href
+      else if (starts-with($pointer, 'org:')) then $organisations-href
+      else if (starts-with($pointer, 'place:')) then $places-href
+      else ''"/>
   </xsl:function>
 
 </xsl:stylesheet>

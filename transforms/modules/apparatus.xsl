@@ -56,12 +56,11 @@
 
   <!-- The apparatus of the edition: every entry with its letter, the reading of the edition, what was done and by whom. -->
   <xsl:template match="TEI" mode="m:apparatus" as="element(Q{}section)?">
-    <xsl:variable name="entries" as="element()*" select="f:entries(.)"/>
-    <xsl:if test="exists($entries)">
+    <xsl:if test="exists($f:entries)">
       <section class="editing" aria-labelledby="page-editing">
         <h2 id="page-editing">{f:label('edited')}</h2>
         <ol role="list">
-          <xsl:apply-templates select="$entries" mode="m:apparatus"/>
+          <xsl:apply-templates select="$f:entries" mode="m:apparatus"/>
         </ol>
       </section>
     </xsl:if>

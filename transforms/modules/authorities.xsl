@@ -22,8 +22,14 @@
   </xsl:function>
 
   <!-- The name under which the edition knows a pointer's bearer; empty without authorities. -->
-  <xsl:function name="f:main-name" as="xs:string?" cache="yes">
+  <xsl:function name="f:main-name" as="xs:string?">
     <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:sequence select="if ($pointer and exists($authorities)) then fp:main-name($pointer) else ()"/>
+  </xsl:function>
+
+  <!-- The same, looked for once. -->
+  <xsl:function name="fp:main-name" as="xs:string?" cache="yes">
+    <xsl:param name="pointer" as="xs:string"/>
     <xsl:variable name="names" as="element()*"
       select="f:entry($pointer)/(persName | placeName | orgName | title)"/>
     <xsl:sequence select="($names[@type = 'main'][@xml:lang = $lang], $names[@type = 'main'], $names)[1] ! normalize-space(.)"/>
@@ -34,12 +40,12 @@
   <xsl:function name="f:term" as="xs:string" cache="yes">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:variable name="descriptions" as="element(catDesc)*" select="f:entry($pointer)/catDesc"/>
+    <xsl:variable name="described" as="element(catDesc)?" select="$descriptions[f:language-of(.) = $lang][1]"/>
     <xsl:variable name="key" as="xs:string" select="translate($pointer, ':', '.')"/>
-    <xsl:sequence select="normalize-space((
-      $descriptions[f:language-of(.) = $lang],
-      f:label($key)[f:has-label($key)],
-      $descriptions,
-      translate(substring-after($pointer, ':'), '-', ' '))[1])"/>
+    <xsl:sequence select="normalize-space(
+      if (exists($described)) then $described
+      else if (f:has-label($key)) then f:label($key)
+      else ($descriptions, translate(substring-after($pointer, ':'), '-', ' '))[1])"/>
   </xsl:function>
 
   <!-- The id a name's card has on the page: person-stalin for person:stalin. -->

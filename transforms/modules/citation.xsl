@@ -91,7 +91,8 @@
   <!-- Whether a document is a message from somebody to somebody; all else is cited as a manuscript. -->
   <xsl:function name="f:is-message" as="xs:boolean">
     <xsl:param name="document" as="element(document)"/>
-    <xsl:sequence select="exists(f:parties($document, 'from')) and exists(f:parties($document, 'to'))"/>
+    <xsl:variable name="parties" as="element(party)*" select="$document/party[not(@kind = 'place')]"/>
+    <xsl:sequence select="$parties/@role = 'from' and $parties/@role = 'to'"/>
   </xsl:function>
 
   <!-- The day of a document, or the earliest, as year, year and month, or whole date; nothing where the year is unknown. -->

@@ -61,9 +61,8 @@
     <xsl:param name="code" as="xs:string"/>
     <xsl:sequence select="
       if ($code eq '') then f:label('phrases.language-unknown')
-      else if (f:has-label('language.' || $code)) then f:label('language.' || $code)
-      else if (contains($code, '-Latn') and f:has-label('language.' || substring-before($code, '-'))) then f:fill('language.romanised', map { 'language': f:label('language.' || substring-before($code, '-')) })
-      else $code"/>
+      else if (contains($code, '-Latn') and not(f:has-label('language.' || $code)) and f:has-label('language.' || substring-before($code, '-'))) then f:fill('language.romanised', map { 'language': f:label('language.' || substring-before($code, '-')) })
+      else f:worded('language.', $code)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -7,33 +7,28 @@
   <!-- The sentences under the title: the parties, then the times. -->
   <xsl:template match="profileDesc" mode="m:correspondence" as="element(Q{}p)*">
     <xsl:variable name="actions" as="element(correspAction)*" select="correspDesc[not(@corresp)]/correspAction"/>
-    <xsl:variable name="legs" as="element(Q{}span)*">
-      <xsl:for-each-group select="$actions[exists(f:leg(.))]" group-by="f:leg(.)">
-        <xsl:sort select="index-of(('from', 'via', 'to', 'copy'), current-grouping-key())"/>
-        <span class="leg {current-grouping-key()}">
-          <span class="key">{f:label('leg.' || current-grouping-key())}</span>
-          <xsl:text> </xsl:text>
-          <xsl:for-each select="current-group()">
-            <xsl:text>{if (position() gt 1) then '; ' else ''}</xsl:text>
-            <xsl:apply-templates select="." mode="m:parties"/>
-          </xsl:for-each>
-        </span>
-      </xsl:for-each-group>
-    </xsl:variable>
-    <xsl:if test="exists($legs)">
+    <xsl:where-populated>
       <p class="correspondence">
-        <xsl:for-each select="$legs">
-          <xsl:sequence select="."/>
-          <xsl:text>{if (position() eq last()) then '' else ' '}</xsl:text>
-        </xsl:for-each>
+        <xsl:for-each-group select="$actions" group-by="f:leg(.)">
+          <xsl:sort select="index-of(('from', 'via', 'to', 'copy'), current-grouping-key())"/>
+          <xsl:text>{if (position() gt 1) then ' ' else ''}</xsl:text>
+          <span class="leg {current-grouping-key()}">
+            <span class="key">{f:label('leg.' || current-grouping-key())}</span>
+            <xsl:text> </xsl:text>
+            <xsl:for-each select="current-group()">
+              <xsl:text>{if (position() gt 1) then '; ' else ''}</xsl:text>
+              <xsl:apply-templates select="." mode="m:parties"/>
+            </xsl:for-each>
+          </span>
+        </xsl:for-each-group>
       </p>
-    </xsl:if>
+    </xsl:where-populated>
     <xsl:where-populated>
       <p class="times">
         <xsl:for-each select="$actions[date[@when]]">
           <xsl:sort select="date[1]/@when"/>
           <xsl:text>{if (position() gt 1) then ' · ' else ''}</xsl:text>
-          <xsl:text>{(f:label('time.' || f:event(.))[f:has-label('time.' || f:event(current()))], f:event(.))[1]} </xsl:text>
+          <xsl:text>{f:worded('time.', f:event(.))} </xsl:text>
           <time datetime="{f:machine-date(date[1]/@when)}">{f:date-in-words(date[1]/@when)}</time>
         </xsl:for-each>
       </p>
@@ -70,7 +65,7 @@
     <xsl:variable name="known" as="xs:string?" select="f:main-name(@ref)"/>
     <xsl:variable name="surface" as="xs:string" select="normalize-space(.)"/>
     <xsl:variable name="address" as="xs:string?">
-      <xsl:apply-templates select="@ref ! string()" mode="m:address"/>
+      <xsl:apply-templates select="@ref[exists($known)] ! string()" mode="m:address"/>
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="@resp = '#teicable'">

@@ -23,7 +23,7 @@
       exists($element/(self::text | self::group | self::front | self::body | self::back | self::div | self::floatingText | self::opener
         | self::closer | self::address | self::postscript | self::list))
       or exists($element/(self::item | self::note | self::trailer | self::quote | self::seg)
-        [p | ab | list | floatingText][not(text()[normalize-space()])])"/>
+        [p or ab or list or floatingText][not(text()[normalize-space()])])"/>
   </xsl:function>
 
   <!-- Whether an element is a block with text of its own: a paragraph, a line of the form, a heading. -->
@@ -103,12 +103,16 @@
   </xsl:function>
 
   <!-- The string that a CSS declaration such as content: "\201C" prints; escapes resolved, other properties ignored. Nearly
-       all are content: "["; and no more, which is seen without an expression. -->
+       all are content: "["; or one escape and no more, which is seen without an expression. -->
   <xsl:function name="f:content-string" as="xs:string">
     <xsl:param name="css" as="xs:string"/>
     <xsl:variable name="plain" as="xs:string" select="substring-before(substring-after($css, 'content: &quot;'), '&quot;')"/>
     <xsl:sequence select="
-      if ($css eq 'content: &quot;' || $plain || '&quot;;' and not(contains($plain, '\'))) then $plain else fp:printed($css)"/>
+      if ($css ne 'content: &quot;' || $plain || '&quot;;') then fp:printed($css)
+      else if (not(contains($plain, '\'))) then $plain
+      else if (starts-with($plain, '\') and translate(substring($plain, 2, 6), '0123456789ABCDEF', '') eq '' and string-length($plain) = (2 to 7))
+      then fp:character(substring($plain, 2))
+      else fp:printed($css)"/>
   </xsl:function>
 
   <!-- The same of any declaration. -->

@@ -58,12 +58,16 @@
   <xsl:template match="gap" mode="m:text" as="element(Q{}span)">
     <span>
       <xsl:call-template name="m:attributes"/>
-      <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
+      <xsl:call-template name="m:delimiters">
+        <xsl:with-param name="characters" select="f:opening(.)"/>
+      </xsl:call-template>
       <xsl:apply-templates select="desc/node()" mode="m:text"/>
       <xsl:if test="not(desc)">
         <span class="apparatus" lang="{$lang}">{f:label('gap.' || (@reason, 'missing')[1])}</span>
       </xsl:if>
-      <xsl:sequence select="f:closing(.) ! f:delimiter(.)"/>
+      <xsl:call-template name="m:delimiters">
+        <xsl:with-param name="characters" select="f:closing(.)"/>
+      </xsl:call-template>
     </span>
   </xsl:template>
 

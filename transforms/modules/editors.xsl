@@ -7,9 +7,9 @@
   <!-- Those who answer for something in the file, by id. -->
   <xsl:key name="fp:respondent" match="titleStmt/respStmt" use="@xml:id"/>
 
-  <!-- What stands in the apparatus of the edition; one value for all. The patterns begin with names, or every node would be tried. -->
-  <xsl:key name="fp:apparatus" match="choice[f:edited-reading(.)][ancestor::text | ancestor::abstract | ancestor::standOff]
-    | note[f:is-edited(.)][not(parent::*[f:is-container(.)])][ancestor::text | ancestor::abstract | ancestor::standOff]" use="'entry'"/>
+  <!-- What stands in the apparatus of the edition, in order: readings the editors changed, notes of theirs in running text. -->
+  <xsl:variable name="f:entries" as="element()*" select="
+    (root()//choice[f:edited-reading(.)] | root()//note[f:is-edited(.)][not(parent::*[f:is-container(.)])])[ancestor::text or ancestor::abstract or ancestor::standOff]"/>
 
   <!-- The editors of the edition to whom @resp of an element points: neither translator nor archive nor teicable. -->
   <xsl:function name="f:editors" as="element(respStmt)*">
@@ -47,7 +47,7 @@
   <!-- The words of an element as the edition reads them: without what the apparatus holds. -->
   <xsl:function name="f:reading" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="aside" as="element()*" select="$element//(choice/* | note)[fp:is-set-aside(.)]"/>
+    <xsl:variable name="aside" as="element()*" select="$element//choice/*[fp:is-set-aside(.)] | $element//note[fp:is-set-aside(.)]"/>
     <xsl:sequence select="normalize-space(if (exists($aside)) then string-join($element//text() except $aside//text()) else $element)"/>
   </xsl:function>
 
@@ -60,16 +60,10 @@
       and f:is-edited($element)"/>
   </xsl:function>
 
-  <!-- What stands in the apparatus of the edition, in order: readings the editors changed, notes of theirs in running text. -->
-  <xsl:function name="f:entries" as="element()*">
-    <xsl:param name="file" as="node()"/>
-    <xsl:sequence select="key('fp:apparatus', 'entry', root($file))"/>
-  </xsl:function>
-
   <!-- The letter under which an element stands in the apparatus: a, b … z, aa. -->
   <xsl:function name="f:entry-letter" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="format-integer(count(f:entries($entry)[. &lt;&lt; $entry]) + 1, 'a')"/>
+    <xsl:sequence select="format-integer(count($f:entries[. &lt;&lt; $entry]) + 1, 'a')"/>
   </xsl:function>
 
   <!-- What an editor did: corrected, normalised, expanded, supplied, wrote a note; with the source's reading where there is one. -->

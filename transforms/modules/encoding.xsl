@@ -94,12 +94,12 @@
     <xsl:variable name="text" as="element(text)" select="."/>
     <xsl:variable name="used" as="xs:string*" select="
       ('foreign'[exists($text//foreign)], 'gap'[exists($text//gap)], 'unclear'[exists($text//unclear)], 'del'[exists($text//del)], 'add'[exists($text//add)],
-      'unparsed'[exists($text//(seg | ab)[@type = 'unparsed'])],
+      'unparsed'[exists(($text//seg, $text//ab)[@type = 'unparsed'])],
       'pseudo'[exists($text//persName[@type = 'pseudo'])],
-      'edited'[exists($text//(supplied | ex | corr | reg | expan)[f:is-added(.)])],
-      'supplied'[exists($text//(supplied | ex)[not(f:is-edited(.))])],
+      'edited'[exists(($text//supplied, $text//ex, $text//corr, $text//reg, $text//expan)[f:is-added(.)])],
+      'supplied'[exists(($text//supplied, $text//ex)[not(f:is-edited(.))])],
       'identity'[exists($text//note[@type = 'identity'][not(f:is-edited(.))])],
-      'entry'[exists(f:entries($text))])"/>
+      'entry'[exists($f:entries)])"/>
     <xsl:variable name="signs" as="xs:string*" select="
       ('foreign', 'supplied', 'edited', 'entry', 'identity', 'pseudo', 'gap', 'unclear', 'del', 'add', 'unparsed')[. = $used]"/>
     <xsl:if test="exists($signs)">
@@ -160,7 +160,7 @@
         <dl>
           <xsl:for-each select="editorialDecl/*">
             <xsl:call-template name="m:fact">
-              <xsl:with-param name="term" select="if (f:has-label('declaration.' || local-name())) then f:label('declaration.' || local-name()) else local-name()"/>
+              <xsl:with-param name="term" select="f:worded('declaration.', local-name())"/>
               <xsl:with-param name="value" select="(p, .[not(p)]) ! normalize-space(.)"/>
               <xsl:with-param name="language" select="f:language-of(.)"/>
             </xsl:call-template>

@@ -58,11 +58,10 @@
   <!-- What happened, in words; that it is of an enclosed message, or uncertain, said so. -->
   <xsl:function name="fp:what" as="xs:string">
     <xsl:param name="event" as="element()"/>
-    <xsl:variable name="key" as="xs:string" select="'time.' || local-name($event)"/>
     <xsl:variable name="remarks" as="xs:string*" select="
       f:label('enclosed.short')[$event/parent::enclosed], f:label('certainty.low')[$event/@cert = 'low']"/>
     <xsl:sequence select="
-      (if (f:has-label($key)) then f:label($key) else local-name($event)) || (' (' || string-join($remarks, ', ') || ')')[exists($remarks)]"/>
+      f:worded('time.', local-name($event)) || (' (' || string-join($remarks, ', ') || ')')[exists($remarks)]"/>
   </xsl:function>
 
   <!-- The ISO day, month or year an event begins with. -->

@@ -11,24 +11,29 @@
 
   <!-- The document. -->
   <xsl:template match="TEI" mode="m:facts" as="element(Q{}document)">
-    <!-- Whether the text is read too, for indexes and counts. -->
+    <!-- Whether the text is read too, for indexes and counts, and of the header what only other pages ask for. -->
     <xsl:param name="whole" as="xs:boolean" select="true()"/>
     <xsl:variable name="header" as="element(teiHeader)" select="teiHeader"/>
     <xsl:variable name="item" as="element()*" select="$header/fileDesc/sourceDesc/msDesc/msContents/msItem"/>
-    <document id="{@xml:id}" href="{($href[. ne ''], @xml:id)[1]}" status="{($header/revisionDesc/@status, 'draft')[1]}" lang="{@xml:lang}" order="{fp:order($header)}">
-      <xsl:for-each select="sort($header/revisionDesc//change/@when ! string())[last()]">
-        <xsl:attribute name="changed" select="."/>
-      </xsl:for-each>
+    <document id="{@xml:id}" href="{($href[. ne ''], @xml:id)[1]}" status="{($header/revisionDesc/@status, 'draft')[1]}" lang="{@xml:lang}">
+      <xsl:if test="$whole">
+        <xsl:attribute name="order" select="fp:order($header)"/>
+        <xsl:for-each select="sort($header/revisionDesc//change/@when ! string())[last()]">
+          <xsl:attribute name="changed" select="."/>
+        </xsl:for-each>
+      </xsl:if>
       <title>{f:title($header)}</title>
       <xsl:apply-templates select="$header/profileDesc/creation/date[1]" mode="m:facts"/>
       <xsl:apply-templates select="$item/idno" mode="m:facts"/>
-      <xsl:apply-templates select="$header/profileDesc/textClass/catRef[starts-with(@scheme, 'class:')]" mode="m:facts"/>
-      <xsl:apply-templates select="$header/profileDesc/correspDesc, $header/profileDesc/correspDesc/correspContext/ref[@type = 'replyTo']" mode="m:facts"/>
-      <xsl:apply-templates select="$item/textLang, $header/profileDesc/langUsage/language" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/textClass/catRef[if ($whole) then starts-with(@scheme, 'class:') else @scheme eq 'class:doctype']" mode="m:facts"/>
+      <xsl:apply-templates select="$header/profileDesc/correspDesc[$whole or not(@corresp)], $header/profileDesc[$whole]/correspDesc/correspContext/ref[@type = 'replyTo']" mode="m:facts"/>
+      <xsl:apply-templates select="$item/textLang, $header/profileDesc[$whole]/langUsage/language" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/msDesc[1]/msIdentifier" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/sourceDesc/bibl[@type = 'transcript']" mode="m:facts"/>
       <xsl:apply-templates select="$header/fileDesc/titleStmt/respStmt" mode="m:facts"/>
-      <xsl:apply-templates select="$header/encodingDesc/appInfo/application[@ident = 'teicable'], fp:history($header/revisionDesc)" mode="m:facts"/>
+      <xsl:if test="$whole">
+        <xsl:apply-templates select="$header/encodingDesc/appInfo/application[@ident = 'teicable'], fp:history($header/revisionDesc)" mode="m:facts"/>
+      </xsl:if>
       <xsl:apply-templates select="$header/fileDesc/publicationStmt" mode="m:facts"/>
       <xsl:apply-templates select="$header/profileDesc/textClass/keywords/term, $header/profileDesc/abstract" mode="m:facts"/>
       <xsl:if test="$whole">
@@ -49,7 +54,7 @@
     <xsl:variable name="date" as="xs:string" select="string($header/profileDesc/creation/date[1]/(@when, @notBefore, @from)[1])"/>
     <xsl:variable name="sent" as="xs:string*" select="
       $header/profileDesc/correspDesc[not(@corresp)]/correspAction[@type = 'sent']/date/@when[$date ne '' and starts-with(., $date)] ! string()"/>
-    <xsl:sequence select="if (matches($date, '^\d{4}')) then ($sent[1], $date)[1] else '9999' || $date"/>
+    <xsl:sequence select="if (translate(substring($date, 1, 4), '0123456789', '0000000000') eq '0000') then ($sent[1], $date)[1] else '9999' || $date"/>
   </xsl:function>
 
   <!-- Date of the document. -->
@@ -182,7 +187,7 @@
 
   <!-- One thing that was done, when and by whom. -->
   <xsl:template match="change" mode="m:facts" as="element(Q{}change)">
-    <change who="{tokenize(@who) ! replace(., '^#', '')}">
+    <change who="{tokenize(@who) ! (if (starts-with(., '#')) then substring(., 2) else .)}">
       <!-- Not “when”: that is the time of what happened to the document itself. -->
       <xsl:for-each select="@when">
         <xsl:attribute name="day" select="."/>

@@ -23,7 +23,14 @@
     <!-- The nodes that share the line. -->
     <xsl:param name="line" as="node()+" select="."/>
     <xsl:element name="{if (some $part in $line satisfies f:has-blocks($part)) then 'div' else 'p'}">
-      <xsl:attribute name="class" select="distinct-values(('line', $line/self::* ! (local-name(), @type) ! ('line-' || .)))"/>
+      <xsl:choose>
+        <xsl:when test="empty(tail($line)) and @type ne local-name()">
+          <xsl:attribute name="class" select="'line line-' || local-name() || ' line-' || @type"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="class" select="string-join(distinct-values(('line', $line/self::* ! (local-name(), @type) ! ('line-' || .))), ' ')"/>
+        </xsl:otherwise>
+      </xsl:choose>
       <xsl:apply-templates select="$line" mode="m:text"/>
     </xsl:element>
     <xsl:text>&#10;</xsl:text>
@@ -66,7 +73,9 @@
       <xsl:if test="@type = 'unparsed'">
         <xsl:attribute name="title" select="f:label('unparsed')"/>
       </xsl:if>
-      <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
+      <xsl:call-template name="m:delimiters">
+        <xsl:with-param name="characters" select="f:opening(.)"/>
+      </xsl:call-template>
       <xsl:for-each-group select="node()" group-starting-with="text()[fp:is-label(.)]">
         <span class="pair">
           <span class="form-label">
@@ -77,7 +86,9 @@
           </span>
         </span>
       </xsl:for-each-group>
-      <xsl:sequence select="f:closing(.) ! f:delimiter(.)"/>
+      <xsl:call-template name="m:delimiters">
+        <xsl:with-param name="characters" select="f:closing(.)"/>
+      </xsl:call-template>
     </span>
   </xsl:template>
 

@@ -110,7 +110,7 @@
   <!-- A number or address of the document or its transcript. -->
   <xsl:template match="idno" mode="m:fact" as="element(Q{}div)">
     <xsl:call-template name="m:fact">
-      <xsl:with-param name="term" select="fp:labelled('number.', @type)"/>
+      <xsl:with-param name="term" select="f:worded('number.', @type)"/>
       <xsl:with-param name="value" select="normalize-space()"/>
     </xsl:call-template>
   </xsl:template>
@@ -119,7 +119,7 @@
   <xsl:template match="textLang" mode="m:fact" as="element(Q{}div)">
     <xsl:call-template name="m:fact">
       <xsl:with-param name="term" select="f:label('language.original')"/>
-      <xsl:with-param name="value" select="fp:labelled('language.', @mainLang) || (if (@cert) then ' (' || f:label('certainty.' || @cert) || ')' else '')"/>
+      <xsl:with-param name="value" select="f:worded('language.', @mainLang) || (if (@cert) then ' (' || f:label('certainty.' || @cert) || ')' else '')"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -159,7 +159,7 @@
   <!-- A letter or telegram that this one answers or names. -->
   <xsl:template match="correspContext/ref" mode="m:context" as="element(Q{}div)">
     <xsl:call-template name="m:fact">
-      <xsl:with-param name="term" select="fp:labelled('context.', @type)"/>
+      <xsl:with-param name="term" select="f:worded('context.', @type)"/>
       <xsl:with-param name="value" select="normalize-space()"/>
       <xsl:with-param name="language" select="f:language-of(.)"/>
     </xsl:call-template>
@@ -220,13 +220,6 @@
       $header/profileDesc/textClass/catRef[@scheme = 'class:doctype']/tokenize(@target) ! f:term(.),
       $header/fileDesc/sourceDesc/msDesc[1]/msContents/msItem/(idno[@type = 'cable'], idno)[1] ! f:fill('number', map { 'n': normalize-space(.) }),
       $header/profileDesc/creation/date[1] ! f:dating(.)[. ne '']"/>
-  </xsl:function>
-
-  <!-- A label of a family, or the bare value where the family has none. -->
-  <xsl:function name="fp:labelled" as="xs:string">
-    <xsl:param name="family" as="xs:string"/>
-    <xsl:param name="value" as="xs:string?"/>
-    <xsl:sequence select="if (f:has-label($family || $value)) then f:label($family || $value) else string($value)"/>
   </xsl:function>
 
   <!-- A name, or the interface's words for one that teicable could only call not stated. -->

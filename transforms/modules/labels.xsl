@@ -10,12 +10,15 @@
   <!-- Labels: one labels element, or l10n wrapping several; where two define a key for a language the first wins. -->
   <xsl:param name="l10n" as="document-node()" select="doc('../l10n/en.xml')"/>
 
-  <!-- Labels by key, and by language and key. A key that calls none of our functions is made once for all documents. -->
-  <xsl:key name="fp:label" match="label" use="@key, ancestor-or-self::*[@xml:lang][1]/@xml:lang || ' ' || @key"/>
+  <!-- Labels by language and key. A key that calls none of our functions is made once for all documents. -->
+  <xsl:key name="fp:label" match="label" use="ancestor-or-self::*[@xml:lang][1]/@xml:lang || ' ' || @key"/>
 
-  <!-- The words of the interface's language by key. A page asks for a hundred and more: who makes many pages gives them ready. -->
+  <!-- A word for every key: in the interface's language, else in English, else the key. A page asks for a hundred and more:
+       who makes many pages gives them ready. -->
   <xsl:param name="words" as="map(*)" select="
-    map:merge($l10n/(labels | l10n/labels)[@xml:lang = $lang]/label[not(@xml:lang)] ! map { string(@key): string() })"/>
+    map:merge((
+      for $language in ($lang, 'en') return $l10n//label[ancestor-or-self::*[@xml:lang][1]/@xml:lang = $language] ! map { string(@key): string() },
+      $l10n//label ! map { string(@key): string(@key) }))"/>
 
   <!-- The signs between which a word stands that is English because the language of the interface lacks it; no text has them. -->
   <xsl:variable name="f:english" as="xs:string+" select="'&#xE0F0;', '&#xE0F1;'"/>
@@ -28,11 +31,11 @@
   <!-- The word for a key in the language of the interface. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:variable name="own" as="xs:string?" select="$words($key)"/>
+    <xsl:variable name="word" as="xs:string?" select="$words?($key)"/>
     <xsl:sequence select="
-      if (exists($own)) then $own
-      else if ($f:marks-english and empty(key('fp:label', $lang || ' ' || $key, $l10n))) then $f:english[1] || f:label($key, 'en') || $f:english[2]
-      else f:label($key, $lang)"/>
+      if ($f:marks-english and empty(key('fp:label', $lang || ' ' || $key, $l10n))) then $f:english[1] || f:label($key, 'en') || $f:english[2]
+      else if (exists($word)) then $word
+      else $key"/>
   </xsl:function>
 
   <!-- The word for a key in a language; else in English; else the key itself, so that a gap can be seen. -->
@@ -52,7 +55,16 @@
   <!-- Whether a key has a word in some language. -->
   <xsl:function name="f:has-label" as="xs:boolean">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="exists($words($key)) or exists(key('fp:label', $key, $l10n))"/>
+    <xsl:sequence select="map:contains($words, $key)"/>
+  </xsl:function>
+
+  <!-- The word of a family for a value, such as certainty.low; the bare value where there is none. -->
+  <xsl:function name="f:worded" as="xs:string">
+    <xsl:param name="family" as="xs:string"/>
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:variable name="key" as="xs:string" select="$family || $value"/>
+    <xsl:variable name="word" as="xs:string?" select="$words?($key)"/>
+    <xsl:sequence select="if (empty($word)) then string($value) else if ($f:marks-english) then f:label($key) else $word"/>
   </xsl:function>
 
   <!-- A label whose {placeholders} are filled from a map. -->
@@ -76,7 +88,7 @@
     <xsl:sequence select="
       if ($rest eq '') then $text
       else if ($name ne '' and translate($name, 'abcdefghijklmnopqrstuvwxyz', '') eq '')
-      then substring-before($text, '{') || $values($name) || fp:filled(substring-after($rest, '}'), $values)
+      then substring-before($text, '{') || $values?($name) || fp:filled(substring-after($rest, '}'), $values)
       else substring-before($text, '{') || '{' || fp:filled($rest, $values)"/>
   </xsl:function>
 

@@ -199,7 +199,7 @@
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="codes" as="attribute()*"/>
     <xsl:variable name="names" as="xs:string*" select="
-      distinct-values($codes ! string())[. ne ''] ! (if (f:has-label('language.' || .)) then f:label('language.' || .) else .)"/>
+      distinct-values($codes ! string())[. ne ''] ! f:worded('language.', .)"/>
     <xsl:sequence select="f:fill($key, map { 'languages': string-join($names, ', ') })[exists($names)]"/>
   </xsl:function>
 

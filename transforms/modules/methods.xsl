@@ -130,7 +130,7 @@
       <dl>
         <xsl:for-each-group select="document/principle" group-by="@of">
           <div>
-            <dt>{if (f:has-label('declaration.' || current-grouping-key())) then f:label('declaration.' || current-grouping-key()) else current-grouping-key()}</dt>
+            <dt>{f:worded('declaration.', current-grouping-key())}</dt>
             <xsl:for-each-group select="current-group()" group-by="string()">
               <xsl:sort select="count(current-group())" order="descending"/>
               <dd>

@@ -49,7 +49,7 @@
   <!-- The cards of all bearers named in a file, persons first. -->
   <xsl:template match="TEI" mode="m:cards" as="element(Q{}section)?">
     <xsl:variable name="pointers" as="xs:string*" select="distinct-values(
-      (text, teiHeader/profileDesc/correspDesc)//(persName | placeName | orgName | name | rs)/tokenize(@ref)[1][exists(f:main-name(.))])"/>
+      (text, teiHeader/profileDesc/correspDesc)/descendant::*[@ref][self::persName or self::placeName or self::orgName or self::name or self::rs] ! tokenize(@ref)[1])[exists(f:main-name(.))]"/>
     <xsl:variable name="file" as="element(TEI)" select="."/>
     <xsl:if test="exists($pointers)">
       <section class="names" aria-labelledby="page-names">

@@ -71,13 +71,6 @@
     <xsl:sequence select="f:worded('attribute.', $name) || f:label('colon') || $value"/>
   </xsl:function>
 
-  <!-- A label of a family, or the bare value where the family has none. -->
-  <xsl:function name="f:worded" as="xs:string" cache="yes">
-    <xsl:param name="family" as="xs:string"/>
-    <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="if (f:has-label($family || $value)) then f:label($family || $value) else $value"/>
-  </xsl:function>
-
   <!-- What a pointer means to a reader: a name, a term, a reference, a hand, one who answers; else the id or address. -->
   <xsl:function name="f:pointed" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
@@ -85,7 +78,7 @@
     <xsl:choose>
       <xsl:when test="starts-with($pointer, '#')">
         <xsl:variable name="id" as="xs:string" select="substring($pointer, 2)"/>
-        <xsl:variable name="found" as="element()*" select="key('fp:pointed', $id, $file)[1]"/>
+        <xsl:variable name="found" as="element()?" select="id($id, $file)[self::respStmt or self::handNote or self::person or self::place or self::org]"/>
         <xsl:sequence select="
           (($found/self::respStmt/(persName | orgName | name)[not(ancestor-or-self::*/@resp = '#teicable')] | $found/self::handNote) ! normalize-space()[. ne ''],
             $found/(persName | placeName | orgName)[1][not($found/self::respStmt)] ! normalize-space(),
@@ -102,9 +95,6 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
-
-  <!-- What can be pointed at and has a name or words to show for it. -->
-  <xsl:key name="fp:pointed" match="respStmt | handNote | person | place | org" use="@xml:id"/>
 
   <!-- What qualifies a statement of an authority file, in brackets after it; its kind is said by its place. -->
   <xsl:template name="m:qualified" as="element(Q{}span)?">

@@ -6,10 +6,12 @@
 
   <!-- The switches of a page: only those that would change something. They need no script. -->
   <xsl:template match="text" mode="m:reading" as="element(Q{}fieldset)?">
+    <!-- A path to one name is far quicker than one to several, and their order does not matter here. -->
+    <xsl:variable name="text" as="element(text)" select="."/>
     <xsl:variable name="ways" as="xs:string*" select="
-      'bearers'[exists(current()//persName[f:bearer(.)])],
-      'insertions'[exists(current()//(supplied | foreign | ex | note | expan | corr)[f:is-insertion(.)])],
-      'certainty'[exists(current()//(persName | placeName | orgName | date)[@ana])]"/>
+      'bearers'[exists($text//persName[f:bearer(.)])],
+      'insertions'[exists(($text//supplied, $text//foreign, $text//ex, $text//note, $text//expan, $text//corr)[f:is-insertion(.)])],
+      'certainty'[exists(($text//persName, $text//placeName, $text//orgName, $text//date)[@ana])]"/>
     <xsl:if test="exists($ways)">
       <fieldset class="reading">
         <legend>{f:label('reading')}</legend>
@@ -52,7 +54,7 @@
   </xsl:function>
 
   <!-- The blank before an insertion goes with it where no blank is wanted: at the end, or before a comma or full stop. -->
-  <xsl:template match="text()[ends-with(., ' ')][f:is-insertion(following-sibling::node()[1])][fp:closes-up(following-sibling::node()[2])]"
+  <xsl:template match="text()[ends-with(., ' ')][following-sibling::node()[1]/@rendition][f:is-insertion(following-sibling::node()[1])][fp:closes-up(following-sibling::node()[2])]"
     mode="m:text" as="node()*">
     <xsl:value-of select="substring(., 1, string-length(.) - 1)"/>
     <span class="blank">

@@ -47,7 +47,7 @@
       fp:facet('year', if ($dated) then substring(@order, 1, 4) else f:label('undated')),
       distinct-values(Q{}repository ! string()) ! fp:facet('archive', .),
       distinct-values((Q{}classification, Q{}handling) ! string()) ! fp:facet('marking', .),
-      distinct-values(Q{}original/@lang ! string())[. ne ''] ! fp:facet('language', if (f:has-label('language.' || .)) then f:label('language.' || .) else .),
+      distinct-values(Q{}original/@lang ! string())[. ne ''] ! fp:facet('language', f:worded('language.', .)),
       distinct-values(Q{}doctype ! string()) ! fp:facet('kind', .),
       fp:sorting('oldest', @order), fp:sorting('newest', if ($dated) then @order else '0000')"/>
   </xsl:template>

@@ -59,14 +59,11 @@
       <xsl:call-template name="m:permalink"/>
       <p class="caption apparatus" id="{$caption}" lang="{$lang}">
         <xsl:text>{f:label('enclosed')}</xsl:text>
-        <xsl:apply-templates select="key('fp:correspondence', @xml:id)" mode="m:enclosed-parties"/>
+        <xsl:apply-templates select="root()//correspDesc[tokenize(@corresp) ! substring-after(., '#') = current()/@xml:id]" mode="m:enclosed-parties"/>
       </p>
       <xsl:apply-templates mode="m:text"/>
     </section>
   </xsl:template>
-
-  <!-- The correspondence description of an enclosed message, by the message's id. -->
-  <xsl:key name="fp:correspondence" match="correspDesc" use="tokenize(@corresp) ! substring-after(., '#')"/>
 
   <!-- What follows a closer; copy lists after the signature. -->
   <xsl:template match="postscript | trailer" mode="m:text" as="element(Q{}div)">
@@ -116,14 +113,17 @@
   <xsl:template match="fw[not(@type = 'pageNum' and @rendition and preceding-sibling::*[1][self::pb])]" mode="m:text" as="empty-sequence()" priority="1"/>
 
   <!-- What such a link is called, before and behind the id of its block. -->
-  <xsl:variable name="fp:permalink" as="xs:string+" select="tokenize(f:fill('permalink', map { 'id': '&#xE0F2;' }), '&#xE0F2;')"/>
+  <xsl:variable name="fp:permalink" as="xs:string" select="f:fill('permalink', map { 'id': '&#xE0F2;' })"/>
+  <xsl:variable name="fp:before-id" as="xs:string" select="substring-before($fp:permalink, '&#xE0F2;')"/>
+  <xsl:variable name="fp:behind-id" as="xs:string" select="substring-after($fp:permalink, '&#xE0F2;')"/>
 
   <!-- A quiet link in the margin by which a block can be cited. It has no text, so that copying keeps to the cable; a
        paragraph shows its number, any other block its id. Where blocks stand in a block, they have the links. -->
   <xsl:template name="m:permalink" as="element(Q{}a)?">
-    <xsl:if test="@xml:id and (self::floatingText or not(f:has-blocks(.)))">
-      <a class="permalink apparatus" href="#{@xml:id}" lang="{$lang}" data-n="{if (starts-with(@xml:id, 'p') and translate(substring(@xml:id, 2, 1), '0123456789', '0000000000') eq '0') then substring(@xml:id, 2) else @xml:id}"
-        aria-label="{string-join($fp:permalink, @xml:id)}"/>
+    <xsl:variable name="id" as="xs:string" select="string(@xml:id)"/>
+    <xsl:if test="$id and (self::floatingText or not(f:has-blocks(.)))">
+      <a class="permalink apparatus" href="#{$id}" lang="{$lang}" data-n="{if (starts-with($id, 'p') and translate(substring($id, 2, 1), '0123456789', '0000000000') eq '0') then substring($id, 2) else $id}"
+        aria-label="{$fp:before-id}{$id}{$fp:behind-id}"/>
     </xsl:if>
   </xsl:template>
 

@@ -11,10 +11,22 @@
   <xsl:template name="m:attributes" as="attribute()*">
     <!-- Further class names. -->
     <xsl:param name="class" as="xs:string*" select="()"/>
-    <xsl:attribute name="class" select="
-      if (@type or @subtype or @rend or @reason or @place or @cert or exists($class))
-      then distinct-values((local-name(), (@type, @subtype, @rend, @reason, @place) ! tokenize(.), 'uncertain'[current()/@cert = 'low'], 'probable'[current()/@cert = 'medium'], $class))
-      else local-name()"/>
+    <!-- Most have a name and at most a type, and one string is quicker written than a sequence. -->
+    <xsl:choose>
+      <xsl:when test="@subtype or @rend or @reason or @place or @cert or contains(@type, ' ')">
+        <xsl:attribute name="class" select="
+          string-join(distinct-values((local-name(), (@type, @subtype, @rend, @reason, @place) ! tokenize(.), 'uncertain'[current()/@cert = 'low'], 'probable'[current()/@cert = 'medium'], $class)), ' ')"/>
+      </xsl:when>
+      <xsl:when test="exists($class)">
+        <xsl:attribute name="class" select="string-join(distinct-values((local-name(), @type[. ne ''], $class)), ' ')"/>
+      </xsl:when>
+      <xsl:when test="@type ne '' and @type ne local-name()">
+        <xsl:attribute name="class" select="local-name() || ' ' || @type"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:attribute name="class" select="local-name()"/>
+      </xsl:otherwise>
+    </xsl:choose>
     <xsl:if test="@xml:id">
       <xsl:attribute name="id" select="@xml:id"/>
     </xsl:if>
@@ -28,9 +40,13 @@
   <xsl:template name="m:content" as="item()*">
     <xsl:choose>
       <xsl:when test="@rendition or @resp or exists($f:edges[. is current()])">
-        <xsl:sequence select="f:opening(.) ! f:delimiter(.)"/>
+        <xsl:call-template name="m:delimiters">
+          <xsl:with-param name="characters" select="f:opening(.)"/>
+        </xsl:call-template>
         <xsl:apply-templates mode="m:text"/>
-        <xsl:sequence select="f:closing(.) ! f:delimiter(.)"/>
+        <xsl:call-template name="m:delimiters">
+          <xsl:with-param name="characters" select="f:closing(.)"/>
+        </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates mode="m:text"/>
@@ -67,11 +83,14 @@
     </span>
   </xsl:template>
 
-  <!-- A delimiter as real text, so that copying keeps it. -->
-  <xsl:function name="f:delimiter" as="element(Q{}span)">
-    <xsl:param name="characters" as="xs:string"/>
-    <span class="delim">{$characters}</span>
-  </xsl:function>
+  <!-- Delimiters as real text, so that copying keeps them. -->
+  <xsl:template name="m:delimiters" as="element(Q{}span)*">
+    <!-- What is printed where the context element begins or ends. -->
+    <xsl:param name="characters" as="xs:string*"/>
+    <xsl:for-each select="$characters">
+      <span class="delim">{.}</span>
+    </xsl:for-each>
+  </xsl:template>
 
   <!-- A short path of an element, without namespaces, for reports. -->
   <xsl:function name="fp:path" as="xs:string">

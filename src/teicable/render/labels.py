@@ -31,14 +31,17 @@ def labels(override: Path | None = None) -> etree._Element:
 
 
 def words(together: etree._Element, lang: str) -> dict[str, str]:
-    """Return the words of a language by key, of what `labels` made: the parameter ``words`` of the stylesheets."""
+    """Return a word for every key of what `labels` made: in ``lang``, else in English, else the key.
+
+    It is the parameter ``words`` of the stylesheets.
+    """
     found: dict[str, str] = {}
-    for file in together:
-        if file.get(_LANG) == lang:
+    for language in (lang, "en"):
+        for file in together:
             for label in file.iterchildren("label"):
-                if label.get(_LANG) is None:
-                    found.setdefault(label.get("key", ""), "".join(label.itertext()))
-    return found
+                if label.get(_LANG, file.get(_LANG)) == language:
+                    found.setdefault(label.get("key", ""), "".join(map(str, label.itertext())))
+    return {label.get("key", ""): label.get("key", "") for label in together.iter("label")} | found
 
 
 def languages(override: Path | None = None) -> tuple[str, ...]:
