@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from itertools import accumulate, compress, pairwise
-from operator import add, attrgetter
+from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from teicable.model.span import Span
@@ -15,6 +14,8 @@ from teicable.model.span import Span
 _WORD = re.compile(r"([^\W_]++(?:[’'ʹ‘-][^\W_]++)*+)")
 _PLAIN = re.compile(r"[\W_]")
 _POSSESSIVES = ("’s", "'s", "’S", "'S")
+_LONGEST = 40
+"""Longest stretch without a blank of which is kept what was seen in it."""
 _STOPS = (".", ". ", ".\n")
 _CLOSE = re.compile(r" |\n| \n|[ \t]{2}|\] ?| ?\[| ?\[\]? ?")
 _OPENING = re.compile(r"[.!?:;“\"—–\n]")
@@ -103,35 +104,6 @@ class Passage(NamedTuple):
 
 
 _START = attrgetter("start")
-_CAPITAL = attrgetter("capital")
-
-
-class Shape(NamedTuple):
-    """What is seen of a word wherever it stands; ``Word`` says what most of it means.
-
-    Attributes:
-        ending: its possessive ending, which is not in ``text``.
-        first: what stands in small letters before its first hyphen or apostrophe.
-        stopped: the word itself where it is an initial, behind which a full stop may stand in a name; else nothing.
-    """
-
-    text: str
-    ending: str
-    low: str
-    capital: bool
-    initial: bool
-    first: str
-    stopped: str
-
-
-@lru_cache(maxsize=16384)
-def _shape(word: str) -> Shape:
-    """Look at a word: most of those of a document have been met before."""
-    text, ending = (word[:-2], word[-2:]) if word.endswith(_POSSESSIVES) else (word, "")
-    capital = text[0].isupper() or ("-" in text and _with_article(text))
-    initial = capital and len(text) == 1
-    low = text.casefold()
-    return Shape(text, ending, low, capital, initial, _PLAIN.split(low)[0], text if initial else "")
 
 
 def passages(
@@ -142,41 +114,60 @@ def passages(
     ``openings`` are the first words of titles, up to a hyphen; ``title`` tells where one that begins at a character,
     with one of them, ends, or 0.
     """
-    spans = list(spans)
-    starts: list[int] = []
-    tokens: list[str] = []
-    gaps: list[str] = []
-    borders = [0]
     for span in spans:
-        pieces = _WORD.split(span.of(text))  # what stands between words and the words in turn
-        starts += list(accumulate(map(len, pieces), initial=span.start))[1:-1:2]
-        pieces[0] = ""
-        tokens += pieces[1::2]
-        gaps += pieces[:-1:2]
-        borders.append(len(tokens))
-    shapes = list(map(_shape, tokens))
-    words = _words(starts, shapes, gaps)
-    for span, (begin, end) in zip(spans, pairwise(borders), strict=True):
-        own = words[begin:end]
-        places = range(end - begin)
-        capitals = tuple(compress(places, map(_CAPITAL, own)))
-        heads = [shape.first for shape in shapes[begin:end]]
-        opened = compress(places, map(openings.__contains__, heads))
-        titles = {index: stop for index in opened if (stop := title(text, own[index].start, heads[index]))}
-        yield Passage(text, span, own, capitals, titles, loud(span.of(text)))
+        words: list[Word] = []
+        capitals: list[int] = []
+        titles: dict[int, int] = {}
+        position, gap, initial = span.start, "", ""
+        chunks = span.of(text).split(" ")
+        known = max(map(len, chunks)) < _LONGEST
+        for parts, rest, length in map(_parts if known else _parted, chunks):
+            for lead, offset, own, ending, low, capital, is_initial, first in parts:
+                start, index = position + offset, len(words)
+                gap = gap + lead if words else ""
+                opens, joined = _between(gap, initial)
+                words.append(_new(Word, (start, start + len(own), own, low, gap, opens, joined, capital, is_initial)))
+                if capital:
+                    capitals.append(index)
+                if first in openings and (stop := title(text, start, first)):
+                    titles[index] = stop
+                gap, initial = ending, own if is_initial else ""
+            gap += rest
+            position += length
+        yield Passage(text, span, tuple(words), tuple(capitals), titles, loud(span.of(text)))
 
 
-def _words(starts: list[int], shapes: list[Shape], gaps: list[str]) -> tuple[Word, ...]:
-    """Return words by where they begin and what stands before each in its passage: column by column, which is fast."""
-    if not shapes:
-        return ()
-    texts, endings, lows, capitals, initials, _, stopped = zip(*shapes, strict=True)
-    for index in compress(range(1, len(gaps)), endings):
-        gaps[index] = gaps[index] and endings[index - 1] + gaps[index]
-    opens, joined = zip(*map(_between, gaps, ("", *stopped)), strict=True)
-    ends = map(add, starts, map(len, texts))
-    columns = zip(starts, ends, texts, lows, gaps, opens, joined, capitals, initials, strict=True)
-    return tuple(map(partial(tuple.__new__, Word), columns))
+_new = tuple.__new__
+"""Makes a word of its values without asking for each by name: there are hundreds in a document."""
+
+
+_Part = tuple[str, int, str, str, str, bool, bool, str]
+
+
+def _parted(chunk: str) -> tuple[list[_Part], str, int]:
+    """Return the words of what stands between two blanks, what follows the last, and its length, with the blank.
+
+    Of each: what stands before it, behind the word before; its place in the chunk; itself, its possessive ending left
+    out; that ending; the word in small letters; whether it has a capital, whether it is an initial (as in ``Word``);
+    what stands in small letters before its first hyphen or apostrophe.
+    """
+    parts: list[_Part] = []
+    # What stands between words and the words in turn; of most chunks it is seen at once that they are one word.
+    pieces = ["", chunk, ""] if chunk.isalnum() else _WORD.split(chunk)
+    place = 0
+    for lead, word in zip(pieces[:-1:2], pieces[1::2], strict=True):
+        place += len(lead)
+        text, ending = (word[:-2], word[-2:]) if word.endswith(_POSSESSIVES) else (word, "")
+        capital = text[0].isupper() or ("-" in text and _with_article(text))
+        low = text.casefold()
+        first = low if low.isalnum() else _PLAIN.split(low)[0]
+        parts.append((lead, place, text, ending, low, capital, capital and len(text) == 1, first))
+        place += len(word)
+    return parts, pieces[-1] + " ", len(chunk) + 1
+
+
+_parts = lru_cache(maxsize=16384)(_parted)
+"""The same, kept: most words of a document, with the comma behind them, have been met before."""
 
 
 def _with_article(text: str) -> bool:

@@ -84,7 +84,7 @@ def signed(lines: list[Line], vocabularies: Vocabularies) -> list[Line]:
     if not found or not line.capitals:
         return lines
     middle = line.span.start + found.start("name")
-    text = replace(line, span=Span(line.span.start, middle).trimmed(line.source.text))
+    text = line.spanning(Span(line.span.start, middle).trimmed(line.source.text))
     name = replace(line, span=Span(middle, line.span.end), blank_before=False, interrupted=False)
     return [*lines[:last], text, name, *lines[last + 1 :]]
 

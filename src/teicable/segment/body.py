@@ -97,7 +97,7 @@ def _message_end(lines: list[Line], index: int, before: Line | None, form: Form,
     if closing is None:
         return None
     announced = before is not None and (before.text.endswith(":") or _relay(before, form))
-    greeting = salutation(replace(line, span=Span(line.span.start + 1, line.span.end)), form)
+    greeting = salutation(line.spanning(Span(line.span.start + 1, line.span.end)), form)
     if not announced and not greeting:
         return None
     depth = 0
@@ -137,9 +137,9 @@ def _message(lines: list[Line], form: Form, body: Body) -> None:
     tight = not text[start + 1 : start + 2].isspace() and not text[end - 2 : end - 1].isspace()
     left = right = 1 if closes and tight and end - start > 2 else 0
     inner = list(lines)
-    inner[0] = replace(inner[0], span=Span(start + 1, inner[0].span.end).trimmed(inner[0].source.text))
+    inner[0] = inner[0].spanning(Span(start + 1, inner[0].span.end).trimmed(inner[0].source.text))
     if closes:
-        inner[-1] = replace(inner[-1], span=Span(inner[-1].span.start, end - 1).trimmed(inner[-1].source.text))
+        inner[-1] = inner[-1].spanning(Span(inner[-1].span.start, end - 1).trimmed(inner[-1].source.text))
     inner = [line for line in inner if line.span]
     first = len(body.pieces)
     if inner and salutation(inner[0], form):
@@ -256,10 +256,11 @@ def _joined(lines: list[Line]) -> list[Line]:
             and not last.rule
             and (_goes_on(last, line, wrapped, width) or (spaced and _full(last, line, width)))
         ):
-            result[-1] = replace(last, span=Span(last.span.start, line.span.end))
+            result[-1] = last.spanning(Span(last.span.start, line.span.end))
         else:
             going = last is not None and line.interrupted and _unfinished(last, line)
-            result.append(replace(line, interrupted=going))
+            # What has been seen of a line is kept with it: few are to be made anew.
+            result.append(line if line.interrupted == going else replace(line, interrupted=going))
     return result
 
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from teicable.model.span import Span
 from teicable.segment.features import Line
@@ -22,7 +21,7 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         last = _last(lines, index) if lines[index].text.startswith("[") else index
         line = lines[index]
-        result.append(replace(line, span=Span(line.span.start, lines[last].span.end)) if last > index else line)
+        result.append(line.spanning(Span(line.span.start, lines[last].span.end)) if last > index else line)
         index = last + 1
     return result
 

@@ -6,7 +6,6 @@ Read from the end upwards, so that the last paragraph of the text is where readi
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from teicable import chronology
 from teicable.model.annotation import Basis, Certainty, Zone
@@ -140,7 +139,7 @@ def _cells(line: Line, above: list[Line], form: Form) -> list[Piece]:
 def _ranked(line: Line, end: int, form: Form) -> list[Piece]:
     """Read office and signature on one line: “Minister: (F. Kozovski)”."""
     colon = re.compile(r"[ \t]*:[ \t]*(?=\S)").match(line.text, end)
-    name = replace(line, span=Span(line.span.start + colon.end(), line.span.end)) if colon else line
+    name = line.spanning(Span(line.span.start + colon.end(), line.span.end)) if colon else line
     if colon is None or not signature(name, form):
         return []
     rank = Span(line.span.start, line.span.start + colon.end()).trimmed(line.source.text)
@@ -163,11 +162,11 @@ def _signed(line: Line, form: Form) -> list[Piece]:
     """Read a signature with what stands beside it: “Signed:”, “/-/”, the sender’s number, the date before or after."""
     text, start, end = line.source.text, line.span.start, line.span.end
     announced = _ANNOUNCED.match(text, start, end)
-    name = replace(line, span=Span(announced.end(), end)) if announced else line
+    name = line.spanning(Span(announced.end(), end)) if announced else line
     numbers = list(_OWN_NUMBER.finditer(text, name.span.start, end))
     own = numbers[-1] if numbers and numbers[-1].end() == end else None
     if own:
-        name = replace(name, span=Span(name.span.start, own.start()))
+        name = name.spanning(Span(name.span.start, own.start()))
     if signature(name, form):
         label = [Piece(Span(start, announced.end()).trimmed(text), Zone.FIELD)] if announced else []
         number = Span(*own.span("number")) if own else None
@@ -185,7 +184,7 @@ def _dated(line: Line, form: Form) -> list[Piece]:
         before, after = Span(start, moment.span.start).trimmed(text), _past_stop(text, Span(moment.span.end, end))
         if not moment.day or (before and after) or not (before or after):
             continue
-        name = replace(line, span=before or after)
+        name = line.spanning(before or after)
         named = any(len(word) > 2 for word in name.words) and len(name.words) <= _MOST_NAMES
         if named and not moment.zone and signature(name, form) and not form.cover(name):
             date = Piece(moment.span, Zone.DATE, (), Basis.STATED, recogniser="dates")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from teicable.model.annotation import Basis, Zone
@@ -63,10 +62,11 @@ def distribution(line: Line, vocabularies: Vocabularies) -> Piece | None:
     end = head_of(text, vocabularies)
     if not end or len(text) > _LONGEST:
         return None
-    names = replace(line, span=Span(line.span.start + end, line.span.end).trimmed(line.source.text))
     listed = end >= len(text) or bool(_HEADED.match(text)) or _names(text[end:])
-    if line.prose and not listed and (names.prose or not names.span):
-        return None  # “To be seen by: Comrade Orlen, Comrade Nemo T.” has small words in its head only
+    if line.prose and not listed:
+        names = line.spanning(Span(line.span.start + end, line.span.end).trimmed(line.source.text))
+        if names.prose or not names.span:
+            return None  # “To be seen by: Comrade Orlen, Comrade Nemo T.” has small words in its head only
     zone = Zone.DISTRIBUTION_HEAD if end >= len(text) else Zone.DISTRIBUTION
     return Piece(line.span, zone, (), Basis.VOCABULARY, recogniser="distribution")
 

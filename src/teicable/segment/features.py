@@ -39,6 +39,10 @@ class Line:
     blank_before: bool = False
     interrupted: bool = False
 
+    def spanning(self, span: Span) -> Line:
+        """Return the line with other characters: a part of it, or it with the lines that go on with it."""
+        return Line(self.source, span, self.index, self.blank_before, self.interrupted)
+
     @Once
     def text(self) -> str:
         """The characters, without white space at the ends."""

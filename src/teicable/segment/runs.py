@@ -76,7 +76,7 @@ def _head(line: Line, form: Form) -> list[int]:
         label = words["label"].match(text, place)
         if not label or text[label[1] - 1] != ":" or label[0] not in _PARTS:
             continue
-        if not known and not pages.is_title(replace(line, span=Span(title, place).trimmed(text)), words):
+        if not known and not pages.is_title(line.spanning(Span(title, place).trimmed(text)), words):
             return []
         known = True
         after = _past(text, label[1])
@@ -115,7 +115,7 @@ def _forms(line: Line, form: Form) -> list[int]:
             words = text[start:place].split()
             if text[place].islower() or words[-1].casefold() in function or words[-1] == "I":
                 continue
-            if form.cover(replace(line, span=Span(start, place).trimmed(text))):
+            if form.cover(line.spanning(Span(start, place).trimmed(text))):
                 found.append(place)
                 start = place
                 break
@@ -130,7 +130,7 @@ def _ends(line: Line, form: Form) -> list[int]:
     signed = [
         name
         for name in _SIGNED.finditer(text, max(begin, end - _LONGEST_END), end)
-        if closer.signature(replace(line, span=Span(*name.span("name"))), form)
+        if closer.signature(line.spanning(Span(*name.span("name"))), form)
     ]
     if not signed:
         return []

@@ -75,7 +75,7 @@ def _borders(line: Line, form: Form) -> list[int]:
         text = line.source.text
         closes = end - start > 20 and (text[end - 1].isalnum() or text[end - 1] in "]\n")
         name = _NAME.search(text[max(start, end - 100) : end]) if closes else None
-        if name and not replace(line, span=Span(start, end)).capitals:
+        if name and not line.spanning(Span(start, end)).capitals:
             inner.add(end - len(name["name"]))
     return sorted(inner)
 
@@ -106,7 +106,7 @@ def _cells(line: Line, form: Form) -> list[int]:
 
 def _covered(line: Line, start: int, end: int, form: Form) -> bool:
     """Tell whether the cell that would end here consists of words of forms."""
-    return end - start <= _LONGEST and bool(form.cover(replace(line, span=Span(start, end).trimmed(line.source.text))))
+    return end - start <= _LONGEST and bool(form.cover(line.spanning(Span(start, end).trimmed(line.source.text))))
 
 
 def _certain(text: str, place: int, end: int, form: Form) -> bool:

@@ -56,11 +56,11 @@ def decode(root: etree._Element) -> Decoded:
 
 def source_of(root: etree._Element) -> str:
     """Return the canonical text of the source alone."""
-    return _written(root).text
+    return _written(root, traced=False).text
 
 
-def _written(root: etree._Element) -> _Writer:
-    writer = _Writer(renditions(root), _outside(root))
+def _written(root: etree._Element, *, traced: bool = True) -> _Writer:
+    writer = _Writer(renditions(root), _outside(root), traced)
     text = root.find(f"{{{TEI}}}text")
     begin = _key(get(text, "n")) if text is not None and get(text, "n") else None
     writer.lines(before=begin)
@@ -118,13 +118,15 @@ _Key = tuple[int, int]
 class _Writer:
     """Puts characters together; blanks come from the boundaries of blocks, not from the layout of the file.
 
-    ``pending`` says that a blank is due before the next character, ``divided`` that it comes after the hyphen of a
-    divided word, ``opened`` how much had been written when the innermost block began: blocks that begin at the same
-    place share one boundary, which is none if one of them runs on.
+    ``traced`` says that it is kept where elements stand: ``marks``, ``numbers`` and ``blocks``. ``pending`` says that
+    a blank is due before the next character, ``divided`` that it comes after the hyphen of a divided word, ``opened``
+    how much had been written when the innermost block began: blocks that begin at the same place share one boundary,
+    which is none if one of them runs on.
     """
 
     renditions: Mapping[str, tuple[str, str]]
     outside: dict[_Key, etree._Element] = field(default_factory=dict)
+    traced: bool = False
     out: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     pending: bool = False
@@ -157,11 +159,12 @@ class _Writer:
             return
         if block:
             self._begin("run-on" in element.get("rend", "").split())
-        self.numbers.append((len(self.out), source_line(element)))
         lead, trail = delimiters(element, self.renditions)
         apart = stands_apart(element, kind)
         outer = self.block
-        if block or lead:
+        if self.traced:
+            self.numbers.append((len(self.out), source_line(element)))
+        if self.traced and (block or lead):
             self._enter(element, name, apart, block=block, led=bool(lead))
         if lead:
             self._emit(lead)
@@ -169,7 +172,8 @@ class _Writer:
             self.opened = len(self.out)
         start, divided = len(self.out), self.divided and name == "fw"
         self._content(element, name, apart, trim=block and not lead)
-        words = "" if block else " ".join("".join(self.out[start:]).split())
+        if self.traced and not block:
+            self._mark(element, name, "".join(self.out[start:]))
         if trail:
             self.pending = self.pending and len(self.out) == start
             self._emit(trail)
@@ -178,6 +182,10 @@ class _Writer:
         if divided:
             self._resume()
         self.block = outer
+
+    def _mark(self, element: etree._Element, name: str, characters: str) -> None:
+        """Remember an inline element with its words."""
+        words = " ".join(characters.split())
         if words and name != "desc":
             self.marks.append(Mark(name, get(element, "ref") or get(element, "type") or get(element, "when"), words))
 
