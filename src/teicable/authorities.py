@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -115,6 +116,16 @@ class Authorities:
     def sought(self) -> tuple[str, ...]:
         """All folded names and spellings."""
         return (*self.by_form, *self.by_spelling)
+
+    @cached_property
+    def _alphabetical(self) -> list[str]:
+        return sorted(self.sought)
+
+    def begins(self, words: str) -> bool:
+        """Tell whether a name begins with some words, or is nothing but them."""
+        folded = fold(words)
+        place = bisect_left(self._alphabetical, folded)
+        return place < len(self._alphabetical) and self._alphabetical[place].startswith(folded)
 
     @cached_property
     def by_key(self) -> dict[str, Entry]:

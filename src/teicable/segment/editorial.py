@@ -34,7 +34,7 @@ def take_apart(lines: list[Line], vocabularies: Vocabularies) -> Page:
     rest = lines[begin:]
     cards, rest = _cards(rest, vocabularies)
     tail, rest = _tail(rest, vocabularies)
-    if not cards:
+    if tail and not cards:
         cards, rest = _cards(rest, vocabularies)
     numbers = masthead.page_numbers(rest) if any(piece.zone is Zone.FURNITURE for piece in top) else frozenset()
     numbers |= running.heads(rest, vocabularies)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from teicable import chronology
 from teicable.authorities import Authorities
@@ -46,6 +47,7 @@ _ENTRY = re.compile(r"\d{1,4}\.[ \t]+")
 """The number that a printed edition puts before a title."""
 _FROM = re.compile(r"[ \t]+from[ \t]", re.IGNORECASE)
 _WORDS = re.compile(r"[\w’'-]+")
+_NAMED = re.compile(r"[^\W\d_][\w’'-]+")
 _COPIES = re.compile(r"(?:Copies|Copy|INFO)\b")
 _LIMIT = 200
 _LONGEST_NOTE = 2000
@@ -53,6 +55,8 @@ _SHORT = 120
 _LONGEST_ROUTE = 60
 _MOST_WORDS = 16
 _LONGEST_PLACE = 40
+_MOST_OF_NAME, _MOST_OF_PLACE = 5, 3
+"""Words that a name of the authority files, or of the gazetteer, may have at the beginning of a cell."""
 
 
 @dataclass(frozen=True)
@@ -296,14 +300,17 @@ class Form:
         if not text[start].isupper():
             return []
         near = text[start : min(end, start + _LONGEST_PLACE)]
-        stops = [word.end() for word in re.finditer(r"[^\W\d_][\w’'-]+", near)][:3]
+        stops = [word.end() for word in islice(_NAMED.finditer(near), _MOST_OF_PLACE)]
         found = ((start + stop, gazetteer.shipped().get(near[:stop])) for stop in reversed(stops))
         return [stop for stop, place in found if place and place.certain]
 
     def _known(self, text: str, start: int, end: int, kind: str) -> list[int]:
         """Return the ends of names from the authority files that begin at ``start``, longest first."""
-        words = [match.end() for match in _WORDS.finditer(text[start:end])][:5]
-        return [start + stop for stop in reversed(words) if self.authorities.bearers(text[start : start + stop], kind)]
+        first = _WORDS.search(text, start, end)
+        if first is None or not self.authorities.begins(text[start : first.end()]):
+            return []
+        stops = [word.end() for word in islice(_WORDS.finditer(text, first.start(), end), _MOST_OF_NAME)]
+        return [stop for stop in reversed(stops) if self.authorities.bearers(text[start:stop], kind)]
 
     def _office(self, line: Line) -> Piece | None:
         """Recognise a line that is the name of an office: known, or short with a word that only offices have.
