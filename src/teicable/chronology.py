@@ -249,7 +249,7 @@ def _moment(found: re.Match[str], order: Order, labelled: bool = False) -> Momen
     if "date" not in parts:
         return Moment(span, time=time) if time else None
     year, month, day, numeric, decided = 0, 0, 0, False, True
-    doubtful = "[[" in parts.get("d1", "") or any(f"g{index}" in parts for index in "12")
+    doubtful = "[[" in parts.get("d1", "") or "g1" in parts or "g2" in parts
     if "b1" in parts:
         year = int(parts.get("y1", 0)) or _century(parts.get("z1", ""))
         month, day = _month(parts["b1"]), int(parts["d1"].replace("[[", "").replace("]]", ""))

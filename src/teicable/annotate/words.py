@@ -125,7 +125,8 @@ def passages(
             for lead, offset, own, ending, low, capital, is_initial, first in parts:
                 start, index = position + offset, len(words)
                 gap = gap + lead if words else ""
-                opens, joined = _between(gap, initial)
+                # Behind most words stands a blank and nothing else.
+                opens, joined = (False, True) if gap == " " and not initial else _between(gap, initial)
                 words.append(_new(Word, (start, start + len(own), own, low, gap, opens, joined, capital, is_initial)))
                 if capital:
                     capitals.append(index)

@@ -59,7 +59,7 @@ _KINDS: Mapping[bytes, Format] = {
     b"opendocument.spreadsheet": Format("an OpenDocument spreadsheet (ODS)", _TABLE),
     b"epub": Format("an e-book", "open it, and save the transcript as a web page or a Word document"),
 }
-_MAIL = re.compile(rb"(?im)^MIME-Version:[^\n]*$")
+_MAIL = re.compile(rb"(?m)^mime-version:")
 _SAVED = re.compile(rb"(?im)^Content-Type:\s*multipart/related|^Snapshot-Content-Location:")
 _WIDE = Format("text in UTF-16 without the mark that says so", "name its encoding: --encoding utf-16-le (or utf-16-be)")
 
@@ -76,7 +76,7 @@ def format_of(data: bytes) -> Format | None:
     head = data[:4000]
     if data[4:8] == b"ftyp" or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
         return _PICTURE
-    if _MAIL.search(head):
+    if b"mime-version:" in (small := head.lower()) and _MAIL.search(small):
         page = Format("a web page saved in one file (MHTML)", _PAGE)
         mail = Format("a message of electronic mail", "copy the words of the transcript into a plain text file")
         return page if _SAVED.search(head) else mail

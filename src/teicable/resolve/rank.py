@@ -85,7 +85,7 @@ def _places(names: Sequence[str]) -> dict[str, int]:
 _STRENGTH, _OUTSIDE, _BASES, _CERTAINTIES = map(_places, (STRENGTH, OUTSIDE, _BASIS, _CERTAINTY))
 
 
-def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
+def rank(claim: Annotation) -> tuple[int, int, int, int, int, int, str]:
     """Sort key: an editor's claim first, then by kind, certainty, basis; the longer one before the shorter."""
     return (
         0 if claim.basis is Basis.EDITOR else 1,
@@ -93,7 +93,8 @@ def rank(claim: Annotation) -> tuple[int, int, int, int, int, str]:
         _CERTAINTIES[claim.certainty],
         _BASES[claim.basis],
         -claim.span.length,
-        f"{str(claim.span.start).zfill(9)} {claim.attributes}",
+        claim.span.start,
+        str(claim.attributes),
     )
 
 

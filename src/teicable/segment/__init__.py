@@ -10,6 +10,8 @@ The result partitions the source: each segment runs to the beginning of the next
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from teicable import chronology
 from teicable.diagnostics import Diagnostic
 from teicable.model.annotation import AnnotatedText, Basis, Certainty, Group, GroupKind, Segment, Zone
@@ -135,11 +137,11 @@ def _partition(source: SourceText, pieces: list[Piece], bonds: list[Bond]) -> An
         Segment(Span(start, end), p.zone, p.attributes, p.basis, p.certainty, p.recogniser)
         for p, start, end in zip(pieces, starts, ends, strict=True)
     )
+    begins, finishes = [piece.span.start for piece in pieces], [piece.span.end for piece in pieces]
     groups: list[Group] = []
     for bond in bonds:
-        begin, end = bond.span
-        members = [i for i, piece in enumerate(pieces) if piece.span.start < end and begin < piece.span.end]
-        groups.append(Group(bond.kind, members[0], members[-1] + 1, bond.left, bond.right))
+        first, last = bisect_right(finishes, bond.span.start), bisect_left(begins, bond.span.end)
+        groups.append(Group(bond.kind, first, last, bond.left, bond.right))
     groups.sort(key=lambda group: (group.first, -group.last))
     return AnnotatedText(source, segments, tuple(groups))
 

@@ -43,9 +43,8 @@ def divide(transcript: Transcript) -> Divided:
     """Return the source, or its whole cables, each with its share of the lines; every line is in one share."""
     source, form, page = transcript.source, transcript.form, transcript.page
     vocabularies = form.vocabularies
-    several = sum(_may_begin(line, vocabularies) for line in transcript.lines) > 1
-    cuts = _cuts(page.cable, form) if several else []
-    if not cuts:
+    cuts = _cuts(page.cable, form)
+    if not cuts or sum(_may_begin(line, vocabularies) for line in transcript.lines) < 2:
         return Divided((transcript,))
     starts = [page.cable[cut].span.start for cut in cuts]
     tail = _tail(source, [*transcript.told, *page.pieces], page.cable[cuts[-1] :], form)

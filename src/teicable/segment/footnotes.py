@@ -205,7 +205,9 @@ def _called(lines: Sequence[Line], index: int, mark: Mark, known: Mapping[int, S
 
 def _ends_text(line: Line) -> bool:
     """Tell whether a line can be the last above notes: a signature, a date, a drawn rule, a heading “Notes”."""
-    return line.rule or (len(line.words) <= _SHORT and not line.prose and not line.text.endswith((":", ";", "?")))
+    if line.rule:
+        return True
+    return not (line.prose or line.text.endswith((":", ";", "?"))) and len(line.words) <= _SHORT
 
 
 def _signs(line: Line) -> bool:
