@@ -7,9 +7,12 @@ salutation speak. Received before sent is normal on an outgoing form: that is th
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from heapq import merge
+from operator import attrgetter
 
 from teicable.annotate.knowledge import Knowledge
 from teicable.headlines import Headlines, bare
@@ -24,6 +27,9 @@ _BOTH = re.compile(r"\s+(?:\[and\]\s+|and\s+(?=the\b))", re.IGNORECASE)
 _SPACED = re.compile(r"(?:\w ){3}")
 _BRACKET = re.compile(r"[\[(][^\])]*[\])]")
 
+Lines = defaultdict[Zone, list[Segment]]
+"""Segments by zone, in document order."""
+
 
 def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> tuple[Correspondence, ...]:
     """Return the way of the cable, then that of each message it encloses from somebody else."""
@@ -32,14 +38,12 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
     senders, vias, addressees = list(named.senders), list(named.relays), list(named.addressees)
     messages = [group for group in settled.groups if group.kind is GroupKind.MESSAGE]
     outer = reader.outer(messages)
-    offices = [p for s in outer if s.zone is Zone.OFFICE for p in reader.parties(s, "org")]
+    offices = [p for s in outer[Zone.OFFICE] for p in reader.parties(s, "org")]
     times = reader.times(outer)
     origins, places = reader.places(outer)
-    relays = [
-        p for s in outer if s.zone is Zone.ADDRESS and s.get("role") not in ("origin", "copy") for p in reader.roles(s)
-    ]
+    relays = [p for s in outer[Zone.ADDRESS] if s.get("role") not in ("origin", "copy") for p in reader.roles(s)]
     if not senders:
-        senders = [p for s in outer if s.zone is Zone.SIGNATURE for p in reader.parties(s, "person", "org")][:1]
+        senders = [p for s in outer[Zone.SIGNATURE] for p in reader.parties(s, "person", "org")][:1]
     if not addressees and not named.unaddressed:
         addressees = reader.addressees(outer, messages)
     if not addressees and relays:
@@ -47,7 +51,7 @@ def correspondences(settled: SettledText, title: str, knowledge: Knowledge) -> t
     outgoing = bool(offices) and _enciphered(times)
     # The letterhead is the sender's only on what he sent: an incoming telegram bears that of the office it came to.
     received = None if outgoing else times.get("received") or times.get("arrived")
-    elsewhere = received is not None or any(s.zone is Zone.ADDRESS and s.get("role") == "origin" for s in outer)
+    elsewhere = received is not None or any(s.get("role") == "origin" for s in outer[Zone.ADDRESS])
     own = reader.stations(outer) or (() if elsewhere else tuple(offices[:1]))
     actions = [Action("sent", "", (*senders, *own, *origins[:1]), times.get("sent") or times.get("dispatched"))]
     if outgoing:
@@ -82,10 +86,14 @@ class _Reader:
         # “M A T V E E V” has the name too, but “Nemo va” is not “Nemova”: only a line of single letters is closed up.
         return [*words, *(part.replace(" ", "") for part in words if _SPACED.match(part))]
 
-    def outer(self, messages: list[Group]) -> list[Segment]:
+    def outer(self, messages: list[Group]) -> Lines:
         """Return the segments that no enclosed message holds."""
         inside = {index for group in messages for index in range(group.first, group.last)}
-        return [segment for index, segment in enumerate(self._settled.segments) if index not in inside]
+        found: Lines = defaultdict(list)
+        for index, segment in enumerate(self._settled.segments):
+            if index not in inside:
+                found[segment.zone].append(segment)
+        return found
 
     def parties(self, segment: Segment, *kinds: str) -> list[Party]:
         """Return the names marked in a segment, glosses left out; an unmarked signature counts as a person."""
@@ -116,24 +124,22 @@ class _Reader:
         claims = [c for c in claims if not text[c.span.end : content.end].lstrip(" ")[:1].isupper()]
         return [Party("role", c.span.of(self._settled.text), evidence=c.span) for c in claims]
 
-    def places(self, outer: list[Segment]) -> tuple[list[Party], list[Party]]:
+    def places(self, outer: Lines) -> tuple[list[Party], list[Party]]:
         """Return the places a cable came from, and those it went to; its address knows better than a place alone."""
-        lines = [s for s in outer if s.zone is Zone.ADDRESS and s.get("role") != "copy"]
+        lines = [s for s in outer[Zone.ADDRESS] if s.get("role") != "copy"]
         origins = [p for s in lines if s.get("role") == "origin" for p in self.parties(s, "place")]
         addressed = [s for s in lines if s.get("role") in ("addressee", "destination")]
         others = [s for s in lines if s.get("role") not in ("addressee", "destination", "origin")]
         return origins, [p for s in (*addressed, *others) for p in self.parties(s, "place")]
 
-    def times(self, outer: list[Segment]) -> dict[str, Fact]:
+    def times(self, outer: Lines) -> dict[str, Fact]:
         """Return the first date of each type that the form states.
 
         What a form of arrival names “Dispatched” below “Arrived” or “Processed” went on from there to others: that is
         no sending. An hour that opens the text completes the day of sending.
         """
         found: dict[str, Fact] = {}
-        for segment in outer:
-            if segment.zone not in (Zone.DATELINE, Zone.PARAGRAPH):
-                continue
+        for segment in merge(outer[Zone.DATELINE], outer[Zone.PARAGRAPH], key=attrgetter("span")):
             for kind, fact in self._dates(segment):
                 onward = kind == "dispatched" and {"arrived", "processed"} & set(found)
                 if segment.zone is Zone.DATELINE and kind and not onward:
@@ -154,10 +160,10 @@ class _Reader:
         """Return the date claimed in a segment."""
         return next((fact for _, fact in self._dates(segment)), None)
 
-    def addressees(self, outer: list[Segment], messages: list[Group]) -> list[Party]:
+    def addressees(self, outer: Lines, messages: list[Group]) -> list[Party]:
         """Return who is addressed: by address lines, by the salutation, by that of an enclosed message."""
         for zone in (Zone.ADDRESS, Zone.SALUTATION):
-            lines = [s for s in outer if s.zone is zone and s.get("role") not in ("origin", "close", "copy")]
+            lines = [s for s in outer[zone] if s.get("role") not in ("origin", "close", "copy")]
             found = [party for line in lines for party in self._addressed(line)]
             found = found or [party for line in lines for party in self._unknown(line)]
             if found:
@@ -189,9 +195,9 @@ class _Reader:
         roles = self._knowledge.vocabularies["role"]
         return [party for party in named if party.name[:1].isupper() and not roles.full(party.name)]
 
-    def stations(self, outer: list[Segment]) -> tuple[Party, ...]:
+    def stations(self, outer: Lines) -> tuple[Party, ...]:
         """Return the office that an address line gives as origin: “FM AMEMBASSY SEOUL”."""
-        lines = [line for line in outer if line.zone is Zone.ADDRESS and line.get("role") == "origin"]
+        lines = [line for line in outer[Zone.ADDRESS] if line.get("role") == "origin"]
         return tuple(p for line in lines for p in self._unknown(line) if p.kind == "org")[:1]
 
     def copies(self) -> tuple[Party, ...]:

@@ -57,7 +57,7 @@ def _marked(text: AnnotatedText) -> Iterator[Annotation]:
 
 def _notes(text: AnnotatedText, known: Mapping[int, Span]) -> list[tuple[Segment, Mark]]:
     """Return the notes that have a mark; a numbered line above all text is none, for nothing could have called it."""
-    below = next((s.span.end for s in text.segments if s.zone is Zone.PARAGRAPH), len(text.text))
+    below = next((s.span.end for s in text.of(Zone.PARAGRAPH)), len(text.text))
     segments = [segment for segment in text.of(Zone.NOTE) if segment.span.start >= below]
     marks = (mark_at(text.text, text.content(segment), known) for segment in segments)
     return [(segment, mark) for segment, mark in zip(segments, marks, strict=True) if mark is not None]

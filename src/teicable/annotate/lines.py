@@ -27,7 +27,8 @@ def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation |
     """Claim ``letterspaced`` on words and ``divided`` on hyphen and line break; “A B C” and “D D D” are no words."""
     for segment in text.besides(_SILENT):
         content = text.content(segment)
-        if segment.zone is Zone.PARAGRAPH and _OMITTED.fullmatch(text.text, *content):
+        drawn = text.text.startswith(".", content.start) and segment.zone is Zone.PARAGRAPH
+        if drawn and _OMITTED.fullmatch(text.text, *content):
             yield Annotation(content, "gap", "lines", Basis.LAYOUT, attributes=(("reason", "editorial"),))
         letterspaced = _SINGLE.search(text.text, *content)
         for found in _LETTERSPACED.finditer(text.text, *content) if letterspaced else ():

@@ -31,14 +31,15 @@ _APOSTROPHES = dict(zip("’‘ʹ′\n\t", "''''  ", strict=True))
 def annotate(text: AnnotatedText, knowledge: Knowledge) -> Iterator[Annotation | Diagnostic]:
     """Claim ``person``, ``place``, ``org`` with ``ref`` (and ``type=pseudo``), ``role`` on address lines."""
     for segment, names in found(text, knowledge).items():
-        content = text.content(segment) if names or segment.zone is Zone.ADDRESS else segment.span
+        addressed = segment.zone is Zone.ADDRESS
+        content = text.content(segment) if names or addressed else segment.span
         for known in names:
             if known.free:
                 bearers = knowledge.authorities.bearers(known.name)
                 whole = _with_initials(text.text, content, known.span, bearers)
                 if whole is not None:
                     yield from _claims(text, whole, known.name, knowledge)
-        if segment.zone is Zone.ADDRESS:
+        if addressed:
             yield from _roles(text.text, content, knowledge)
 
 

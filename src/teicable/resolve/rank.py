@@ -87,11 +87,12 @@ _STRENGTH, _OUTSIDE, _BASES, _CERTAINTIES = map(_places, (STRENGTH, OUTSIDE, _BA
 
 def rank(claim: Annotation) -> tuple[int, int, int, int, int, int, str]:
     """Sort key: an editor's claim first, then by kind, certainty, basis; the longer one before the shorter."""
+    basis = _BASES[claim.basis]
     return (
-        0 if claim.basis is Basis.EDITOR else 1,
+        min(basis, 1),
         _STRENGTH.get(claim.kind, len(STRENGTH)),
         _CERTAINTIES[claim.certainty],
-        _BASES[claim.basis],
+        basis,
         -claim.span.length,
         claim.span.start,
         str(claim.attributes),

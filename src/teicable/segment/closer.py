@@ -23,7 +23,6 @@ _SIGNATURE = re.compile(
 # “– 166 charges d’affaires –”: who signs by number and rank stands between dashes.
 _DASHED = re.compile(r"[-–—]{1,2}[ \t]*\d{1,4}[ \t]+[^\W\d_][\w’'. -]{2,40}[ \t][-–—]{1,2}")
 _GLOSS = re.compile(r"[ \t]*[\[(][^\[\]()]{1,60}[\])]")
-_STOP = re.compile(r"[^\W\d_]{3,}[.?!][ \t]+[^\W\d_]{3,}")
 # “Signed: N. Popa”, “/-/ Kulesza”: the words that announce a signature, then, after it, the sender’s own number.
 _ANNOUNCED = re.compile(r"(?:[Ss]igned(?:[ \t]+by)?:?|SIGNED:?|/?[-–sS]/|\(-\))[ \t]+(?=\S)")
 _RANK = re.compile(r"(?:[-–][A-Z]\w+)?(?:,?[ \t]+(?:of|in|to|for|at)\b.{2,60})?[.,]?")
@@ -73,8 +72,6 @@ def strong(pieces: list[Piece]) -> bool:
 def signature(line: Line, form: Form) -> bool:
     """Tell whether a line can be a signature: names only, in capitals, letterspaced, glossed or known."""
     text = line.text.rstrip('”"’.')
-    if line.capitals and _STOP.search(text):
-        return False
     if line.capitals and sum(word.casefold() in _FUNCTION for word in line.words) > 1:
         return False  # “WE WOULD BE GRATEFUL FOR VIEWS.”: a sentence of a telegram in capitals
     if line.capitals and _STOP.search(line.text):

@@ -12,9 +12,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from operator import methodcaller
-from typing import NamedTuple, cast
+from typing import cast
 
 from lxml import etree
 
@@ -89,7 +90,8 @@ def stands_apart(element: Tree, kind: Kind) -> bool:
     return not any(isinstance(node, str) and node.strip() for node in nodes(element))
 
 
-class Kind(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Kind:
     """What is known of all elements of one name.
 
     Attributes:
@@ -224,7 +226,8 @@ def _verbatim(element: Tree, kind: Kind) -> bool:
 def _tag(element: Node, prefixes: Prefixes, root: bool) -> tuple[str, str, Prefixes]:
     """Return name and start tag of an element, and the namespaces declared in it."""
     if prefixes is None or isinstance(element, Element):
-        return *_start(element.tag, tuple(_items(element)), root), prefixes
+        name, start = _start(element.tag, tuple(_items(element)), root)
+        return name, start, prefixes
     inside = element.nsmap
     name = f"{element.prefix}:{local(element)}" if element.prefix else local(element)
     spaces = {f"xmlns:{p}" if p else "xmlns": uri for p, uri in inside.items() if prefixes.get(p) != uri}
