@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -12,6 +17,9 @@ from teicable import resources
 from teicable.edition import pool
 from teicable.render import rendering
 from teicable.xml.saxon import Transforms
+
+VNU = Path(__file__).parent / "judges" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+EPUBCHECK = (Path("/usr/share/java/epubcheck.jar"), Path(os.environ.get("EPUBCHECK", "epubcheck.jar")))
 
 
 def pytest_collection_finish() -> None:
@@ -28,6 +36,51 @@ def brief_java() -> tuple[str, ...]:
     The stack is that of the deepest grammar.
     """
     return ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
+
+
+@pytest.fixture(scope="session")
+def absent() -> Callable[[str], NoReturn]:
+    """Return what to call where a judge is not there: it skips and says why, or fails where judges are required."""
+
+    def tell(message: str) -> NoReturn:
+        if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+
+    return tell
+
+
+@pytest.fixture(scope="session")
+def vnu(brief_java: tuple[str, ...], absent: Callable[[str], NoReturn]) -> Callable[[Iterable[Path]], list[str]]:
+    """The Nu Html Checker: a function from files to its errors; one process for all of them."""
+    java = shutil.which("java")
+    if not VNU.is_file() or java is None:
+        absent("NO NU HTML CHECKER: the HTML of pages was not judged; install Java and run `make judges`")
+
+    def judge(files: Iterable[Path]) -> list[str]:
+        command = [java, *brief_java, "-jar", str(VNU), "--errors-only", "--format", "json", *map(str, files)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        messages = json.loads(done.stderr)["messages"]
+        told = [f"{m['url']}:{m.get('lastLine')}: {m['message']} in {m.get('extract')}" for m in messages]
+        return told or ([f"vnu exited with {done.returncode}"] if done.returncode else [])
+
+    return judge
+
+
+@pytest.fixture(scope="session")
+def epubcheck(brief_java: tuple[str, ...], absent: Callable[[str], NoReturn]) -> Callable[[Path], str]:
+    """Return a function that gives all that EPUBCheck says against a file."""
+    jar = next((path for path in EPUBCHECK if path.is_file()), None)
+    java = shutil.which("java")
+    if jar is None or java is None:
+        absent("EPUBCHECK IS MISSING: no EPUB was judged; install epubcheck, or name its jar in EPUBCHECK")
+
+    def judged(path: Path) -> str:
+        command = [java, *brief_java, "-jar", str(jar), "--failonwarnings", str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return "" if done.returncode == 0 else done.stdout + done.stderr
+
+    return judged
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,6 +11,7 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner
@@ -74,15 +75,8 @@ JUDGES = PROJECT / "tests" / "judges"
 NAMES = ("cable-1950-05-14-8600", "cable-1950-07-13-3305", "forms")
 
 
-def absent(what: str) -> None:
-    """Skip with the reason shown; fail where the judges are said to be there."""
-    if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
-        pytest.fail(what)
-    pytest.skip(what)
-
-
 @pytest.fixture(scope="session")
-def judge() -> Callable[[str], Path]:
+def judge(absent: Callable[[str], NoReturn]) -> Callable[[str], Path]:
     """Return a function that finds a schema which others made."""
 
     def find(name: str) -> Path:
@@ -231,7 +225,7 @@ def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def judged() -> Callable[..., subprocess.CompletedProcess[str]]:
+def judged(absent: Callable[[str], NoReturn]) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return a function that runs a program of the judges' own environment."""
     programs = JUDGES / ".venv" / "bin"
     if not (programs / "python").is_file():
@@ -245,7 +239,7 @@ def judged() -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture(scope="session")
-def cite() -> Callable[..., dict[Path, dict[str, object]]]:
+def cite(absent: Callable[[str], NoReturn]) -> Callable[..., dict[Path, dict[str, object]]]:
     """Return a function: what Citation.js reads from the references of packages, by file; one process for all."""
     if not (JUDGES / "node_modules" / "@citation-js").is_dir() or shutil.which("node") is None:
         absent("Citation.js or node is absent: run `make judges`")

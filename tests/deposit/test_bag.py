@@ -96,6 +96,7 @@ def test_a_folder_of_packages_is_checked_one_by_one(folder, tmp_path):
     assert done.exit_code == 1
     said = done.output
     assert "D101" in said
+    assert "ask for the package again" in said
     assert str(together / "b") in said
     assert "“data/new.txt” is not in manifest-sha256.txt" in said
     assert "(3 packages)" in said

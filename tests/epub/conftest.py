@@ -1,11 +1,9 @@
-"""An EPUB, opened: its files, and the program that judges it."""
+"""An EPUB, opened: its files."""
 
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +20,6 @@ from teicable.render.rendering import Renderer
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "transforms" / "fixtures"
 CABLES = sorted(FIXTURES.glob("*.xml"))
-JARS = (Path("/usr/share/java/epubcheck.jar"), Path(os.environ.get("EPUBCHECK", "epubcheck.jar")))
 INTRODUCTION = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>
 <title>Cables and their masks</title><author>A. Newcomer</author></titleStmt><publicationStmt><p/></publicationStmt>
 <sourceDesc><p/></sourceDesc></fileDesc></teiHeader><text><body><div><head>One</head>
@@ -69,22 +66,3 @@ def files(book) -> dict[str, bytes]:
 def scaffold(tmp_path_factory) -> Callable[[], Path]:
     """Return a function that makes a new edition with the invented sample."""
     return lambda: Path(shutil.copytree(resources.scaffold(), tmp_path_factory.mktemp("epub") / "edition"))
-
-
-@pytest.fixture(scope="session")
-def judge(brief_java: tuple[str, ...]) -> Callable[[Path], str]:
-    """Return a function that gives all that EPUBCheck says against a file."""
-    jar = next((path for path in JARS if path.is_file()), None)
-    java = shutil.which("java")
-    if jar is None or java is None:
-        message = "EPUBCHECK IS MISSING: no EPUB was judged; install epubcheck, or name its jar in EPUBCHECK"
-        if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
-            pytest.fail(message)
-        pytest.skip(message)
-
-    def judged(path: Path) -> str:
-        command = [java, *brief_java, "-jar", str(jar), "--failonwarnings", str(path)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        return "" if done.returncode == 0 else done.stdout + done.stderr
-
-    return judged

@@ -29,8 +29,8 @@ def varied(scaffold, tmp_path_factory) -> Path:
     return folder / "build"
 
 
-def test_the_sample_edition_and_invented_cables_of_many_archives(judge, varied):
-    assert judge(varied / "book.epub") == ""
+def test_the_sample_edition_and_invented_cables_of_many_archives(epubcheck, varied):
+    assert epubcheck(varied / "book.epub") == ""
 
 
 def test_their_chapters_have_the_words_of_their_pages(varied):
@@ -45,7 +45,7 @@ def test_their_chapters_have_the_words_of_their_pages(varied):
         assert words[0] == words[1], path.stem
 
 
-def test_an_introduction_and_every_construct(judge, book, tmp_path):
+def test_an_introduction_and_every_construct(epubcheck, book, tmp_path):
     path = tmp_path / "book.epub"
     path.write_bytes(book)
-    assert judge(path) == ""
+    assert epubcheck(path) == ""

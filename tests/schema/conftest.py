@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -27,13 +28,6 @@ def _documents() -> list[Path]:
     return sorted(made)
 
 
-def _absent(what: str) -> None:
-    """Skip with the reason shown; fail where the judges are said to be there."""
-    if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
-        pytest.fail(what)
-    pytest.skip(what)
-
-
 @pytest.fixture(scope="session")
 def schema() -> Path:
     """The folder ``schema/``."""
@@ -47,21 +41,21 @@ def examples() -> list[Path]:
 
 
 @pytest.fixture(scope="session")
-def tei_all() -> Path:
+def tei_all(absent: Callable[[str], NoReturn]) -> Path:
     """The RELAX NG grammar of the whole of TEI P5."""
     folder = Path(os.environ.get("TEICABLE_JUDGES", PROJECT.parent / "shared" / "schemas"))
     path = folder / "tei_all.rng"
     if not path.is_file():
-        _absent(f"{path} is absent: set TEICABLE_JUDGES to the folder that holds it")
+        absent(f"{path} is absent: set TEICABLE_JUDGES to the folder that holds it")
     return path
 
 
 @pytest.fixture(scope="session")
-def jing(brief_java: tuple[str, ...]) -> Callable[[Path, Iterable[Path]], list[str]]:
+def jing(brief_java: tuple[str, ...], absent: Callable[[str], NoReturn]) -> Callable[[Path, Iterable[Path]], list[str]]:
     """Return a function that gives what jing says against the files; one process for all of them."""
     program = shutil.which("jing")
     if program is None:
-        _absent("jing is not installed")
+        absent("jing is not installed")
     # A wrapper starts it: Java is told through its own variable, and says so each time.
     environment = {**os.environ, "JDK_JAVA_OPTIONS": " ".join(brief_java)}
 

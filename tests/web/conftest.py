@@ -275,13 +275,6 @@ class Tab:
         return event
 
 
-def absent(message: str) -> NoReturn:
-    """Skip with the reason shown; fail where the judges are said to be there."""
-    if os.environ.get("TEICABLE_JUDGES_REQUIRED") == "1":
-        pytest.fail(message)
-    pytest.skip(message)
-
-
 @pytest.fixture(scope="session")
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every kind of page there is, made once for all workers: a site, a report, a page of decisions, single pages."""
@@ -339,7 +332,7 @@ def _named(element: html.HtmlElement | None) -> tuple[str, ...]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> str:
+def browser(absent: Callable[[str], NoReturn]) -> str:
     """The program that opens pages."""
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None:
@@ -348,29 +341,12 @@ def browser() -> str:
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
+def axe(absent: Callable[[str], NoReturn]) -> str:
     """The script of axe-core, which finds what keeps people from using a page."""
     path = PACKAGES / "axe-core" / "axe.min.js"
     if not path.is_file():
         absent("NO AXE: the accessibility of pages was not judged; run `make judges`")
     return path.read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def vnu(brief_java: tuple[str, ...]) -> Callable[[Iterable[Path]], list[str]]:
-    """The Nu Html Checker: a function from files to its errors; one process for all of them."""
-    jar, java = PACKAGES / "vnu-jar" / "build" / "dist" / "vnu.jar", shutil.which("java")
-    if not jar.is_file() or java is None:
-        absent("NO NU HTML CHECKER: the HTML of pages was not judged; install Java and run `make judges`")
-
-    def judge(files: Iterable[Path]) -> list[str]:
-        command = [java, *brief_java, "-jar", str(jar), "--errors-only", "--format", "json", *map(str, files)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        messages = json.loads(done.stderr)["messages"]
-        told = [f"{m['url']}:{m.get('lastLine')}: {m['message']} in {m.get('extract')}" for m in messages]
-        return told or ([f"vnu exited with {done.returncode}"] if done.returncode else [])
-
-    return judge
 
 
 @pytest.fixture(scope="session")

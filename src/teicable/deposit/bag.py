@@ -66,7 +66,12 @@ def check(folder: Path) -> list[Diagnostic]:
         message = f"{folder} is no bag: " + (
             "its bagit.txt is not understood" if declaration.is_file() else "it has no bagit.txt"
         )
-        return [Diagnostic("D101", message, Location(str(folder)), "name the folder that holds bagit.txt and data")]
+        hint = (
+            "ask for the package again"
+            if (folder / PAYLOAD).is_dir()
+            else "name the folder that holds bagit.txt and data"
+        )
+        return [Diagnostic("D101", message, Location(str(folder)), hint)]
     manifests = sorted(folder.glob("manifest-*.txt"))
     if not manifests:
         hint = "ask for the package again: without checksums nothing can be proved"
