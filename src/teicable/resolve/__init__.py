@@ -36,7 +36,7 @@ def settle(text: AnnotatedText) -> tuple[SettledText, list[Diagnostic]]:
         same = taken.get(claim.span, [])
         if any(_equivalent(claim, other) for other in same):
             continue
-        rival = next((other for other in rivals if _excludes(other, claim)), None)
+        rival = next((other for other in rivals if _excludes(other, claim)), None) if rivals else None
         if rival is None:
             kept.append(claim)
             for block in _blocks(claim.span):

@@ -30,7 +30,7 @@ def at_borders(text: AnnotatedText, contents: list[Span]) -> tuple[list[Annotati
         if claim.kind == "label" and claim.span.start not in marks:
             continue  # the mark of a note opens it
         touched = _touched(contents, ends, claim.span)
-        if any(content in outside for content in touched):
+        if not outside.isdisjoint(touched):
             continue  # lines of the archive's page are kept as they are
         if len(touched) == 1 and touched[0].contains(claim.span):
             shape = SHAPES.get(claim.kind)

@@ -69,7 +69,7 @@ def read(lines: list[Line], vocabularies: Vocabularies) -> dict[int, list[Piece]
 
 def group(text: str) -> bool:
     """Tell whether a line is a date-time group."""
-    return _GROUP.match(text) is not None
+    return "Z" in text and _GROUP.match(text) is not None
 
 
 def signed(lines: list[Line], vocabularies: Vocabularies) -> list[Line]:
@@ -91,10 +91,9 @@ def signed(lines: list[Line], vocabularies: Vocabularies) -> list[Line]:
 
 def _group(lines: list[Line]) -> int | None:
     """Return the index of the date-time group that a line of origin follows."""
-    for index, line in enumerate(lines[:_FARTHEST]):
-        if _GROUP.match(line.text) and any(after.text.startswith("FM ") for after in lines[index + 1 : index + 3]):
-            return index
-    return None
+    origins = [index for index, line in enumerate(lines[: _FARTHEST + 2]) if line.text.startswith("FM ")]
+    above = sorted(index for origin in origins for index in range(max(0, origin - 2), min(origin, _FARTHEST)))
+    return next((index for index in above if group(lines[index].text)), None)
 
 
 def _above(lines: list[Line]) -> Iterator[tuple[Line, list[Piece]]]:
