@@ -127,7 +127,7 @@
     <xsl:variable name="whole" as="xs:string?" select="
       if (exists($title)) then string-join((
         f:fill('cite.in', map { 'title': $title }),
-        f:fill('cite.editors', map { 'names': f:names-in-a-row($editors, 'and') })[exists($editors)],
+        if (exists($editors)) then f:fill('cite.editors', map { 'names': f:names-in-a-row($editors, 'and') }) else (),
         $edition/@number[. ne ''] ! f:fill('cite.version', map { 'n': string(.) })), ', ')
         || (if ($imprint ne '') then ' (' || $imprint || ')' else '')
       else ($imprint)[. ne '']"/>
@@ -136,7 +136,7 @@
       $number[not(contains($document/title, .))] ! f:fill('number', map { 'n': . }),
       ($document/date ! string())[. ne '' and not(contains($document/title, .))],
       f:held($document),
-      f:fill('cite.translators', map { 'names': f:names-in-a-row($translators, 'and') })[exists($translators)],
+      if (exists($translators)) then f:fill('cite.translators', map { 'names': f:names-in-a-row($translators, 'and') }) else (),
       $whole,
       f:cited-address($document)), ', ') || '.'"/>
   </xsl:function>

@@ -10,7 +10,7 @@
       <xsl:call-template name="m:attributes">
         <xsl:with-param name="class" select="'form'"/>
       </xsl:call-template>
-      <xsl:for-each-group select="(* except lb) | text()[normalize-space()]" group-starting-with="node()[not(f:runs-on(.))]">
+      <xsl:for-each-group select="node()[self::*[not(self::lb)] or self::text()[normalize-space()]]" group-starting-with="node()[not(f:runs-on(.))]">
         <xsl:apply-templates select="." mode="m:line">
           <xsl:with-param name="line" select="current-group()"/>
         </xsl:apply-templates>
@@ -96,10 +96,10 @@
        with something after them. A comma ends a place, no label. -->
   <xsl:function name="fp:is-label" as="xs:boolean">
     <xsl:param name="node" as="node()?"/>
+    <xsl:variable name="sign" as="xs:string?" select="$node/self::text()[following-sibling::node()[1][self::*]] ! f:last-sign(.)"/>
     <xsl:sequence select="
-      exists($node/self::text()[normalize-space()][following-sibling::node()[1][self::*]])
-      and not(f:last-sign($node) eq ',')
-      and (f:last-sign($node) eq ':'
+      $sign ne '' and $sign ne ','
+      and ($sign eq ':'
         or empty($node/preceding-sibling::node()) and exists($node/following-sibling::*[1][self::idno or self::date or self::num])
           and exists($node/(parent::dateline | parent::seg[@type = ('number', 'field', 'sheet', 'production')])))"/>
   </xsl:function>

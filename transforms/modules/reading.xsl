@@ -65,7 +65,7 @@
   <!-- Whether no blank stands before what follows an insertion. -->
   <xsl:function name="fp:closes-up" as="xs:boolean">
     <xsl:param name="next" as="node()?"/>
-    <xsl:sequence select="empty($next) or matches($next, '^[.,;:!?)\]’”»]')"/>
+    <xsl:sequence select="empty($next) or contains('.,;:!?)]’”»', substring($next, 1, 1)) and string($next) ne ''"/>
   </xsl:function>
 
 </xsl:stylesheet>
