@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from teicable import resources
-from teicable.xml.saxon import Transforms
+from teicable.render.labels import labels, words
+from teicable.xml.saxon import Entries, Transforms
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 STYLESHEETS = sorted(resources.transforms().rglob("*.xsl"))
@@ -49,8 +50,8 @@ def probe(tmp_path, function, values):
     path = tmp_path / "probe.xsl"
     path.write_text(PROBE.replace("{function}", function))
     transforms = Transforms({"probe": path})
-    labels = etree.parse(resources.transforms("l10n/en.xml")).getroot()
-    return [transforms.run("probe", "<x/>", {"value": value, "l10n": labels}).text for value in values]
+    english = Entries(words(labels(), "en"))
+    return [transforms.run("probe", "<x/>", {"value": value, "words": english}).text for value in values]
 
 
 def test_content_strings_of_css(tmp_path):

@@ -7,43 +7,22 @@
   <!-- Language of the interface: a code for which l10n/ holds labels (en, ru, de; in part zh-Hans, ko). -->
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 
-  <!-- Labels: one labels element, or l10n wrapping several; where two define a key for a language the first wins. -->
-  <xsl:param name="l10n" as="document-node()" select="doc('../l10n/en.xml')"/>
-
-  <!-- Labels by language and key. A key that calls none of our functions is made once for all documents. -->
-  <xsl:key name="fp:label" match="label" use="ancestor-or-self::*[@xml:lang][1]/@xml:lang || ' ' || @key"/>
-
-  <!-- A word for every key: in the interface's language, else in English, else the key. A page asks for a hundred and more:
-       who makes many pages gives them ready. -->
-  <xsl:param name="words" as="map(*)" select="
-    map:merge((
-      for $language in ($lang, 'en') return $l10n//label[ancestor-or-self::*[@xml:lang][1]/@xml:lang = $language] ! map { string(@key): string() },
-      $l10n//label ! map { string(@key): string(@key) }))"/>
+  <!-- A word for every key, made of the labels in l10n/: in the interface's language, else in English, which stands between
+       the signs of f:english where the language is complete only in part; else the key. -->
+  <xsl:param name="words" as="map(*)" select="map:merge(doc('../l10n/en.xml')/labels/label ! map { string(@key): string() })"/>
 
   <!-- The signs between which a word stands that is English because the language of the interface lacks it; no text has them. -->
   <xsl:variable name="f:english" as="xs:string+" select="'&#xE0F0;', '&#xE0F1;'"/>
 
-  <!-- Whether English is marked as such: on HTML pages (f:spoken is there) in a language whose labels are not complete. -->
+  <!-- Whether English is marked as such: on HTML pages (f:spoken is there) in a language that lacks words. -->
   <xsl:variable name="f:marks-english" as="xs:boolean" select="
-    $lang ne 'en' and exists(function-lookup(xs:QName('f:spoken'), 1))
-    and max(($l10n/(* | */*)[self::labels][@xml:lang = $lang] ! count(label), 0)) lt max(($l10n/(* | */*)[self::labels][@xml:lang = 'en'] ! count(label), 0))"/>
+    $lang ne 'en' and exists(function-lookup(xs:QName('f:spoken'), 1)) and exists($words?*[starts-with(., $f:english[1])])"/>
 
-  <!-- The word for a key in the language of the interface. -->
+  <!-- The word for a key in the language of the interface; the key itself, so that a gap can be seen, where there is none. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:variable name="word" as="xs:string?" select="$words?($key)"/>
-    <xsl:sequence select="
-      if ($f:marks-english and empty(key('fp:label', $lang || ' ' || $key, $l10n))) then $f:english[1] || f:label($key, 'en') || $f:english[2]
-      else if (exists($word)) then $word
-      else $key"/>
-  </xsl:function>
-
-  <!-- The word for a key in a language; else in English; else the key itself, so that a gap can be seen. -->
-  <xsl:function name="f:label" as="xs:string">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="language" as="xs:string"/>
-    <xsl:sequence select="
-      string((key('fp:label', $language || ' ' || $key, $l10n), key('fp:label', 'en ' || $key, $l10n), $key)[1])"/>
+    <xsl:variable name="word" as="xs:string" select="($words?($key), $key)[1]"/>
+    <xsl:sequence select="if ($lang eq 'en' or $f:marks-english) then $word else f:unmarked($word)"/>
   </xsl:function>
 
   <!-- Words without the signs of f:english. -->
@@ -63,8 +42,7 @@
     <xsl:param name="family" as="xs:string"/>
     <xsl:param name="value" as="xs:string?"/>
     <xsl:variable name="key" as="xs:string" select="$family || $value"/>
-    <xsl:variable name="word" as="xs:string?" select="$words?($key)"/>
-    <xsl:sequence select="if (empty($word)) then string($value) else if ($f:marks-english) then f:label($key) else $word"/>
+    <xsl:sequence select="if (f:has-label($key)) then f:label($key) else string($value)"/>
   </xsl:function>
 
   <!-- A label whose {placeholders} are filled from a map. -->

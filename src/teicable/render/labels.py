@@ -12,6 +12,9 @@ from teicable.errors import StylesheetError
 from teicable.files import read
 from teicable.xml.parse import parse
 
+ENGLISH = ("\ue0f0", "\ue0f1")
+"""The signs that no text has between which a word is English because the language of the interface lacks it."""
+
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -31,17 +34,30 @@ def labels(override: Path | None = None) -> etree._Element:
 
 
 def words(together: etree._Element, lang: str) -> dict[str, str]:
-    """Return a word for every key of what `labels` made: in ``lang``, else in English, else the key.
+    """Return a word for every key of what `labels` made: the parameter ``words`` of the stylesheets.
 
-    It is the parameter ``words`` of the stylesheets.
+    It is a word of ``lang``, else an English one, else the key. English in the place of a word that ``lang`` lacks
+    stands between ``ENGLISH``, unless the labels of that language are complete.
     """
+    own, english = _of(together, lang), _of(together, "en")
+    first, last = ("", "") if _most(together, lang) >= _most(together, "en") else ENGLISH
+    marked = {key: f"{first}{word}{last}" for key, word in english.items()}
+    return {key: key for key in _of(together, "")} | marked | own
+
+
+def _of(together: etree._Element, lang: str) -> dict[str, str]:
+    """Return the words of a language by key, or of any where none is named; the first of a key wins."""
     found: dict[str, str] = {}
-    for language in (lang, "en"):
-        for file in together:
+    for file in together:
+        if not lang or file.get(_LANG) == lang:
             for label in file.iterchildren("label"):
-                if label.get(_LANG, file.get(_LANG)) == language:
-                    found.setdefault(label.get("key", ""), "".join(map(str, label.itertext())))
-    return {label.get("key", ""): label.get("key", "") for label in together.iter("label")} | found
+                found.setdefault(label.get("key", ""), "".join(map(str, label.itertext())))
+    return found
+
+
+def _most(together: etree._Element, lang: str) -> int:
+    """Return how many labels the fullest file of a language has."""
+    return max((len(file.findall("label")) for file in together if file.get(_LANG) == lang), default=0)
 
 
 def languages(override: Path | None = None) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ class Renderer:
         self._transforms = Transforms(paths, trusted)
         self._unheard = {name: unheard(path, override) for name, path in paths.items()} if override else {}
         self._labels = labels(override)
-        self._trees: dict[str, Value] = {"l10n": self._labels, "template": template(override)}
+        self._trees: dict[str, Value] = {"template": template(override)}
         self._words: dict[str, Entries] = {}
         self._read: tuple[bytes, str, str] | None = None
         self._typesetter = Typesetter(override / "typst" / "fonts" if override else None)

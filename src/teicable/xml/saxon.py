@@ -8,6 +8,7 @@ Text goes in, text comes out; whoever called writes the files.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -85,7 +86,7 @@ class Transforms:
             except PySaxonApiError as error:
                 raise StylesheetError(f"{path} does not compile: {_clean(error)}") from error
         self._processor.set_configuration_property(_PROTOCOLS, "")
-        self._made: dict[str, dict[etree._Element | Entries, Any]] = {name: {} for name in self._compiled}
+        self._made: dict[str, dict[etree._Element | Entries, Any]] = defaultdict(dict)
         self._read: tuple[str, Any] = ("", None)
         self._parameters = {name: {p.name: p for p in parameters(path, trusted)} for name, path in self._paths.items()}
 
@@ -133,9 +134,9 @@ class Transforms:
             return make.make_integer_value(value)
         if isinstance(value, str):
             return make.make_string_value(value)
-        # Each stylesheet has its own: of a document that several share Saxon keeps the keys of the last one only, and
-        # looks through all labels and authorities anew for every page.
-        made = self._made[name]
+        # Each stylesheet has its own tree: of one that several share Saxon keeps the keys of the last stylesheet, and
+        # looks through the authorities anew for other pages.
+        made = self._made["" if isinstance(value, Entries) else name]
         if value not in made:
             if len(made) >= _KEPT:
                 made.pop(next(iter(made)))
