@@ -24,6 +24,9 @@ class Served:
     def __init__(self, place, *arguments):
         command = [sys.executable, "-m", "teicable", "serve", "ed", "--port", "0", *arguments]
         environment = os.environ | {"PYTHONUNBUFFERED": "1", "PYTHONPATH": str(Path(teicable.__file__).parents[1])}
+        # What a script begins in the background does not hear an interruption, nor does what that begins.
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         self.process = subprocess.Popen(
             command, cwd=place, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
