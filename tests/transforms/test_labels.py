@@ -10,7 +10,7 @@ from lxml import etree
 
 from teicable import resources
 from teicable.errors import StylesheetError
-from teicable.render.labels import labels, languages
+from teicable.render.labels import labels, languages, words
 
 FILES = sorted(resources.transforms("l10n").glob("*.xml"))
 COMPLETE = ("en", "ru", "de")
@@ -92,6 +92,17 @@ def test_no_literal_words_in_stylesheets():
 
 def test_language_without_labels_falls_back_to_english(renderer, sample):
     assert "Source and rights" in renderer.render(sample("forms"), "html", {"lang": "fr"}).data.decode()
+
+
+@pytest.mark.parametrize(("lang", "word"), [("de", "Abbrechen"), ("ko", "\ue0f0Stop\ue0f1"), ("", "\ue0f0Stop\ue0f1")])
+def test_every_key_has_a_word(lang, word):
+    """Its own, or an English one between signs where a language lacks some; where nobody has one, the key."""
+    files = "<labels xml:lang='de'><label key='stop'>Abbrechen</label><label key='own'>Eigen</label></labels>"
+    files += "<labels xml:lang='en'><label key='stop'>Stop</label><label key='go'>Go</label></labels>"
+    found = words(etree.fromstring(f"<l10n>{files}</l10n>"), lang)
+    assert found["stop"] == word
+    assert found["own"] == ("Eigen" if lang == "de" else "own")
+    assert found["go"].strip("\ue0f0\ue0f1") == "Go"
 
 
 def test_a_file_of_another_kind_is_refused(tmp_path):

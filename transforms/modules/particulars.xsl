@@ -78,7 +78,7 @@
     <xsl:choose>
       <xsl:when test="starts-with($pointer, '#')">
         <xsl:variable name="id" as="xs:string" select="substring($pointer, 2)"/>
-        <xsl:variable name="found" as="element()?" select="id($id, $file)[self::respStmt or self::handNote or self::person or self::place or self::org]"/>
+        <xsl:variable name="found" as="element()?" select="key('fp:pointed', $id, $file)[1]"/>
         <xsl:sequence select="
           (($found/self::respStmt/(persName | orgName | name)[not(ancestor-or-self::*/@resp = '#teicable')] | $found/self::handNote) ! normalize-space()[. ne ''],
             $found/(persName | placeName | orgName)[1][not($found/self::respStmt)] ! normalize-space(),
@@ -95,6 +95,10 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
+
+  <!-- What can be pointed at and has a name or words to show for it. Not id(): in the authority files a reference or a term
+       may have the id of a person. -->
+  <xsl:key name="fp:pointed" match="respStmt | handNote | person | place | org" use="@xml:id"/>
 
   <!-- What qualifies a statement of an authority file, in brackets after it; its kind is said by its place. -->
   <xsl:template name="m:qualified" as="element(Q{}span)?">

@@ -42,14 +42,14 @@ def words(together: etree._Element, lang: str) -> dict[str, str]:
     own, english = _of(together, lang), _of(together, "en")
     first, last = ("", "") if _most(together, lang) >= _most(together, "en") else ENGLISH
     marked = {key: f"{first}{word}{last}" for key, word in english.items()}
-    return {key: key for key in _of(together, "")} | marked | own
+    return {key: key for key in _of(together, None)} | marked | own
 
 
-def _of(together: etree._Element, lang: str) -> dict[str, str]:
+def _of(together: etree._Element, lang: str | None) -> dict[str, str]:
     """Return the words of a language by key, or of any where none is named; the first of a key wins."""
     found: dict[str, str] = {}
     for file in together:
-        if not lang or file.get(_LANG) == lang:
+        if lang is None or file.get(_LANG) == lang:
             for label in file.iterchildren("label"):
                 found.setdefault(label.get("key", ""), "".join(map(str, label.itertext())))
     return found
